@@ -1,0 +1,1 @@
+"""Files: a snapshot in, a file out; no Qt."""

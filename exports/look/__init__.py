@@ -1,0 +1,1 @@
+"""The look that wall, console and files share: tokens and fonts."""

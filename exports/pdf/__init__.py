@@ -1,0 +1,1 @@
+"""PDF files, on one set of styles."""

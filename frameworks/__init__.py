@@ -1,0 +1,1 @@
+"""Frameworks: what a published model is as a pack; knows no workshop and no storage."""

@@ -1,0 +1,1 @@
+"""The faces: each reads scenes and calls the live workshop."""

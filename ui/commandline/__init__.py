@@ -1,0 +1,1 @@
+"""The command line: the face without a window; no Qt."""

@@ -1,0 +1,1 @@
+"""The console: the window of the facilitator."""

@@ -1,0 +1,1 @@
+"""Painters: functions that draw a frozen model into a rectangle."""

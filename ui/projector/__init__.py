@@ -1,0 +1,1 @@
+"""The projector: the window and screen that carry the wall."""

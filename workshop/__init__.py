@@ -1,0 +1,1 @@
+"""The domain and its storage: no Qt, no HTTP, no PDF."""
