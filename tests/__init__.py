@@ -1,0 +1,1 @@
+"""The tests mirror the rooms; their names read as the specification."""
