@@ -27,7 +27,10 @@ class Record(DeclarativeBase):
     """The base of all rows."""
 
     metadata = MetaData(
-        naming_convention={"ix": "ix_%(column_0_label)s", "ck": "ck_%(table_name)s_%(constraint_name)s"}
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+        }
     )
     type_annotation_map = {str: String, date: Date, list[str]: JSON, dict[str, Any]: JSON}
 
