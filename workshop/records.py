@@ -65,6 +65,7 @@ class WorkshopRecord(Record):
     ballot: Mapped[str] = mapped_column(default="open")
     voter: Mapped[str] = mapped_column(default="person")
     minimum_group: Mapped[int] = mapped_column(default=5)
+    rehearsal: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[int]
     archived_at: Mapped[int | None]
 
