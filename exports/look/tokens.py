@@ -8,7 +8,7 @@ the themes' names, so that any face can read this without cost.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -150,7 +150,9 @@ TRIANGLE_TOP: Final = -1.29
 TRIANGLE_BOTTOM: Final = 1.00
 HEXAGON_RADIUS: Final = 1.08
 HOLLOW_STROKE: Final = 0.28  # a second session of the same theme: line width in radii
-SHAPE_RADIUS: Final = 1 / 2.9  # radius in parts of the box that an icon-sized shape is given
+SHAPE_RADIUS: Final = 0.38  # the circle's radius in parts of the box that a shape is given
+SHAPE_STROKE: Final = 0.06  # the keyline in parts of that box,
+SHAPE_STROKE_LEAST: Final = 1.5  # and at least this
 
 
 # --- Type -----------------------------------------------------------------------------------
@@ -177,6 +179,10 @@ class Type:
     size: float
     leading: float
     weight: int = REGULAR
+
+    def scaled(self, factor: float) -> Type:
+        """The same role at another scale, for a chart drawn smaller than on the wall."""
+        return replace(self, size=self.size * factor, leading=self.leading * factor)
 
 
 @dataclass(frozen=True, slots=True)
