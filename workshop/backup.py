@@ -1,0 +1,128 @@
+"""Backups: whole copies of a library file, each made under another name and then renamed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+KEPT = 10
+"""How many backups a folder keeps; the oldest go first."""
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the backups of the library at `path` lie."""
+    return path.parent / "backups"
+
+
+def backups(path: Path, folder: Path | None = None) -> tuple[Path, ...]:
+    """The backups of the library at `path`, oldest first; their names carry the moment in UTC."""
+    pattern = f"{path.stem}-????????-??????*{path.suffix}"
+    # The stem is compared, because "-02" of the same second sorts before the suffix's dot.
+    return tuple(sorted((folder or backup_folder(path)).glob(pattern), key=lambda file: file.stem))
+
+
+def newest_backup(path: Path) -> Path | None:
+    """The newest backup of the library at `path`, unread."""
+    found = backups(path)
+    return found[-1] if found else None
+
+
+def is_whole(path: Path) -> bool:
+    """Whether SQLite finds no fault in the file's pages."""
+    try:
+        with closing(sqlite3.connect(path.as_uri() + "?mode=ro", uri=True)) as connection:
+            answer: tuple[str] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return answer[0] == "ok"
+
+
+def write_backup(path: Path, moment: int, folder: Path | None = None) -> Path:
+    """Copy the library at `path` as it is now into `folder`; writers and readers go on meanwhile.
+
+    `moment` is in milliseconds since 1970 and names the copy. Raises sqlite3.Error and OSError.
+    """
+    folder = folder or backup_folder(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    target = _free_name(path, folder, moment)
+    unfinished = target.with_name(target.name + ".unfinished")
+    try:
+        _copy(path, unfinished)
+        unfinished.replace(target)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    sync_folder(folder)
+    for old in backups(path, folder)[:-KEPT]:
+        old.unlink()
+    return target
+
+
+def set_aside(path: Path, moment: int) -> Path:
+    """Rename the library at `path`, and what SQLite keeps beside it, out of the way."""
+    name = f"{path.stem}-damaged-{_stamp(moment)}"
+    target = path.with_name(name + path.suffix)
+    number = 2
+    while target.exists():
+        target = path.with_name(f"{name}-{number:02}{path.suffix}")
+        number += 1
+    # The log belongs to the damaged file: left behind, SQLite would play it into the restored one.
+    for ending in ("-wal", "-shm", ""):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.rename(target.with_name(target.name + ending))
+    return target
+
+
+def put_in_place(backup: Path, path: Path) -> None:
+    """Put a copy of `backup` where the library at `path` was."""
+    unfinished = path.with_name(path.name + ".unfinished")
+    try:
+        _copy(backup, unfinished)
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a renaming in `folder` survive a power cut, where the system can (not on Windows)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with (
+        closing(sqlite3.connect(source.as_uri() + "?mode=ro", uri=True)) as reading,
+        closing(sqlite3.connect(target, isolation_level=None)) as writing,
+    ):
+        reading.backup(writing)
+        # One file that can be read from a folder without write permission, such as a USB stick.
+        writing.execute("PRAGMA journal_mode=DELETE")
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _free_name(path: Path, folder: Path, moment: int) -> Path:
+    name = f"{path.stem}-{_stamp(moment)}"
+    target = folder / (name + path.suffix)
+    number = 2
+    while target.exists():
+        target = folder / f"{name}-{number:02}{path.suffix}"
+        number += 1
+    return target
+
+
+def _stamp(moment: int) -> str:
+    # UTC, so that the newest stays the newest on a journey and when summer time ends.
+    return datetime.fromtimestamp(moment / 1000, UTC).strftime("%Y%m%d-%H%M%S")

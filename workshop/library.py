@@ -1,0 +1,281 @@
+"""The library: one SQLite file with one writer, many readers, and backups beside it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from filelock import BaseFileLock
+from platformdirs import user_data_dir
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from workshop import backup, schema, shelf
+from workshop.clock import Clock, now_ms
+from workshop.connections import (
+    connect_to_read,
+    connect_to_write,
+    reading_engine,
+    writing_connection,
+)
+from workshop.errors import LibraryError
+from workshop.events import Event, Events
+from workshop.faults import (
+    FOLDER,
+    MISSING,
+    NEWER,
+    OLDER,
+    OTHER_PROGRAM,
+    DamagedLibrary,
+    sentences,
+)
+from workshop.lock import take_lock
+from workshop.shelf import WorkshopLine
+
+TWELVE_HOURS_MS = 12 * 60 * 60 * 1000
+
+
+class Transaction(Session):
+    """One writing transaction of the library; its rows are useless once it has ended."""
+
+    def __init__(
+        self, connection: Connection, publish: Callable[[Event], None], clock: Clock
+    ) -> None:
+        super().__init__(bind=connection)
+        self._publish = publish
+        self._clock = clock
+
+    def publish(self, event: Event) -> None:
+        """Tell `event` once this transaction is committed, and not at all if it is not."""
+        self._publish(event)
+
+    def now(self) -> int:
+        """The library's clock, in milliseconds since 1970."""
+        return self._clock()
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A writing transaction without the ORM, for what must be fast: the votes."""
+
+    connection: Connection
+    publish: Callable[[Event], None]
+    """Tell an event once this transaction is committed, and not at all if it is not."""
+    now: Clock
+
+
+class Library:
+    """The workshops of one facilitator in one file.
+
+    Made by `Library.open`. Any thread may read and write. Every method that touches the file
+    raises LibraryError for what its user can mend: a full disk, a damaged file, a folder that
+    cannot be written.
+    """
+
+    def __init__(
+        self, path: Path, clock: Clock, raw: sqlite3.Connection | None, lock: BaseFileLock | None
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.events = Events()
+        self.writer_lock = threading.Lock()
+        self._writing_thread: int | None = None
+        self._raw = raw
+        self._writer = None if raw is None else writing_connection(raw)
+        self._readers = reading_engine(path, beside_others=raw is None)
+        self._file_lock = lock
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock = now_ms, read_only: bool = False) -> Library:
+        """Open the library file at `path`; for writing it is made where it is missing.
+
+        A read-only library takes no lock and can be read beside a running app. Raises
+        LibraryError where the file or folder cannot be used, DamagedLibrary where a backup has
+        to be restored.
+        """
+        path = path.expanduser().absolute()
+        if read_only:
+            _check_readable(path)
+            return cls(path, clock, None, None)
+        _make_folder(path.parent)
+        lock = take_lock(path)
+        try:
+            raw = _open_to_write(path, clock)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, clock, raw, lock)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Write: all of it is kept at the end, or nothing where anything was raised.
+
+        Events are told after the commit, when the next writer may already be at work; what a
+        receiver raises comes out of here although everything is kept. A transaction inside a
+        transaction of the same thread is a fault of the program (RuntimeError).
+        """
+        told: list[Event] = []
+        with (
+            self._exclusive() as connection,
+            Transaction(connection, told.append, self.clock) as transaction,
+        ):
+            # The ORM orders its inserts by relationships, of which the rows have none: the
+            # references are checked at the commit.
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            yield transaction
+            transaction.commit()
+        self._publish(told)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Write like `transaction()`, through the bare connection."""
+        told: list[Event] = []
+        with self._exclusive() as connection:
+            yield Writing(connection, told.append, self.clock)
+        self._publish(told)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Read one consistent state of the library; the writer goes on meanwhile."""
+        with sentences(self.path), self._readers.connect() as connection:
+            yield connection
+
+    def workshops(self) -> tuple[WorkshopLine, ...]:
+        """A line for every workshop of the file, the latest day first."""
+        with self.reading() as connection:
+            return shelf.workshops(connection)
+
+    def live_workshop(self, within_ms: int = TWELVE_HOURS_MS) -> str | None:
+        """The id of the newest workshop that was started, not ended and acted on lately."""
+        with self.reading() as connection:
+            return shelf.live_workshop(connection, self.clock() - within_ms)
+
+    def backup(self, folder: Path | None = None) -> Path:
+        """Copy the library into `folder`, or into `backups` beside it; the newest 10 are kept."""
+        folder = folder or backup.backup_folder(self.path)
+        return _backup(self.path, self.clock, folder)
+
+    def close(self) -> None:
+        """Fold the log into the file and let another Flipchart write it."""
+        self._readers.dispose()
+        if self._raw is None or self._writer is None:
+            return
+        with self.writer_lock, sentences(self.path):
+            try:
+                self._raw.execute("PRAGMA optimize")
+                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._writer.close()
+                self._raw.close()
+                if self._file_lock is not None:
+                    self._file_lock.release()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _exclusive(self) -> Iterator[Connection]:
+        if self._writer is None:
+            raise RuntimeError(f"{self.path} was opened for reading only")
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("a transaction inside a transaction")
+        with self.writer_lock, sentences(self.path):
+            self._writing_thread = threading.get_ident()
+            try:
+                with self._writer.begin():
+                    yield self._writer
+            finally:
+                self._writing_thread = None
+
+    def _publish(self, told: list[Event]) -> None:
+        faults: list[Exception] = []
+        for event in told:
+            try:
+                self.events.publish(event)
+            except ExceptionGroup as fault:
+                faults.append(fault)
+        if faults:
+            raise ExceptionGroup("telling what was committed", faults)
+
+
+def default_path() -> Path:
+    """Where the library lies unless another is named."""
+    return Path(user_data_dir("Flipchart", appauthor=False)) / "library" / "flipchart.sqlite"
+
+
+def restore_newest_backup(path: Path, *, clock: Clock = now_ms) -> Path:
+    """Put a copy of the newest whole backup in the place of the damaged library at `path`.
+
+    The damaged file is renamed beside it, never deleted. Answers the backup that was taken.
+    Raises LibraryError where another Flipchart holds the library or no backup is whole; then
+    nothing was moved.
+    """
+    path = path.expanduser().absolute()
+    with take_lock(path), sentences(path):
+        for candidate in reversed(backup.backups(path)):
+            if backup.is_whole(candidate):
+                backup.set_aside(path, clock())
+                backup.put_in_place(candidate, path)
+                return candidate
+        raise DamagedLibrary(path)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise LibraryError(FOLDER, folder=folder, reason=fault.strerror) from fault
+
+
+def _backup(path: Path, clock: Clock, folder: Path) -> Path:
+    try:
+        with sentences(path):
+            return backup.write_backup(path, clock(), folder)
+    except OSError as fault:
+        raise LibraryError(FOLDER, folder=folder, reason=fault.strerror) from fault
+
+
+def _open_to_write(path: Path, clock: Clock) -> sqlite3.Connection:
+    with sentences(path):
+        # Asked before the pragmas: WAL would change another program's file.
+        _check_ours(path)
+        raw = connect_to_write(path)
+        try:
+            schema.migrate(raw, lambda: _backup(path, clock, backup.backup_folder(path)))
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+
+def _check_ours(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        _check(connection, path)
+
+
+def _check_readable(path: Path) -> None:
+    if not path.exists():
+        raise LibraryError(MISSING, path=path)
+    with sentences(path), closing(connect_to_read(path, beside_others=True)) as connection:
+        _check(connection, path)
+        if schema.version_of(connection) < schema.VERSION:
+            raise LibraryError(OLDER, path=path)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    if not schema.is_ours(connection):
+        raise LibraryError(OTHER_PROGRAM, path=path)
+    found = schema.version_of(connection)
+    if found > schema.VERSION:
+        raise LibraryError(NEWER, found=found, known=schema.VERSION)
+    answer: tuple[Any, ...] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if answer[0] != "ok":
+        raise DamagedLibrary(path)
