@@ -248,12 +248,11 @@ def _values(found: Shape, distribution: Distribution) -> dict[str, int]:
         ((step, votes),) = distribution.agreement.lone_voices
         return {"votes": votes, "step": step}
     if found is Shape.CLOSE:
-        lower, upper = _two_fullest_neighbours(distribution.counts)
+        lower, upper = sorted(_two_most_chosen(distribution.counts))
         return {"low": lower, "high": upper}
     return {}
 
 
-def _two_fullest_neighbours(counts: tuple[int, ...]) -> tuple[int, int]:
-    """The two adjacent steps with most votes between them, the lower pair of two alike."""
-    below = max(range(1, len(counts)), key=lambda step: counts[step - 1] + counts[step])
-    return below, below + 1
+def _two_most_chosen(counts: tuple[int, ...]) -> list[int]:
+    """The two steps with most votes, the lower ones of equals."""
+    return sorted(range(1, len(counts) + 1), key=lambda step: -counts[step - 1])[:2]
