@@ -1,0 +1,172 @@
+"""The journal: the facilitator's acts with the rows they changed, and undoing them exactly.
+
+An act changes rows through the ORM, inside `with act(...)`. The rows it touches are read from the
+file before and after, so the images are the file's own values (a date is its ISO text). A bulk
+statement through Core is not seen; acts do not use them. Votes are never in here, and of a round
+only its state is: a round that an undone act made stays, parked, with its votes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, delete, event, insert, select, update
+from sqlalchemy.orm import Session
+
+from workshop.images import Change, Images, Side, put_back
+from workshop.library import Transaction
+from workshop.records import JournalRecord, LiveRecord
+
+_RECORDING = "recording an act"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act of the journal, with the values its sentence needs."""
+
+    number: int
+    act: str
+    values: dict[str, Any]
+
+
+@contextmanager
+def act(transaction: Transaction, workshop_id: str, name: str, **values: object) -> Iterator[None]:
+    """Record what the block changes as one act of the workshop's facilitator.
+
+    `values` are what the act's sentence needs: texts, numbers, dates. An act that changed nothing
+    leaves no trace; any other ends what could have been redone. Acts do not nest (RuntimeError).
+    """
+    _refuse_inside_an_act(transaction)
+    transaction.flush()
+    images = Images(transaction.connection())
+
+    def before_flush(session: Session, *_: object) -> None:
+        images.touch(session.new, session.dirty, session.deleted)
+
+    transaction.info[_RECORDING] = name
+    event.listen(transaction, "before_flush", before_flush)
+    try:
+        yield
+        transaction.flush()
+    finally:
+        event.remove(transaction, "before_flush", before_flush)
+        del transaction.info[_RECORDING]
+    changes = images.changes()
+    if changes:
+        _keep(transaction, workshop_id, name, values, changes)
+
+
+def undo(transaction: Transaction, workshop_id: str) -> Entry | None:
+    """Put back what the newest act changed; None when there is none.
+
+    Raises NotPossibleNow where votes or rows from outside the journal depend on it.
+    """
+    entry = newest(transaction.connection(), workshop_id)
+    if entry is not None:
+        _put_back(transaction, workshop_id, entry, "before")
+    return entry
+
+
+def redo(transaction: Transaction, workshop_id: str) -> Entry | None:
+    """Do again what was undone last; None when there is none, or an act came after it."""
+    entry = next_redo(transaction.connection(), workshop_id)
+    if entry is not None:
+        _put_back(transaction, workshop_id, entry, "after")
+    return entry
+
+
+def newest(connection: Connection, workshop_id: str) -> Entry | None:
+    """The act that `undo` would put back."""
+    return _entry(connection, workshop_id, undone=False)
+
+
+def next_redo(connection: Connection, workshop_id: str) -> Entry | None:
+    """The act that `redo` would do again."""
+    return _entry(connection, workshop_id, undone=True)
+
+
+def forget(transaction: Transaction, workshop_id: str) -> None:
+    """Let no undo reach back beyond this moment: votes were sealed, or a round was discarded."""
+    _refuse_inside_an_act(transaction)
+    transaction.execute(
+        delete(JournalRecord).where(JournalRecord.workshop_id == workshop_id),
+        execution_options={"synchronize_session": False},
+    )
+
+
+def _refuse_inside_an_act(transaction: Transaction) -> None:
+    if _RECORDING in transaction.info:
+        raise RuntimeError(f"the act {transaction.info[_RECORDING]} is still being recorded")
+
+
+def _keep(
+    transaction: Transaction,
+    workshop_id: str,
+    name: str,
+    values: dict[str, object],
+    changes: list[Change],
+) -> None:
+    connection = transaction.connection()
+    connection.execute(
+        delete(JournalRecord).where(
+            JournalRecord.workshop_id == workshop_id, JournalRecord.undone.is_(True)
+        )
+    )
+    connection.execute(
+        insert(JournalRecord).values(
+            workshop_id=workshop_id,
+            act=name,
+            values={key: _plain(value) for key, value in values.items()},
+            changes=changes,
+            acted_at=transaction.now(),
+            undone=False,
+        )
+    )
+    _touch_live(transaction, workshop_id)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _put_back(transaction: Transaction, workshop_id: str, entry: Entry, side: Side) -> None:
+    _refuse_inside_an_act(transaction)
+    transaction.flush()
+    connection = transaction.connection()
+    changes = connection.scalars(
+        select(JournalRecord.changes).where(JournalRecord.number == entry.number)
+    ).one()
+    with connection.begin_nested():
+        put_back(connection, changes, side)
+        connection.execute(
+            update(JournalRecord)
+            .where(JournalRecord.number == entry.number)
+            .values(undone=side == "before")
+        )
+        _touch_live(transaction, workshop_id)
+    # What was written past the ORM has made every row it holds old.
+    transaction.expire_all()
+
+
+def _touch_live(transaction: Transaction, workshop_id: str) -> None:
+    transaction.execute(
+        update(LiveRecord)
+        .where(LiveRecord.workshop_id == workshop_id)
+        .values(last_act_at=transaction.now()),
+        execution_options={"synchronize_session": "fetch"},
+    )
+
+
+def _entry(connection: Connection, workshop_id: str, *, undone: bool) -> Entry | None:
+    number = JournalRecord.number
+    row = connection.execute(
+        select(number, JournalRecord.act, JournalRecord.values)
+        .where(JournalRecord.workshop_id == workshop_id, JournalRecord.undone.is_(undone))
+        .order_by(number if undone else number.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else Entry(row[0], row[1], row[2])
