@@ -90,9 +90,9 @@ def quartiles(counts: Sequence[int]) -> tuple[float, float]:
     Type 7 of Hyndman & Fan 1996 (linear between order statistics, the default of R and NumPy).
     Raises ValueError without votes.
     """
-    votes = sum(counts)
     _votes(counts)
-    return _order_statistic(counts, (votes - 1) * 1), _order_statistic(counts, (votes - 1) * 3)
+    last = sum(counts) - 1
+    return _order_statistic(counts, last), _order_statistic(counts, 3 * last)
 
 
 def standard_deviation(counts: Sequence[float], *, normalised: bool = False) -> float:
@@ -170,6 +170,7 @@ def best_cut(counts: Sequence[int]) -> Cut | None:
     return min(cuts(counts), key=lambda cut: (cut.ratio, _imbalance(cut)), default=None)
 
 
+# A scene asks for the same votes several times, and borderline tries every move: some 2 ms.
 @lru_cache(maxsize=1024)
 def _described(counts: tuple[int, ...]) -> Agreement:
     votes = sum(counts)

@@ -60,16 +60,17 @@ NUMBERS: Mapping[int, str] = {
     10: mark("Ten"),
 }
 
+# None is longer than the three lines that the talk column of the wall has for it.
 WORDINGS: Mapping[Shape, tuple[str, ...]] = {
     Shape.NO_VOTES: (
-        mark("Nobody has voted yet. What would make this question easier to answer?"),
+        mark("Nobody has voted. What would make this easier to answer?"),
         mark("No votes yet. What is unclear about the question?"),
-        mark("Nothing to compare yet. How does each of you read this question?"),
+        mark("Nothing to compare yet. How do you read this question?"),
     ),
     Shape.MANY_DONT_KNOW: (
         mark("What would we need to look at to know?"),
         mark("Who could tell us, and what would we ask them?"),
-        mark("What could we count or watch for a week that would answer this?"),
+        mark("What could we count for a week that would answer this?"),
         mark("What do we see of this, and what never reaches us?"),
     ),
     Shape.FEW: (
@@ -80,49 +81,49 @@ WORDINGS: Mapping[Shape, tuple[str, ...]] = {
     Shape.FEW_ALIKE: (
         mark("All at {low}: what is that based on?"),
         mark("All at {low}: one example each."),
-        mark("All at {low}: what would one step up look like?"),
+        mark("All at {low}: what would change that?"),
     ),
     Shape.SPLIT: (
         mark("One voice from each camp, lowest first: what did you see?"),
-        mark("Lowest camp first: what did you have in mind? Then the other."),
-        mark("Two views. Each tells one example, lowest first, before anyone argues."),
-        mark("What would have to be true for both camps to be right? Lowest first."),
+        mark("One example from each camp, lowest first. Then we argue."),
+        mark("How could both camps be right? Lowest first."),
+        mark("Lower camp first: what did you have in mind? Then the other."),
     ),
     Shape.STAYING_VOTES: (
         mark("{votes} votes stay at {step}. What might those colleagues be seeing?"),
-        mark("{votes} votes are still at {step}. What have we not talked about yet?"),
-        mark("{votes} votes remain at {step}. What would have to change to move them?"),
+        mark("{votes} votes are still at {step}. What have we not talked about?"),
+        mark("{votes} votes remain at {step}. What would have to change first?"),
     ),
     Shape.LONE_VOTES: (
         mark("{votes} votes stand at {step}. What might those colleagues be seeing?"),
-        mark("{votes} votes are at {step}. What could we be missing from there?"),
-        mark("{votes} votes lie at {step}, away from the rest. Where could that be true?"),
+        mark("{votes} votes are at {step}. What is seen from there?"),
+        mark("{votes} votes lie at {step}. Where could that be true?"),
     ),
     Shape.LONE_VOICE: (
-        mark("Not everyone is near the middle. What might be seen from further away?"),
-        mark("Where in our work could a very different answer be true?"),
-        mark("On which day, or in which place, might any of us answer quite differently?"),
+        mark("Not all are near the middle. What is seen from further away?"),
+        mark("Where could a very different answer be true?"),
+        mark("On which day, or in which place, would we answer otherwise?"),
     ),
     Shape.SPREAD: (
         mark("Each team gives one example first. Then we compare."),
         mark("One example from each team before anyone argues."),
-        mark("What did you have in mind as you voted? One case from each team."),
-        mark("Do we all mean the same by this question? Each team says what it pictured."),
+        mark("What did you have in mind? One case from each team."),
+        mark("Do we all mean the same? Each team says what it pictured."),
     ),
     Shape.CLOSE: (
         mark("What separates {low} from {high} here?"),
-        mark("What makes it a {low} for some of us and a {high} for others?"),
+        mark("What makes it {low} for some of us and {high} for others?"),
         mark("We are close. What would turn a {low} into a {high}?"),
     ),
     Shape.AGREED_HIGH: (
         mark("What keeps it so, and who else should know?"),
-        mark("What do we do that makes this work? What would put it at risk?"),
+        mark("What makes this work, and what would put it at risk?"),
         mark("Who could learn this from us, and how would we show it?"),
     ),
     Shape.AGREED_LOW: (
-        mark("What would one step up look like, and what is the first move?"),
-        mark("What is in the way of one step up? Who could move it?"),
-        mark("If this were one step better, who would notice first, and by what?"),
+        mark("What would one step up look like? What is the first move?"),
+        mark("What is in the way of one step up, and who could move it?"),
+        mark("If this were one step better, who would notice first?"),
     ),
 }
 
