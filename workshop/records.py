@@ -415,6 +415,7 @@ class JournalRecord(Record):
 JOURNALED: tuple[type[Record], ...] = (
     WorkshopRecord,
     AgendaItemRecord,
+    ActivityRecord,
     QuestionRecord,
     RoundRecord,
     RoundSeatRecord,
