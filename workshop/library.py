@@ -161,9 +161,9 @@ class Library:
         return _backup(self.path, self.clock, folder)
 
     def close(self) -> None:
-        """Fold the log into the file and let another Flipchart write it."""
+        """Fold the log into the file and let another Flipchart write it; once is enough."""
         self._readers.dispose()
-        if self._raw is None or self._writer is None:
+        if self._raw is None or self._writer is None or self._writer.closed:
             return
         with self.writer_lock, sentences(self.path):
             try:
@@ -183,7 +183,7 @@ class Library:
 
     @contextmanager
     def _exclusive(self) -> Iterator[Connection]:
-        if self._writer is None:
+        if self._writer is None or self._raw is None:
             raise RuntimeError(f"{self.path} was opened for reading only")
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("a transaction inside a transaction")
@@ -193,6 +193,9 @@ class Library:
                 with self._writer.begin():
                     yield self._writer
             finally:
+                # A COMMIT that failed (a full disk, a row that points nowhere) is not rolled
+                # back by SQLAlchemy, and would keep every later transaction from beginning.
+                self._raw.rollback()
                 self._writing_thread = None
 
     def _publish(self, told: list[Event]) -> None:
