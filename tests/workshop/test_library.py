@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
@@ -18,9 +19,25 @@ from tests.workshop.conftest import NOON, HandClock
 from tests.workshop.rows import day_rows, workshop_row
 from workshop.events import Event, NotesChanged, WorkshopChanged
 from workshop.library import Library, default_path
-from workshop.records import LiveRecord, NoteRecord, VoteRecord, WorkshopRecord
+from workshop.records import LiveRecord, NoteRecord, Record, VoteRecord, WorkshopRecord
 
 ROOT = Path(__file__).parents[2]
+
+
+def attempt(
+    library: Library,
+    rows: Sequence[Record] = (),
+    events: Sequence[Event] = (),
+    fault: Exception | None = None,
+) -> None:
+    """One transaction that writes rows, announces events and then may raise."""
+    with library.transaction() as transaction:
+        transaction.add_all(rows)
+        for event in events:
+            transaction.publish(event)
+        transaction.flush()
+        if fault is not None:
+            raise fault
 
 
 def test_the_library_lies_in_the_user_s_own_data() -> None:
@@ -43,20 +60,17 @@ def test_what_a_transaction_wrote_is_there_after_opening_again(tmp_path: Path) -
 
 
 def test_an_exception_leaves_nothing_of_its_transaction(library: Library) -> None:
-    with pytest.raises(ZeroDivisionError), library.transaction() as transaction:
-        transaction.add(workshop_row("w"))
-        transaction.flush()
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        attempt(library, [workshop_row("w")], fault=ZeroDivisionError())
     assert library.workshops() == ()
 
 
 def test_a_row_that_points_nowhere_is_refused_with_all_that_came_with_it(library: Library) -> None:
-    with pytest.raises(IntegrityError), library.transaction() as transaction:
-        transaction.add(workshop_row("w"))
-        transaction.add(LiveRecord(workshop_id="nobody", last_act_at=1))
+    nowhere = LiveRecord(workshop_id="nobody", last_act_at=1)
+    with pytest.raises(IntegrityError):
+        attempt(library, [workshop_row("w"), nowhere])
     assert library.workshops() == ()
-    with library.transaction() as transaction:
-        transaction.add(workshop_row("w"))
+    attempt(library, [workshop_row("w")])
     assert len(library.workshops()) == 1
 
 
@@ -174,12 +188,11 @@ def test_events_are_told_after_the_commit_and_outside_the_lock(library: Library)
 def test_a_transaction_that_fails_tells_nothing(library: Library) -> None:
     seen: list[Event] = []
     library.events.subscribe(seen.append)
-    with pytest.raises(ZeroDivisionError), library.transaction() as transaction:
-        transaction.publish(WorkshopChanged("w"))
-        raise ZeroDivisionError
-    with pytest.raises(IntegrityError), library.transaction() as transaction:
-        transaction.publish(WorkshopChanged("w"))
-        transaction.add(LiveRecord(workshop_id="nobody", last_act_at=1))
+    told = [WorkshopChanged("w")]
+    with pytest.raises(ZeroDivisionError):
+        attempt(library, events=told, fault=ZeroDivisionError())
+    with pytest.raises(IntegrityError):
+        attempt(library, [LiveRecord(workshop_id="nobody", last_act_at=1)], told)
     assert seen == []
 
 
@@ -191,10 +204,8 @@ def test_a_receiver_s_fault_comes_out_after_everything_is_kept_and_told(library:
 
     library.events.subscribe(fail)
     library.events.subscribe(seen.append)
-    with pytest.raises(ExceptionGroup), library.transaction() as transaction:
-        transaction.add(workshop_row("w"))
-        transaction.publish(WorkshopChanged("w"))
-        transaction.publish(NotesChanged("w"))
+    with pytest.raises(ExceptionGroup):
+        attempt(library, [workshop_row("w")], [WorkshopChanged("w"), NotesChanged("w")])
     assert len(library.workshops()) == 1
     assert seen == [WorkshopChanged("w"), NotesChanged("w")]
 
