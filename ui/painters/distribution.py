@@ -1,0 +1,297 @@
+"""Paints the votes of one round as bars or bricks, with the round before as a ghost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEasingCurve, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from exports.look.tokens import DistributionSizes, Palette, ThemeColours
+from ui.painters import text as painted
+from ui.painters.surfaces import paint_box, paint_line
+from ui.painters.text import Align, Block
+from workshop.charts import DistributionChart, DistributionColumn
+
+# Distances in parts of a type role's size, measured from the drawings.
+_COUNT_LIFT = 0.28  # from a bar's top to its count's baseline
+_COUNT_HEIGHT = 0.73  # of a digit
+_PLOT_TOP = 1.25  # room for the count above the highest bar
+_STEP_GAP = 0.36  # from the axis to the median's circle
+_STEP_CIRCLE = 0.83  # radius of that circle
+_STEP_CIRCLE_MOST = 0.36  # of the pitch
+_STEP_DROP = 0.35  # from a digit's middle to its baseline
+_LABEL_GAP = 1.12
+_GHOST_LINE = 1.45
+_FOOT = 0.36  # below the last line
+_MANY_STEPS = 8  # from here on labels stand only at the ends and in the middle
+
+_RISE = QEasingCurve(QEasingCurve.Type.OutCubic)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How far the chart has appeared: bars risen, ghost faded in, both 0 to 1."""
+
+    risen: float = 1.0
+    ghost: float = 1.0
+
+
+ALL_SHOWN = Marks()
+
+
+def paint_distribution(
+    painter: QPainter,
+    box: QRectF,
+    chart: DistributionChart,
+    sizes: DistributionSizes,
+    *,
+    colours: ThemeColours,
+    palette: Palette,
+    unit_max: int | None = None,
+    marks: Marks = ALL_SHOWN,
+) -> None:
+    """Paint the chart into `box`.
+
+    `unit_max` is the number of votes as high as the plot, for charts that stand side by side with
+    one unit; else the chart's own.
+    """
+    plot = _Plot(
+        painter,
+        box,
+        chart,
+        sizes,
+        colours=colours,
+        palette=palette,
+        unit_max=unit_max or chart.unit_max,
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number, column in enumerate(chart.columns):
+        plot.paint_ghost(number, column, marks.ghost)
+    for number, column in enumerate(chart.columns):
+        plot.paint_bar(number, column, _RISE.valueForProgress(marks.risen))
+    plot.paint_axis()
+    plot.paint_steps()
+    plot.paint_labels()
+    plot.paint_ghost_counts()
+    painter.restore()
+
+
+def paint_small_bars(
+    painter: QPainter,
+    box: QRectF,
+    chart: DistributionChart,
+    *,
+    colours: ThemeColours,
+    palette: Palette,
+    unit_max: int | None = None,
+) -> None:
+    """Paint the bars alone, without a number, for rows of a table or of the wall."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    axis = 2.0
+    pitch = box.width() / len(chart.columns)
+    unit = (box.height() - axis - 1) / (unit_max or chart.unit_max)
+    for number, column in enumerate(chart.columns):
+        if column.count:
+            width, height = 0.72 * pitch, column.count * unit
+            left = box.x() + (number + 0.5) * pitch - width / 2
+            bar = QRectF(left, box.bottom() - axis - height, width, height)
+            paint_box(painter, bar, 0, colours.fill, colours.key, stroke=1.0)
+    painter.fillRect(QRectF(box.x(), box.bottom() - axis, box.width(), axis), QColor(palette.ink))
+    painter.restore()
+
+
+class _Plot:
+    """One chart's geometry and its parts, drawn in turn."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        chart: DistributionChart,
+        sizes: DistributionSizes,
+        *,
+        colours: ThemeColours,
+        palette: Palette,
+        unit_max: int,
+    ) -> None:
+        self.painter = painter
+        self.box = box
+        self.chart = chart
+        self.sizes = sizes
+        self.colours = colours
+        self.palette = palette
+        self.pitch = box.width() / len(chart.columns)
+        self.circle = min(_STEP_CIRCLE * sizes.step.size, _STEP_CIRCLE_MOST * self.pitch)
+        self.labels = self._label_blocks()
+        self.ghost_counts = self._ghost_count_blocks()
+        self.base = round(box.bottom() - self._below())
+        top = box.y() + _PLOT_TOP * sizes.count.size
+        self.unit = max(0.0, self.base - top) / unit_max
+        self.bricks = chart.bricks and self.unit >= sizes.brick_unit_least
+        self.ghost_stroke = max(1.0, sizes.count.size / 30)
+        self.ghost_margin = 1.87 * self.ghost_stroke
+
+    def paint_ghost(self, number: int, column: DistributionColumn, shown: float) -> None:
+        """The round before, behind the bar, which keeps a margin of paper from it."""
+        if not column.ghost:
+            return
+        self.painter.save()
+        self.painter.setOpacity(self.painter.opacity() * shown)
+        width = self.sizes.ghost * self.pitch
+        height = column.ghost * self.unit
+        ghost = QRectF(self._centre(number) - width / 2, self.base - height, width, height)
+        self.painter.setClipRect(ghost.adjusted(-4, -4, 4, 0))
+        half = self.ghost_stroke / 2
+        paint_box(
+            self.painter,
+            ghost.adjusted(-half, -half, half, half + self.ghost_stroke),
+            0,
+            self.palette.ghostfill,
+            self.palette.ghost,
+            stroke=self.ghost_stroke,
+        )
+        self.painter.restore()
+
+    def paint_bar(self, number: int, column: DistributionColumn, risen: float) -> None:
+        """Bricks or a bar, risen that far, with the count above."""
+        height = column.count * self.unit
+        shown = height * risen
+        if column.count:
+            self._paint_stack(number, column, height, shown)
+        size = self.sizes.count.size
+        baseline = self.base - shown - _COUNT_LIFT * size
+        if column.ghost and column.count:
+            edge = self.base - column.ghost * self.unit
+            low, high = baseline + 0.1 * size, baseline - (_COUNT_HEIGHT + 0.1) * size
+            if high < edge < low:
+                baseline = edge - _COUNT_LIFT * size
+        ink = self.palette.ink if column.count else self.palette.ink2
+        block = painted.line(column.count_text, self.sizes.count)
+        block.paint_at(self.painter, self._centre(number), baseline, ink, Align.CENTRE)
+
+    def _paint_stack(
+        self, number: int, column: DistributionColumn, height: float, shown: float
+    ) -> None:
+        painter = self.painter
+        width = self.sizes.bar * self.pitch
+        left = self._centre(number) - width / 2
+        painter.save()
+        margin = self.ghost_margin
+        if column.ghost:
+            side = margin - self.ghost_stroke / 2
+            top = min(shown + margin - self.ghost_stroke, column.ghost * self.unit + margin)
+            gap = QRectF(left - margin, self.base - top, width + 2 * margin, top)
+            painter.fillRect(gap.adjusted(margin - side, 0, side - margin, 0), self._paper())
+        painter.setClipRect(QRectF(left - 2, self.base - shown - 1, width + 4, shown + 1))
+        painter.translate(0, height - shown)  # the stack comes up from below the axis
+        if self.bricks:
+            gap_height = max(self.sizes.brick_gap * self.unit, self.sizes.brick_gap_least)
+            radius = min(self.sizes.brick_radius * self.unit, self.sizes.brick_radius_most)
+            for level in range(column.count):
+                top = self.base - (level + 1) * self.unit + gap_height / 2
+                brick = QRectF(left, top, width, self.unit - gap_height)
+                paint_box(painter, brick, radius, self.colours.fill, self.colours.key, stroke=1.0)
+        else:
+            bar = QRectF(left, self.base - height, width, height)
+            paint_box(painter, bar, 0, self.colours.fill, self.colours.key, stroke=1.0)
+        painter.restore()
+
+    def paint_axis(self) -> None:
+        """The base line, over the feet of the bars."""
+        y = self.base - self.sizes.axis / 2
+        line = QLineF(self.box.left(), y, self.box.right(), y)
+        paint_line(self.painter, line, self.palette.ink, self.sizes.axis)
+
+    def paint_steps(self) -> None:
+        """The numbers of the steps; the median's stands in a circle, a half one gets a bar."""
+        middle = self.base + _STEP_GAP * self.sizes.count.size + self.circle
+        baseline = middle + _STEP_DROP * self.sizes.step.size
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        for number, column in enumerate(self.chart.columns):
+            centre = self._centre(number)
+            if column.is_median:
+                self.painter.setPen(Qt.PenStyle.NoPen)
+                self.painter.setBrush(QColor(self.palette.ink))
+                self.painter.drawEllipse(QPointF(centre, middle), self.circle, self.circle)
+            ink = self.palette.paper if column.is_median else self.palette.ink
+            block = painted.line(column.step_text, self.sizes.step)
+            block.paint_at(self.painter, centre, baseline, ink, Align.CENTRE)
+        if self.chart.median_between is not None:
+            low, high = self.chart.median_between
+            steps = [column.step for column in self.chart.columns]
+            between = (self._centre(steps.index(low)) + self._centre(steps.index(high))) / 2
+            width, height = 0.3 * self.pitch, max(2.0, 0.2 * self.sizes.step.size)
+            bar = QRectF(between - width / 2, middle - height / 2, width, height)
+            paint_box(self.painter, bar, height / 2, self.palette.ink)
+
+    def paint_labels(self) -> None:
+        """What the steps mean, below their numbers."""
+        top = self._label_top()
+        for number, block, align in self.labels:
+            left = self._centre(number) - block.box / 2
+            if align is Align.START:
+                left = self.box.x()
+            elif align is Align.END:
+                left = self.box.right() - block.box
+            block.paint(self.painter, left, top, self.palette.ink, align)
+
+    def paint_ghost_counts(self) -> None:
+        """How many chose each step in the round before, the first one spelled out."""
+        top = self._label_top() + self._labels_height()
+        for number, block in self.ghost_counts:
+            left = self._centre(number) - block.box / 2
+            block.paint(self.painter, left, top, self.palette.ink2, Align.CENTRE)
+
+    def _centre(self, number: int) -> float:
+        return self.box.x() + (number + 0.5) * self.pitch
+
+    def _paper(self) -> QColor:
+        return QColor(self.palette.paper)
+
+    def _label_blocks(self) -> list[tuple[int, Block, Align]]:
+        role, columns = self.sizes.label, self.chart.columns
+        if role is None:
+            return []
+        if len(columns) < _MANY_STEPS:
+            room = self.pitch - 0.25 * role.size
+            return [
+                (number, painted.lay_out(column.label, role, room), Align.CENTRE)
+                for number, column in enumerate(columns)
+            ]
+        places = {0: Align.START, len(columns) // 2: Align.CENTRE, len(columns) - 1: Align.END}
+        room = self.box.width() / 3 - role.size
+        return [
+            (number, painted.lay_out(columns[number].label, role, room), align)
+            for number, align in places.items()
+        ]
+
+    def _ghost_count_blocks(self) -> list[tuple[int, Block]]:
+        role = self.sizes.ghost_count
+        if role is None:
+            return []
+        return [
+            (number, painted.lay_out(column.ghost_text, role, self.pitch))
+            for number, column in enumerate(self.chart.columns)
+            if column.ghost_text is not None
+        ]
+
+    def _label_top(self) -> float:
+        below = _STEP_GAP * self.sizes.count.size + 2 * self.circle
+        if self.sizes.label is None:
+            return self.base + below
+        return self.base + below + 0.25 * self.sizes.label.size
+
+    def _labels_height(self) -> float:
+        tallest = max((block.height for _, block, _ in self.labels), default=0.0)
+        return tallest + 0.2 * (self.sizes.ghost_count or self.sizes.step).size
+
+    def _below(self) -> float:
+        """What stands under the axis, so that the axis can be placed."""
+        height = _STEP_GAP * self.sizes.count.size + 2 * self.circle
+        if self.labels and self.sizes.label is not None:
+            height += 0.25 * self.sizes.label.size + self._labels_height()
+        height += max((block.height for _, block in self.ghost_counts), default=0.0)
+        return height + _FOOT * self.sizes.step.size
