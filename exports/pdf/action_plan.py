@@ -1,0 +1,75 @@
+"""The action plan as a PDF: where the day ended, and who does what by when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from exports.pdf import plan_words
+from exports.pdf.furniture import furnish
+from exports.pdf.layout import Block, Flow
+from exports.pdf.painter import HEIGHT, About, pdf
+from exports.pdf.plan_blocks import BOTTOM, TOP, PlanBlocks
+from exports.pdf.typesetter import Typesetter
+from exports.writing import Written, write_whole
+from workshop.snapshot import Snapshot
+from workshop.words import Words
+
+
+def write(snapshot: Snapshot, words: Words, path: Path) -> Written:
+    """Write the action plan to `path`, whole or not at all: the same bytes for the same snapshot.
+
+    Letters that no font has are printed as boxes and returned. Raises WorkshopError where the
+    file cannot be written.
+    """
+    typesetter = Typesetter(words.language)
+    blocks = PlanBlocks(typesetter, words)
+    flow = Flow(TOP, HEIGHT - BOTTOM)
+    for block in blocks.opening(snapshot):
+        flow.add(block)
+    _add_actions(flow, blocks, snapshot, words)
+    _add_differing(flow, blocks, snapshot)
+    _add_parked(flow, blocks, snapshot)
+    furnish(flow.pages, snapshot, words, typesetter)
+    about = About(
+        title=words.say(
+            "Action plan: {title}", title=plan_words.plain_line(snapshot.workshop.title)
+        ),
+        author=plan_words.plain_line(snapshot.workshop.organisation),
+        subject=plan_words.plain_line(snapshot.workshop.purpose),
+        language=words.language,
+    )
+    content = pdf(flow.pages, about)
+    write_whole(path, lambda file: file.write(content))
+    return Written(path, tuple(typesetter.missing))
+
+
+def _add_actions(flow: Flow, blocks: PlanBlocks, snapshot: Snapshot, words: Words) -> None:
+    actions = plan_words.printed_actions(snapshot)
+    if not actions:
+        flow.add(blocks.no_actions())
+        return
+
+    def goes_on(index: int, begun: bool, pages: int) -> Block:
+        return blocks.note(plan_words.goes_on(index + 1, len(actions), begun, pages, words))
+
+    year = snapshot.workshop.held_on.year
+    rows = [blocks.action(number, each, year) for number, each in enumerate(actions, 1)]
+    flow.add_table(blocks.table_head(), rows, goes_on)
+
+
+def _add_differing(flow: Flow, blocks: PlanBlocks, snapshot: Snapshot) -> None:
+    entries = [blocks.differing(*each) for each in plan_words.differing(snapshot)]
+    _add_section(flow, blocks.differing_title(), entries)
+
+
+def _add_parked(flow: Flow, blocks: PlanBlocks, snapshot: Snapshot) -> None:
+    entries = [blocks.parked(text) for text in snapshot.parked if text.strip()]
+    _add_section(flow, blocks.parked_title(), entries)
+
+
+def _add_section(flow: Flow, title: Block, entries: list[Block]) -> None:
+    if not entries:
+        return
+    flow.add(title, keep=min(entries[0].height, (flow.bottom - flow.top) / 3))
+    for entry in entries:
+        flow.add(entry)

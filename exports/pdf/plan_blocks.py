@@ -1,0 +1,278 @@
+"""Blocks of the action plan: its parts set in type and ready to be placed on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from exports.look import tokens
+from exports.pdf import plan_words
+from exports.pdf.direction import isolated
+from exports.pdf.furniture import ACROSS, CAPTION, LEFT, baseline
+from exports.pdf.layout import Atom, Block, Bookmark, Box, Element, Mark, Rule
+from exports.pdf.layout import Words as WordsElement
+from exports.pdf.typesetter import Line, Style, Typesetter
+from frameworks.model import Theme
+from workshop.facts import ActionFacts, OutcomeFacts
+from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
+from workshop.words import Words
+
+TOP: Final = tokens.PDF_MARGIN_TOP
+BOTTOM: Final = 57.0
+INK: Final = tokens.LIGHT.palette.ink
+INK2: Final = tokens.LIGHT.palette.ink2
+INK3: Final = tokens.LIGHT.palette.ink3
+
+ORGANISATION: Final = Style(tokens.PDF.lead, INK2)
+TITLE: Final = Style(tokens.PDF.cover_title, INK)
+LEAD: Final = Style(tokens.PDF.lead, INK)
+NAME: Final = Style(replace(tokens.PDF.body, weight=tokens.MEDIUM), INK)
+SCORE: Final = Style(tokens.PDF.score, INK)
+NO_SCORE: Final = Style(tokens.PDF.body, INK3)
+SECTION: Final = Style(tokens.PDF.section_title, INK)
+HEAD: Final = Style(tokens.PDF.table_head, INK3)
+BODY: Final = Style(tokens.PDF.body, INK)
+STRONG: Final = Style(tokens.PDF.body_strong, INK)
+QUIET: Final = Style(tokens.PDF.body, INK3)
+# What is to be done stands closer than other text, so that it reads as one thing.
+WHAT: Final = Style(replace(tokens.PDF.body_strong, leading=13.0), INK)
+FIRST: Final = Style(replace(tokens.PDF.body, leading=13.0), INK)
+CHIP: Final = Style(replace(tokens.PDF.caption, weight=tokens.MEDIUM), INK)
+
+LEAD_WIDTH: Final = 480.0
+LEAD_LINES: Final = 3
+SCORES_IN_A_ROW: Final = 5
+SCORE_MARK, SCORE_MARK_GAP = 11.5, 4.8
+ORIGIN_MARK, ORIGIN_GAP = 8.2, 3.8
+CHIP_PADDING: Final = 4.0
+CHIP_HEIGHT: Final = 12.0
+ROW_ABOVE, ROW_BELOW = 5.8, 6.1
+OUTLINE_LENGTH: Final = 80  # letters of an entry of the outline
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a column of the table begins and how wide its text may be."""
+
+    x: float
+    width: float
+
+
+NUMBER: Final = Column(LEFT, 19.0)
+ACTION: Final = Column(LEFT + 21.2, 197.0)
+OWNER: Final = Column(LEFT + 232.4, 86.4)
+DUE: Final = Column(LEFT + 326.5, 40.0)
+MEASURE: Final = Column(LEFT + 372.5, ACROSS - 372.5)
+QUESTION: Final = Column(LEFT, 210.0)
+POSITIONS: Final = Column(OWNER.x, ACROSS - (OWNER.x - LEFT))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBlocks:
+    """Sets the parts of a plan with one typesetter, in the language of `words`."""
+
+    typesetter: Typesetter
+    words: Words
+
+    def opening(self, snapshot: Snapshot) -> Iterable[Block]:
+        """Organisation, title, when and who, the scores and the lead."""
+        organisation = self._wrapped(snapshot.workshop.organisation, ORGANISATION, LEFT, ACROSS)
+        yield Block((organisation,))
+        title = self._balanced(self.words.say("Action plan"), TITLE, LEFT, ACROSS)
+        mark = Bookmark(LEFT, 0.0, self.words.say("Action plan"), 0)
+        yield Block((title,), above=2.0, fixed=(mark,))
+        said: list[Atom] = []
+        for paragraph in plan_words.when_and_who(snapshot, self.words):
+            said += self._wrapped(paragraph, LEAD, LEFT, ACROSS)
+        yield Block((tuple(said),), above=4.8, below=15.4)
+        yield Block(((),), below=11.4, fixed=(Rule(LEFT, 0.0, ACROSS, tokens.PDF_RULE, INK),))
+        for first in range(0, len(snapshot.sessions), SCORES_IN_A_ROW):
+            row = snapshot.sessions[first : first + SCORES_IN_A_ROW]
+            yield Block(tuple(self._score(i, each) for i, each in enumerate(row)), below=11.5)
+        lead = self._lead(snapshot)
+        if lead:
+            yield Block((lead,))
+
+    def table_head(self) -> Block:
+        """The head of the table of actions, with the rule below it."""
+        said = self.words.say
+        heads = (
+            (ACTION, said("Action")),
+            (OWNER, said("Owner")),
+            (DUE, said("Due")),
+            (MEASURE, said("How we will know")),
+        )
+        columns = tuple(self._wrapped(text, HEAD, at.x, at.width) for at, text in heads)
+        above = 14.4
+        tallest = max(sum(atom.height for atom in column) for column in columns)
+        rule = Rule(LEFT, above + tallest + 5.0, ACROSS, tokens.PDF_HAIRLINE, INK)
+        mark = Bookmark(LEFT, above, said("Actions"), 0)
+        return Block(columns, above=above, below=5.3, fixed=(rule, mark), dropped=True)
+
+    def action(self, number: int, action: ActionFacts, year: int) -> Block:
+        """One row of the table; dates name their year where it is not `year`."""
+        what = [*self._balanced(action.what, WHAT, ACTION.x, ACTION.width)]
+        if action.first_step.strip():
+            step = self.words.say("First: {step}", step=action.first_step.strip())
+            what += self._balanced(step, FIRST, ACTION.x, ACTION.width)
+        if action.state == plan_words.PROPOSED:
+            what.append(self._chip(self.words.say("proposed")))
+        what += self._origin(ACTION, action.theme, action.second, action.session, action.short)
+        columns = (
+            self._wrapped(str(number), STRONG, NUMBER.x, NUMBER.width),
+            tuple(what),
+            self._owner(action),
+            self._due(action, year),
+            self._wrapped(action.measure, BODY, MEASURE.x, MEASURE.width),
+        )
+        fixed = (
+            Rule(LEFT, 0.0, ACROSS, tokens.PDF_HAIRLINE, tokens.LIGHT.palette.hairline),
+            Bookmark(LEFT, 0.0, _entry(f"{number} {action.what}"), 1),
+        )
+        return Block(columns, above=ROW_ABOVE, below=ROW_BELOW, fixed=fixed)
+
+    def no_actions(self) -> Block:
+        """What stands in place of a table without rows."""
+        text = self.words.say("No action was proposed or agreed.")
+        return Block((self._wrapped(text, BODY, LEFT, ACROSS),), above=14.4)
+
+    def note(self, text: str) -> Block:
+        """A quiet line below a table."""
+        return Block((self._wrapped(text, CAPTION, LEFT, ACROSS),), above=7.7)
+
+    def differing_title(self) -> Block:
+        """The heading of what the group agreed to differ on."""
+        return self._section(self.words.say("Agreed to differ"))
+
+    def differing(
+        self, session: SnapshotSession, question: SnapshotQuestion, outcome: OutcomeFacts
+    ) -> Block:
+        """A question with both positions, side by side, and who will find out."""
+        origin = self._origin(QUESTION, session.theme, session.second, session.title, question.short)
+        asked = self._balanced(question.text, STRONG, QUESTION.x, QUESTION.width)
+        said: list[Atom] = []
+        for score, position in (
+            (outcome.low, outcome.low_position),
+            (outcome.high, outcome.high_position),
+        ):
+            text = self._position(score, position)
+            said += self._wrapped(text, BODY, POSITIONS.x, POSITIONS.width)
+        finds_out = plan_words.who_finds_out(outcome, self.words)
+        said += self._wrapped(finds_out, QUIET, POSITIONS.x, POSITIONS.width)
+        return self._ruled(((*asked, *origin), tuple(said)))
+
+    def parked_title(self) -> Block:
+        """The heading of the parking lot."""
+        return self._section(self.words.say("Parking lot"))
+
+    def parked(self, text: str) -> Block:
+        """One thought of the parking lot."""
+        return self._ruled((self._wrapped(text, BODY, LEFT, LEAD_WIDTH),))
+
+    def _section(self, text: str) -> Block:
+        title = self._balanced(text, SECTION, LEFT, ACROSS)
+        mark = Bookmark(LEFT, 28.0, text, 0)
+        return Block((title,), above=28.0, below=6.0, fixed=(mark,), dropped=True)
+
+    def _ruled(self, columns: tuple[tuple[Atom, ...], ...]) -> Block:
+        rule = Rule(LEFT, 0.0, ACROSS, tokens.PDF_HAIRLINE, tokens.LIGHT.palette.hairline)
+        return Block(columns, above=ROW_ABOVE, below=ROW_BELOW, fixed=(rule,))
+
+    def _lead(self, snapshot: Snapshot) -> tuple[Atom, ...]:
+        """The fullest lead that fits its lines."""
+        for text in plan_words.leads(snapshot, self.words):
+            lines = self.typesetter.balance(text, LEAD, LEAD_WIDTH)
+            if len(lines) <= LEAD_LINES:
+                return _atoms(lines, LEFT)
+        return ()
+
+    def _score(self, place: int, session: SnapshotSession) -> tuple[Atom, ...]:
+        pitch = ACROSS / SCORES_IN_A_ROW
+        x = LEFT + place * pitch
+        indent = SCORE_MARK + SCORE_MARK_GAP
+        atoms = list(self._wrapped(session.title, NAME, x + indent, pitch - indent - 8.0))
+        lines = NAME.type.leading
+        mark = Mark(x, (lines - SCORE_MARK) / 2, SCORE_MARK, session.theme, session.second)
+        first = atoms[0] if atoms else Atom(lines)
+        atoms[:1] = [replace(first, elements=(mark, *first.elements))]
+        score = plan_words.score_text(session, self.words)
+        atoms.append(Atom(2.0))
+        if score is None:
+            atoms += self._wrapped(self.words.say("no score yet"), NO_SCORE, x, pitch - 8.0)
+        else:
+            atoms += self._wrapped(score, SCORE, x, pitch - 8.0)
+        return tuple(atoms)
+
+    def _owner(self, action: ActionFacts) -> tuple[Atom, ...]:
+        if not action.owner.strip():
+            none = self.words.say("No owner yet")
+            return self._wrapped(none, QUIET, OWNER.x, OWNER.width)
+        owner = self._wrapped(action.owner, BODY, OWNER.x, OWNER.width)
+        if not action.owner_absent:
+            return owner
+        absent = self.words.say("not in the room")
+        return (*owner, *self._wrapped(absent, CAPTION, OWNER.x, OWNER.width))
+
+    def _due(self, action: ActionFacts, year: int) -> tuple[Atom, ...]:
+        if action.due is None:
+            return self._wrapped(self.words.say("No date yet"), QUIET, DUE.x, DUE.width)
+        day = self.words.day(action.due, "short")
+        if action.due.year != year:
+            day = f"{day}\n{action.due.year}"
+        return self._wrapped(day, STRONG, DUE.x, DUE.width)
+
+    def _origin(
+        self, at: Column, theme: Theme | None, second: bool, session: str, short: str
+    ) -> tuple[Atom, ...]:
+        """The shape of a theme with the session and the question, on a line of their own."""
+        parts = [isolated(part.strip()) for part in (session, short) if part.strip()]
+        indent = 0.0 if theme is None else ORIGIN_MARK + ORIGIN_GAP
+        atoms = list(
+            self._wrapped(", ".join(parts), CAPTION, at.x + indent, at.width - indent)
+        )
+        if theme is not None:
+            middle = (CAPTION.type.leading - ORIGIN_MARK) / 2
+            mark = Mark(at.x, middle, ORIGIN_MARK, theme, second)
+            first = atoms[0] if atoms else Atom(CAPTION.type.leading)
+            atoms[:1] = [replace(first, elements=(mark, *first.elements))]
+        return (Atom(2.0), *atoms) if atoms else ()
+
+    def _chip(self, text: str) -> Atom:
+        """A state in an outline, as small as a caption."""
+        line = self.typesetter.line(text, CHIP)
+        top = 2.5
+        base = top + (CHIP_HEIGHT - CHIP.type.leading) / 2 + baseline(CHIP.type)
+        width = line.width + 2 * CHIP_PADDING
+        outline = Box(ACTION.x, top, width, CHIP_HEIGHT, edge=tokens.LIGHT.palette.edge)
+        return Atom(
+            top + CHIP_HEIGHT, (outline, WordsElement(ACTION.x + CHIP_PADDING, base, line))
+        )
+
+    def _position(self, score: float | None, position: str) -> str:
+        said = isolated(position.strip())
+        if score is None:
+            return said
+        number = self.words.number(score)
+        return self.words.say("{score}: {position}", score=number, position=said) if said else number
+
+    def _wrapped(self, text: str, style: Style, x: float, width: float) -> tuple[Atom, ...]:
+        return _atoms(self.typesetter.wrap(text, style, width), x)
+
+    def _balanced(self, text: str, style: Style, x: float, width: float) -> tuple[Atom, ...]:
+        return _atoms(self.typesetter.balance(text, style, width), x)
+
+
+def _atoms(lines: Iterable[Line], x: float) -> tuple[Atom, ...]:
+    """Each line in a height of its leading, its left end at `x`."""
+    out = []
+    for line in lines:
+        element: Element = WordsElement(x, baseline(line.style.type), line)
+        out.append(Atom(line.style.type.leading, (element,)))
+    return tuple(out)
+
+
+def _entry(text: str) -> str:
+    """A text as an entry of the outline: one line, not too long."""
+    plain = plan_words.plain_line(text)
+    return plain if len(plain) <= OUTLINE_LENGTH else plain[: OUTLINE_LENGTH - 1].rstrip() + "…"

@@ -1,0 +1,172 @@
+"""Sentences of the action plan: everything it says that is made from the workshop's numbers."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from exports.pdf.direction import isolated
+from workshop.facts import ActionFacts, OutcomeFacts, OutcomeKind
+from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
+from workshop.words import Words
+
+PROPOSED, DROPPED = "proposed", "dropped"
+
+
+def printed_actions(snapshot: Snapshot) -> tuple[ActionFacts, ...]:
+    """The actions of the plan: not those that were dropped or kept out of the report."""
+    return tuple(
+        each for each in snapshot.actions if each.state != DROPPED and not each.off_report
+    )
+
+
+def differing(snapshot: Snapshot) -> list[tuple[SnapshotSession, SnapshotQuestion, OutcomeFacts]]:
+    """The questions on which the group agreed to differ, less those kept out of the report."""
+    return [
+        (session, question, question.outcome)
+        for session in snapshot.sessions
+        for question in session.questions
+        if question.outcome is not None
+        and question.outcome.kind is OutcomeKind.DIFFER
+        and not question.outcome.off_report
+    ]
+
+
+def workshop_line(snapshot: Snapshot, words: Words) -> str:
+    """Organisation, title and date: the foot of every page."""
+    parts = (snapshot.workshop.organisation, snapshot.workshop.title)
+    named = [isolated(part.strip()) for part in parts if part.strip()]
+    return ", ".join([*named, words.day(snapshot.workshop.held_on)])
+
+
+def when_and_who(snapshot: Snapshot, words: Words) -> list[str]:
+    """When the workshop was held and who was in it, a paragraph each."""
+    day = words.day(snapshot.workshop.held_on, "full")
+    title = isolated(snapshot.workshop.title.strip())
+    said = [words.say("{title}, {day}.", title=title, day=day) if title else f"{day}."]
+    names = ", ".join(isolated(team.name) for team in snapshot.teams)
+    people = words.count("{n} person", "{n} people", snapshot.people)
+    if len(snapshot.teams) == 1:
+        said.append(words.say("{people} in one team: {names}.", people=people, names=names))
+    elif snapshot.teams:
+        said.append(
+            words.count(
+                "{people} in {n} team: {names}.",
+                "{people} in {n} teams: {names}.",
+                len(snapshot.teams),
+                people=people,
+                names=names,
+            )
+        )
+    return said
+
+
+def score_text(session: SnapshotSession, words: Words) -> str | None:
+    """The session's score as printed, to one decimal; None where there is none."""
+    return None if session.score is None else words.number(session.score.value, 1)
+
+
+def leads(snapshot: Snapshot, words: Words) -> list[str]:
+    """What the day came to, the fullest first; the shorter ones say less but nothing else."""
+    actions = _about_actions(printed_actions(snapshot), words)
+    candidates = (_about_scores(snapshot, words), _about_range(snapshot, words), "")
+    return [" ".join(part for part in (scores, actions) if part) for scores in candidates]
+
+
+def goes_on(first: int, last: int, begun: bool, pages: int, words: Words) -> str:
+    """What stands below a table that goes on: actions `first` to `last` follow on `pages` pages."""
+    if begun and first == last:
+        return words.say("Action {n} goes on on the next page.", n=first)
+    if first == last:
+        return words.say("Action {n} is on the next page.", n=first)
+    values = {"first": first, "last": last}
+    if begun and pages == 1:
+        return words.say(
+            "Action {first} goes on, and actions up to {last} are, on the next page.", **values
+        )
+    if begun:
+        return words.say(
+            "Action {first} goes on, and actions up to {last} are, on the next pages.", **values
+        )
+    if pages > 1:
+        return words.say("Actions {first} to {last} are on the next pages.", **values)
+    if last == first + 1:
+        return words.say("Actions {first} and {last} are on the next page.", **values)
+    return words.say("Actions {first} to {last} are on the next page.", **values)
+
+
+def who_finds_out(outcome: OutcomeFacts, words: Words) -> str:
+    """Who will find out what lies between two positions, how and by when, as far as agreed."""
+    who = isolated(outcome.finds_out.strip())
+    how = isolated(outcome.finds_out_how.strip())
+    if not who:
+        return words.say("No one to find out yet.")
+    values = {"who": who, "how": how}
+    if outcome.finds_out_by is None:
+        if how:
+            return words.say("{who} will find out: {how}", **values)
+        return words.say("{who} will find out.", **values)
+    day = words.day(outcome.finds_out_by)
+    if how:
+        return words.say("{who} will find out by {day}: {how}", day=day, **values)
+    return words.say("{who} will find out by {day}.", day=day, **values)
+
+
+def plain_line(text: str) -> str:
+    """`text` on one line, without marks that only steer its layout: for a PDF's own catalogue."""
+    return " ".join("".join(each for each in text if unicodedata.category(each) != "Cf").split())
+
+
+def _about_scores(snapshot: Snapshot, words: Words) -> str:
+    """Which sessions stand highest and lowest, by the scores as they are printed."""
+    scored = [each for each in snapshot.sessions if each.score is not None]
+    if not scored:
+        return ""
+    values = [each.score.value for each in scored if each.score is not None]
+    high, low = max(values), min(values)
+    highest = _named([s for s in scored if s.score is not None and s.score.value == high])
+    lowest = _named([s for s in scored if s.score is not None and s.score.value == low])
+    top, bottom = words.number(high, 1), words.number(low, 1)
+    if len(scored) == 1:
+        return words.say("{names} stands at {score}.", names=highest, score=top)
+    if high == low:
+        return words.say("All sessions stand at {score}.", score=top)
+    return " ".join(
+        (
+            words.say("Highest is {names} at {score}.", names=highest, score=top),
+            words.say("Lowest is {names} at {score}.", names=lowest, score=bottom),
+        )
+    )
+
+
+def _about_range(snapshot: Snapshot, words: Words) -> str:
+    values = [each.score.value for each in snapshot.sessions if each.score is not None]
+    if not values:
+        return ""
+    low, high = words.number(min(values), 1), words.number(max(values), 1)
+    return words.say("Session scores run from {low} to {high}.", low=low, high=high)
+
+
+def _named(sessions: Sequence[SnapshotSession]) -> str:
+    return ", ".join(isolated(session.title) for session in sessions)
+
+
+def _about_actions(actions: Sequence[ActionFacts], words: Words) -> str:
+    if not actions:
+        return ""
+    proposed = sum(each.state == PROPOSED for each in actions)
+    ownerless = sum(not each.owner.strip() for each in actions)
+    dateless = sum(each.due is None for each in actions)
+    said = []
+    if proposed == len(actions):
+        said.append(words.count("{n} action is proposed.", "{n} actions are proposed.", proposed))
+    else:
+        agreed = len(actions) - proposed
+        said.append(words.count("{n} action is agreed.", "{n} actions are agreed.", agreed))
+        if proposed:
+            said.append(words.count("{n} is still proposed.", "{n} are still proposed.", proposed))
+    if ownerless:
+        said.append(words.count("{n} has no owner yet.", "{n} have no owner yet.", ownerless))
+    if dateless:
+        said.append(words.count("{n} has no date yet.", "{n} have no date yet.", dateless))
+    return " ".join(said)

@@ -1,0 +1,157 @@
+"""Writing of files: whole or not at all, under names that every system takes, nothing overwritten."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from workshop.errors import WorkshopError
+from workshop.words import mark
+
+DISK_FULL = mark(
+    "The disk is full: “{name}” could not be written to {folder}. "
+    "Free some space or choose another folder, then export again."
+)
+FOLDER_GONE = mark(
+    "The folder {folder} cannot be reached. Reconnect the disk or choose another folder, "
+    "then export again."
+)
+NOT_ALLOWED = mark(
+    "“{name}” may not be written to {folder}. Choose a folder that you may write to."
+)
+OPEN_ELSEWHERE = mark(
+    "“{name}” in {folder} is in use by another program. Close it there, then export again."
+)
+NOT_WRITTEN = mark(
+    "“{name}” could not be written to {folder}: {reason}. Choose another folder, then export again."
+)
+
+# What Windows, the narrowest system, refuses in names; a stick carries files from one to another.
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+LONGEST_NAME: Final = 80  # letters, so that " (2).pdf" and the folders above still fit
+LONGEST_BYTES: Final = 200  # file systems count bytes, at most 255
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that stands whole on the disk, and the letters no font could print, as met."""
+
+    path: Path
+    missing_letters: tuple[str, ...] = ()
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Have `write` fill a file beside `path`, then put it in that place once it is on the disk.
+
+    Whatever fails, `path` keeps what it held. Raises WorkshopError where the disk is full, or the
+    folder is gone or not to be written to; what `write` itself raises otherwise passes through.
+    """
+    beside = path.with_name(f".flipchart-{secrets.token_hex(6)}.part")
+    with _explained(path):
+        try:
+            with beside.open("xb") as file:
+                write(file)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        finally:
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                beside.unlink()
+        _sync_folder(path.parent)
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """`folder / name`, or with " (2)", " (3)" before the suffix, where that is taken."""
+    path = folder / name
+    number = 1
+    while os.path.lexists(path):
+        number += 1
+        path = folder / f"{Path(name).stem} ({number}){Path(name).suffix}"
+    return path
+
+
+def export_folder(parent: Path, title: str) -> Path:
+    """Make a new folder named after `title` in `parent` (made too); a second one is "name (2)".
+
+    Raises WorkshopError where it cannot be made.
+    """
+    name = safe_name(title)
+    number = 1
+    with _explained(parent / name):
+        parent.mkdir(parents=True, exist_ok=True)
+        while True:
+            folder = parent / (name if number == 1 else f"{name} ({number})")
+            try:
+                folder.mkdir()
+            except FileExistsError:
+                number += 1
+            else:
+                return folder
+
+
+def safe_name(title: str, fallback: str = "Flipchart") -> str:
+    """`title` as a name that every file system takes, letters of all scripts kept.
+
+    `fallback` stands in for a title of which nothing is left.
+    """
+    text = unicodedata.normalize("NFC", title)
+    text = "".join(" " if each.isspace() else each for each in text)
+    text = "".join(each for each in text if unicodedata.category(each) not in {"Cf", "Cs", "Cn"})
+    text = " ".join(FORBIDDEN.sub("-", text).split()).strip(". ")
+    text = _shortened(text).rstrip(". ") or fallback
+    return f"{text}_" if RESERVED.fullmatch(text) else text
+
+
+def _shortened(text: str) -> str:
+    end = min(len(text), LONGEST_NAME)
+    while len(text[:end].encode()) > LONGEST_BYTES:
+        end -= 1
+    while 0 < end < len(text) and unicodedata.combining(text[end]):
+        end -= 1  # a letter keeps its marks, or goes with them
+    return text[:end]
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn what the system says about `path` into a sentence that tells how to mend it."""
+    try:
+        yield
+    except OSError as error:
+        place = {"name": path.name, "folder": str(path.parent)}
+        match error.errno:
+            case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+                raise WorkshopError(DISK_FULL, **place) from error
+            case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.EIO | errno.ESTALE:
+                raise WorkshopError(FOLDER_GONE, **place) from error
+            case errno.EACCES | errno.EPERM | errno.EROFS if _is_in_use(error):
+                raise WorkshopError(OPEN_ELSEWHERE, **place) from error
+            case errno.EACCES | errno.EPERM | errno.EROFS:
+                raise WorkshopError(NOT_ALLOWED, **place) from error
+        reason = error.strerror or type(error).__name__
+        raise WorkshopError(NOT_WRITTEN, **place, reason=reason) from error
+
+
+def _is_in_use(error: OSError) -> bool:
+    """Whether Windows refused because another program holds the file."""
+    return getattr(error, "winerror", None) == 32
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable; Windows does that alone and opens no folders."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
