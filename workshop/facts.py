@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from frameworks.model import Theme
+from workshop.scores import QuestionScore, Score, session_score
 from workshop.tally import Distribution
 
 
@@ -117,11 +118,16 @@ class WorkshopFacts:
     promise: str
     ground_rules: tuple[str, ...]
     minimum_group: int
+    framework: str
+    rehearsal: bool
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineQuestion:
-    """A question as the rail and the way back need it; `score` None until something is known."""
+    """A question as the rail and the way back need it; `score` None until something is known.
+
+    `counts`: its score counts in the session's (performance, on the pack's default scale).
+    """
 
     id: str
     short: str
@@ -129,6 +135,7 @@ class OutlineQuestion:
     revealed: bool
     outcome: OutcomeKind | None
     score: float | None
+    counts: bool
     steps_off: tuple[Step, ...] = ()
 
 
@@ -146,6 +153,13 @@ class OutlineItem:
     started_at: int | None
     ended_at: int | None
     questions: tuple[OutlineQuestion, ...] = ()
+
+    @property
+    def score(self) -> Score | None:
+        """The session's score: only questions rated on the pack's default scale count."""
+        return session_score(
+            QuestionScore(question.score, None) for question in self.questions if question.counts
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +303,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """The practice vote: how many voted, never what."""
+    """The practice vote: which seats voted and the hands by team ('' the room), never what."""
 
-    voted: int
+    seats: frozenset[str]
+    hands: dict[str, int]
     open: bool
+
+    @property
+    def voted(self) -> int:
+        """Votes in."""
+        return len(self.seats) + sum(self.hands.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,12 +328,14 @@ class Facts:
     """One consistent reading of where the day is.
 
     `question` is the one in work, `shown` the one the wall shows when it is turned back.
-    `undo` and `redo` are act names with their values, as kept in the journal.
+    `whole_room` counts votes tallied without a team. `undo` and `redo` are act names with their
+    values, as kept in the journal.
     """
 
     workshop: WorkshopFacts
     items: tuple[OutlineItem, ...]
     teams: tuple[TeamFacts, ...]
+    whole_room: tuple[tuple[Way, int], ...]
     item_id: str | None
     step: Step
     page: int
@@ -332,7 +354,6 @@ class Facts:
     redo: tuple[str, dict[str, object]] | None
     started_at: int | None
     ended_at: int | None
-    rehearsal: bool
 
     @property
     def item(self) -> OutlineItem | None:

@@ -7,7 +7,7 @@ Answers are typed whole numbers: 0 is "don't know", 1 to k is the step of the qu
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import (
     JSON,
@@ -32,7 +32,12 @@ class Record(DeclarativeBase):
             "ck": "ck_%(table_name)s_%(constraint_name)s",
         }
     )
-    type_annotation_map = {str: String, date: Date, list[str]: JSON, dict[str, Any]: JSON}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: String,
+        date: Date,
+        list[str]: JSON,
+        dict[str, Any]: JSON,
+    }
 
 
 def _within(column: str, *values: str) -> CheckConstraint:
@@ -65,6 +70,7 @@ class WorkshopRecord(Record):
     ballot: Mapped[str] = mapped_column(default="open")
     voter: Mapped[str] = mapped_column(default="person")
     minimum_group: Mapped[int] = mapped_column(default=5)
+    scale_labels: Mapped[list[str]] = mapped_column(default=list, doc="the pack's default scale")
     rehearsal: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[int]
     archived_at: Mapped[int | None]
@@ -201,7 +207,7 @@ class RoundSeatRecord(Record):
     """A seat that was present and voting when a round closed."""
 
     __tablename__ = "round_seat"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
     round_id: Mapped[str] = mapped_column(
         ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
     )
@@ -348,7 +354,7 @@ class ActionChangeRecord(Record):
 
 
 class TimerRecord(Record):
-    """The running timer; what is shown is the clock minus this, so sleep and crash tell the truth."""
+    """The running timer: the clock minus this is shown, so sleep and crash tell the truth."""
 
     __tablename__ = "timer"
     workshop_id: Mapped[str] = mapped_column(

@@ -7,8 +7,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection, func, select
+
 from frameworks.model import Theme
-from workshop.facts import ActionFacts, NoteFacts, OutcomeFacts, RoundFacts, WorkshopFacts
+from workshop.facts import (
+    ActionFacts,
+    NoteFacts,
+    OutcomeFacts,
+    OutlineItem,
+    OutlineQuestion,
+    RoundFacts,
+    WorkshopFacts,
+)
+from workshop.readings import (
+    read_actions,
+    read_notes,
+    read_outcome,
+    read_outline,
+    read_rounds,
+    read_workshop,
+)
+from workshop.records import ParkedRecord, QuestionRecord, SeatRecord, TeamRecord
 from workshop.scores import Score
 
 
@@ -58,15 +77,80 @@ class Snapshot:
     """Everything an export may print. `taken_at` in ms since 1970; parked thoughts as texts."""
 
     workshop: WorkshopFacts
-    framework: str
     teams: tuple[SnapshotTeam, ...]
     sessions: tuple[SnapshotSession, ...]
     actions: tuple[ActionFacts, ...]
     parked: tuple[str, ...]
     taken_at: int
-    rehearsal: bool
 
     @property
     def people(self) -> int:
         """Voting seats of all teams."""
         return sum(team.seats for team in self.teams)
+
+
+def take(connection: Connection, workshop_id: str, now: int) -> Snapshot:
+    """Read a whole workshop. Raises LookupError when there is none of this id."""
+    workshop = read_workshop(connection, workshop_id)
+    items = read_outline(connection, workshop_id, None)
+    sessions = [item for item in items if item.theme is not None]
+    return Snapshot(
+        workshop=workshop,
+        teams=_teams(connection, workshop_id),
+        sessions=tuple(_session(connection, item) for item in sessions),
+        actions=read_actions(connection, workshop_id, items),
+        parked=tuple(
+            connection.scalars(
+                select(ParkedRecord.text)
+                .where(ParkedRecord.workshop_id == workshop_id)
+                .order_by(ParkedRecord.parked_at, ParkedRecord.id)
+            )
+        ),
+        taken_at=now,
+    )
+
+
+def _teams(connection: Connection, workshop_id: str) -> tuple[SnapshotTeam, ...]:
+    rows = connection.execute(
+        select(TeamRecord.name, func.count(SeatRecord.id))
+        .outerjoin(
+            SeatRecord, (SeatRecord.team_id == TeamRecord.id) & (SeatRecord.role == "voting")
+        )
+        .where(TeamRecord.workshop_id == workshop_id)
+        .group_by(TeamRecord.id)
+        .order_by(TeamRecord.position)
+    ).all()
+    return tuple(SnapshotTeam(name, seats) for name, seats in rows)
+
+
+def _session(connection: Connection, item: OutlineItem) -> SnapshotSession:
+    assert item.theme is not None, "a session has a theme"
+    return SnapshotSession(
+        id=item.id,
+        title=item.title,
+        theme=item.theme,
+        second=item.second,
+        minutes=item.minutes,
+        purpose=item.purpose,
+        questions=tuple(_question(connection, line) for line in item.questions),
+        score=item.score,
+    )
+
+
+def _question(connection: Connection, line: OutlineQuestion) -> SnapshotQuestion:
+    row = connection.execute(
+        select(QuestionRecord.__table__).where(QuestionRecord.id == line.id)
+    ).one()
+    rounds = read_rounds(connection, line.id, len(row.scale_labels), 0)
+    return SnapshotQuestion(
+        id=row.id,
+        key=row.key,
+        short=row.short,
+        text=row.text,
+        scale_labels=tuple(row.scale_labels),
+        rounds=tuple(each for each in rounds if each.result is not None),
+        outcome=read_outcome(connection, line.id),
+        score=line.score,
+        notes=read_notes(connection, line.id),
+        sources=tuple(row.sources),
+    )

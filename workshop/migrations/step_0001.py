@@ -24,6 +24,7 @@ CREATE TABLE workshop (
     ballot VARCHAR NOT NULL,
     voter VARCHAR NOT NULL,
     minimum_group INTEGER NOT NULL,
+    scale_labels JSON NOT NULL,
     rehearsal BOOLEAN NOT NULL,
     created_at INTEGER NOT NULL,
     archived_at INTEGER,

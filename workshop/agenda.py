@@ -1,0 +1,77 @@
+"""Agenda: planned minutes against the clock, and the likely finish (pure).
+
+Times of day are minutes after midnight of the room's own clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from workshop.facts import OutlineItem
+
+MINUTE_MS = 60_000
+
+
+def minutes_of_day(moment: int) -> float:
+    """A moment (ms since 1970) as minutes after the room's midnight."""
+    local = datetime.fromtimestamp(moment / 1000)
+    return local.hour * 60 + local.minute + local.second / 60
+
+
+def clock_text(minutes: float) -> str:
+    """Minutes after midnight as '09:05'; past midnight starts anew."""
+    whole = int(minutes) % (24 * 60)
+    return f"{whole // 60:02d}:{whole % 60:02d}"
+
+
+def length_text_parts(minutes: float) -> tuple[int, int]:
+    """A length as whole hours and minutes."""
+    whole = max(0, int(minutes))
+    return whole // 60, whole % 60
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """Where the day stands: minutes spent and in all, likely finish, and minutes behind plan."""
+
+    spent: float
+    total: int
+    finish: float
+    behind: int
+    starts: tuple[float, ...]
+
+
+def day_plan(
+    items: Sequence[OutlineItem],
+    item_id: str | None,
+    starts_at: int,
+    started_at: int | None,
+    now: int,
+) -> DayPlan:
+    """The plan of the day at `now` (ms): every item's planned start, and the likely finish.
+
+    The item in work counts at least its planned minutes; later items as planned. Before the day
+    begins it counts as starting on time, or now where that time has passed by less than an hour.
+    """
+    total = sum(item.minutes for item in items)
+    starts: list[float] = []
+    at = float(starts_at)
+    for item in items:
+        starts.append(at)
+        at += item.minutes
+    if started_at is None:
+        return DayPlan(0, total, starts_at + total, 0, tuple(starts))
+    spent = (now - started_at) / MINUTE_MS
+    left = 0.0
+    reached = item_id is None
+    for item in items:
+        if item.id == item_id:
+            reached = True
+            begun = item.started_at if item.started_at is not None else now
+            left += max(0.0, item.minutes - (now - begun) / MINUTE_MS)
+        elif reached:
+            left += item.minutes
+    finish = minutes_of_day(now) + left
+    return DayPlan(spent, total, finish, round(finish - (starts_at + total)), tuple(starts))

@@ -1,0 +1,257 @@
+"""Creation: a new workshop from a framework; it keeps its own copy of all it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from frameworks.model import Activity, Framework, Session
+from workshop.errors import WorkshopError
+from workshop.events import WorkshopChanged
+from workshop.facts import ItemKind
+from workshop.identity import new_id
+from workshop.library import Library, Transaction
+from workshop.records import (
+    ActivityRecord,
+    AgendaItemRecord,
+    LiveRecord,
+    QuestionRecord,
+    SeatRecord,
+    SourceRecord,
+    TeamRecord,
+    WallRecord,
+    WorkshopRecord,
+)
+from workshop.words import Words, mark
+
+OPENING_MINUTES = 15
+READ_BACK_MINUTES = 10
+MOST_SEATS = 500
+
+NO_TITLE = mark("The workshop has no title. Write one, so that you find it again.")
+NO_TEAMS = mark("There are no teams yet. Add one with at least one seat.")
+NO_TEAM_NAME = mark("Team {n} has no name. Write one, or take the team away.")
+SAME_TEAM = mark("Two teams are called “{name}”. Give one of them another name.")
+NO_SEATS = mark("{name} has no seats. Give it at least one, or take the team away.")
+TOO_MANY_SEATS = mark("{seats} seats are more than Flipchart can take ({most}).")
+
+PURPOSE = mark("See where we stand, and choose what we do about it.")
+GROUND_RULES = (
+    mark("One voice at a time"),
+    mark("We talk about the work, not about people"),
+    mark("Low numbers are news, not blame"),
+    mark("What is said here stays here; what we agree on leaves the room"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewTeam:
+    """A team as typed: its name, and its seats as a number or by name."""
+
+    name: str
+    seats: int = 0
+    names: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many seats the team gets."""
+        return max(self.seats, len(self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkshop:
+    """What a facilitator types for a new workshop; `starts_at` in minutes after midnight."""
+
+    title: str
+    organisation: str
+    held_on: date
+    starts_at: int
+    teams: tuple[NewTeam, ...]
+    purpose: str = ""
+    promise: str = ""
+
+
+def check(new: NewWorkshop) -> None:
+    """Raise WorkshopError with one sentence for the first thing that is missing."""
+    if not new.title.strip():
+        raise WorkshopError(NO_TITLE)
+    if not new.teams:
+        raise WorkshopError(NO_TEAMS)
+    seen: set[str] = set()
+    for n, team in enumerate(new.teams, 1):
+        name = team.name.strip()
+        if not name:
+            raise WorkshopError(NO_TEAM_NAME, n=n)
+        if name.casefold() in seen:
+            raise WorkshopError(SAME_TEAM, name=name)
+        if team.count < 1:
+            raise WorkshopError(NO_SEATS, name=name)
+        seen.add(name.casefold())
+    seats = sum(team.count for team in new.teams)
+    if seats > MOST_SEATS:
+        raise WorkshopError(TOO_MANY_SEATS, seats=seats, most=MOST_SEATS)
+
+
+def create_workshop(
+    library: Library,
+    framework: Framework,
+    new: NewWorkshop,
+    words: Words,
+    *,
+    rehearsal: bool = False,
+) -> str:
+    """Write a new workshop with opening, the framework's sessions and the read-back.
+
+    Answers its id. Raises WorkshopError when something is missing, LibraryError when the disk
+    refuses; nothing is half-done.
+    """
+    check(new)
+    workshop_id = new_id()
+    with library.transaction() as transaction:
+        now = transaction.now()
+        transaction.add(
+            WorkshopRecord(
+                id=workshop_id,
+                title=new.title.strip(),
+                organisation=new.organisation.strip(),
+                held_on=new.held_on,
+                starts_at=new.starts_at,
+                language=framework.language,
+                framework_id=framework.id,
+                framework_version=framework.version,
+                framework_title=framework.title,
+                purpose=new.purpose.strip() or words.say(PURPOSE),
+                promise=new.promise.strip(),
+                ground_rules=[words.say(rule) for rule in GROUND_RULES],
+                minimum_group=framework.minimum_group,
+                scale_labels=list(framework.scale.labels),
+                rehearsal=rehearsal,
+                created_at=now,
+            )
+        )
+        _add_sources(transaction, workshop_id, framework)
+        _add_agenda(transaction, workshop_id, framework, words)
+        _add_teams(transaction, workshop_id, new.teams)
+        transaction.add(LiveRecord(workshop_id=workshop_id, last_act_at=now))
+        transaction.add(WallRecord(workshop_id=workshop_id))
+        transaction.publish(WorkshopChanged(workshop_id))
+    return workshop_id
+
+
+def _add_sources(transaction: Transaction, workshop_id: str, framework: Framework) -> None:
+    for source in framework.sources:
+        transaction.add(
+            SourceRecord(
+                workshop_id=workshop_id,
+                key=source.id,
+                title=source.title,
+                author=source.author,
+                year=source.year,
+                note=source.note,
+            )
+        )
+
+
+def _add_agenda(
+    transaction: Transaction, workshop_id: str, framework: Framework, words: Words
+) -> None:
+    _add_item(transaction, workshop_id, 0, ItemKind.OPENING, words.say("Opening"), OPENING_MINUTES)
+    position = 1
+    for position, session in enumerate(framework.sessions, 1):
+        _add_session(transaction, workshop_id, position, session, framework)
+    title = words.say("What we will do")
+    _add_item(transaction, workshop_id, position + 1, ItemKind.READ_BACK, title, READ_BACK_MINUTES)
+
+
+def _add_item(
+    transaction: Transaction,
+    workshop_id: str,
+    position: int,
+    kind: ItemKind,
+    title: str,
+    minutes: int,
+) -> None:
+    transaction.add(
+        AgendaItemRecord(
+            id=new_id(),
+            workshop_id=workshop_id,
+            position=position,
+            kind=kind.value,
+            title=title,
+            minutes=minutes,
+        )
+    )
+
+
+def _add_session(
+    transaction: Transaction,
+    workshop_id: str,
+    position: int,
+    session: Session,
+    framework: Framework,
+) -> None:
+    item_id = new_id()
+    transaction.add(
+        AgendaItemRecord(
+            id=item_id,
+            workshop_id=workshop_id,
+            position=position,
+            kind=ItemKind.SESSION.value,
+            title=session.title,
+            minutes=session.minutes,
+            purpose=session.purpose,
+            theme=session.theme.value,
+            session_key=session.id,
+        )
+    )
+    for place, activity in enumerate(session.activities):
+        _add_activity(transaction, item_id, place, activity, framework)
+
+
+def _add_activity(
+    transaction: Transaction, item_id: str, position: int, activity: Activity, framework: Framework
+) -> None:
+    activity_id = new_id()
+    scale = activity.scale or framework.scale
+    transaction.add(
+        ActivityRecord(
+            id=activity_id,
+            item_id=item_id,
+            position=position,
+            key=activity.id,
+            kind=activity.kind.value,
+            title=activity.title,
+            pace=activity.pace.value,
+            asks=[ask.value for ask in activity.ask],
+        )
+    )
+    for place, question in enumerate(activity.questions):
+        transaction.add(
+            QuestionRecord(
+                id=new_id(),
+                activity_id=activity_id,
+                position=place,
+                key=question.id,
+                short=question.short,
+                text=question.text,
+                must=question.must,
+                scale_labels=list(scale.labels),
+                dont_know=scale.dont_know,
+                look_for=list(question.look_for),
+                prompts=list(question.prompts),
+                sources=list(question.sources),
+            )
+        )
+
+
+def _add_teams(transaction: Transaction, workshop_id: str, teams: tuple[NewTeam, ...]) -> None:
+    for place, team in enumerate(teams):
+        team_id = new_id()
+        transaction.add(
+            TeamRecord(id=team_id, workshop_id=workshop_id, position=place, name=team.name.strip())
+        )
+        for seat in range(team.count):
+            name = team.names[seat].strip() if seat < len(team.names) else ""
+            transaction.add(
+                SeatRecord(id=new_id(), team_id=team_id, position=seat, name=name or None)
+            )

@@ -1,0 +1,377 @@
+"""Facilitation: where the day is and what comes next; the facilitator's acts on the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from workshop import journal, looking_back
+from workshop.errors import NotPossibleNow
+from workshop.events import (
+    ActUndone,
+    OutcomeRecorded,
+    RoundClosed,
+    RoundOpened,
+    RoundRevealed,
+    StepTaken,
+    TimerChanged,
+    WallChanged,
+)
+from workshop.facts import Facts, OutlineItem, RoundState, Step
+from workshop.library import Library, Transaction
+from workshop.practice import PracticeBallot
+from workshop.readings import read_day
+from workshop.records import (
+    AgendaItemRecord,
+    LiveRecord,
+    OutcomeRecord,
+    QuestionRecord,
+    RoundRecord,
+    TimerRecord,
+    WallRecord,
+)
+from workshop.steps import (
+    Act,
+    State,
+    after_item,
+    day_state,
+    next_act,
+    next_item,
+    next_question,
+    offered_score,
+)
+from workshop.voting import close_round, open_round, practice_now
+from workshop.words import mark
+
+DISCUSS_S = 180
+VOTE_S = 90
+
+NOT_REVEALED = mark("There is another round once this one is revealed.")
+NO_TIMER = mark("No timer is running. It runs in Discuss and Vote.")
+NOTHING_TO_SKIP = mark("There is nothing to skip here.")
+
+JUMP = "jump"
+VOTE_AGAIN = "vote again"
+TIME = "time"
+
+
+class Facilitation:
+    """The acts that move the day, each in one transaction with its line in the journal."""
+
+    def __init__(self, library: Library, workshop_id: str, practice: PracticeBallot) -> None:
+        self._library = library
+        self._workshop_id = workshop_id
+        self._practice = practice
+        self._perform: dict[Act, Callable[[Transaction, Facts], None]] = {
+            Act.UNBLANK: self._unblank,
+            Act.RETURN: self._return,
+            Act.START: self._start,
+            Act.OPEN_PRACTICE: self._open_practice,
+            Act.CLOSE_PRACTICE: self._close_practice,
+            Act.POSE: self._pose,
+            Act.DISCUSS: self._discuss,
+            Act.OPEN: self._open,
+            Act.CLOSE: self._close,
+            Act.REVEAL: self._reveal,
+            Act.TALK: lambda t, f: self._step(t, f, Act.TALK, Step.TALK),
+            Act.RECORD: lambda t, f: self._step(t, f, Act.RECORD, Step.RECORD),
+            Act.AGREE: self._agree,
+            Act.ACT: lambda t, f: self._step(t, f, Act.ACT, Step.ACT),
+            Act.SKIP: self._skip,
+            Act.NEXT_ITEM: self._next_item,
+            Act.TURN_PAGE: self._turn_page,
+            Act.FINISH: self._finish,
+        }
+
+    def next(self) -> Act:
+        """Do the next sensible step, exactly what the next button says; tells which it was."""
+        with self._library.transaction() as transaction:
+            facts = self._facts(transaction)
+            act = next_act(facts)
+            if act is not Act.NOTHING:
+                self._perform[act](transaction, facts)
+            return act
+
+    def back(self) -> None:
+        """Show the scene before without changing a round; on a reveal, take the reveal back."""
+        with self._library.transaction() as transaction:
+            facts = self._facts(transaction, whole=True)
+            wall = self._wall(transaction)
+            on_reveal = day_state(facts) in (State.REVEAL, State.TALK)
+            if facts.blank:
+                wall.blank = False
+            elif on_reveal and not facts.back and not facts.reveal_taken_back:
+                wall.reveal_taken_back = True
+            else:
+                furthest = len(looking_back.stations(facts)) - 1
+                wall.back = min(facts.back + 1, furthest)
+            transaction.publish(WallChanged(self._workshop_id))
+
+    def blank(self) -> None:
+        """Blank the wall, or show it again."""
+        with self._library.transaction() as transaction:
+            wall = self._wall(transaction)
+            wall.blank = not wall.blank
+            transaction.publish(WallChanged(self._workshop_id))
+
+    def undo(self) -> journal.Entry | None:
+        """Undo the newest act; votes stay as they are. None where there is nothing to undo."""
+        return self._turn_journal(journal.undo)
+
+    def redo(self) -> journal.Entry | None:
+        """Do the act again that was undone last."""
+        return self._turn_journal(journal.redo)
+
+    def jump(self, item_id: str, question_id: str | None = None) -> None:
+        """Go to an agenda item, or straight to one of its questions; an open vote is closed."""
+        with self._library.transaction() as transaction:
+            facts = self._facts(transaction, whole=True)
+            item = next(item for item in facts.items if item.id == item_id)
+            with self._act(transaction, JUMP, item=item.title):
+                self._close_open(transaction, facts)
+                if item_id != facts.item_id or question_id is None:
+                    self._enter(transaction, facts, item)
+                if question_id is not None:
+                    transaction.get_one(QuestionRecord, question_id).skipped = False
+                    self._pose_question(transaction, question_id)
+            self._told_step(transaction)
+
+    def skip(self) -> None:
+        """Leave out the question in work, or the rest of the agenda item; undo brings it back."""
+        with self._library.transaction() as transaction:
+            facts = self._facts(transaction)
+            if day_state(facts) in (State.LOBBY, State.FINISHED):
+                raise NotPossibleNow(NOTHING_TO_SKIP)
+            self._skip(transaction, facts)
+
+    def vote_again(self) -> None:
+        """Open another round on the question in work; the rounds before it are kept."""
+        with self._library.transaction() as transaction:
+            facts = self._facts(transaction)
+            if day_state(facts) not in (State.REVEAL, State.TALK, State.RECORD, State.ACT):
+                raise NotPossibleNow(NOT_REVEALED)
+            self._open(transaction, facts, name=VOTE_AGAIN)
+
+    def add_time(self, minutes: int) -> None:
+        """Give the running timer more minutes, or fewer; it never gets shorter than nothing."""
+        with self._library.transaction() as transaction:
+            timer = transaction.get(TimerRecord, self._workshop_id)
+            if timer is None:
+                raise NotPossibleNow(NO_TIMER)
+            with self._act(transaction, TIME, minutes=minutes):
+                timer.added_s = max(timer.added_s + minutes * 60, -timer.planned_s)
+            transaction.publish(TimerChanged(self._workshop_id))
+
+    # What the next key does, one method for each act of the table.
+
+    def _unblank(self, transaction: Transaction, _facts: Facts) -> None:
+        self._wall(transaction).blank = False
+        transaction.publish(WallChanged(self._workshop_id))
+
+    def _return(self, transaction: Transaction, facts: Facts) -> None:
+        wall = self._wall(transaction)
+        if facts.back:
+            wall.back = 0
+        else:
+            wall.reveal_taken_back = False
+        transaction.publish(WallChanged(self._workshop_id))
+
+    def _start(self, transaction: Transaction, facts: Facts) -> None:
+        with self._act(transaction, Act.START):
+            self._live(transaction).started_at = transaction.now()
+            self._enter(transaction, facts, facts.items[0])
+        self._told_step(transaction)
+
+    def _open_practice(self, transaction: Transaction, _facts: Facts) -> None:
+        self._practice.clear()
+        with self._act(transaction, Act.OPEN_PRACTICE):
+            self._move(transaction, Step.VOTE)
+        self._told_step(transaction)
+
+    def _close_practice(self, transaction: Transaction, _facts: Facts) -> None:
+        with self._act(transaction, Act.CLOSE_PRACTICE):
+            self._move(transaction, Step.REVEAL)
+        self._told_step(transaction)
+
+    def _pose(self, transaction: Transaction, facts: Facts) -> None:
+        following = next_question(facts)
+        assert following is not None, "the table poses only what is there"
+        with self._act(transaction, Act.POSE, question=following.short):
+            self._pose_question(transaction, following.id)
+        self._told_step(transaction)
+
+    def _discuss(self, transaction: Transaction, _facts: Facts) -> None:
+        with self._act(transaction, Act.DISCUSS):
+            self._move(transaction, Step.DISCUSS)
+            self._start_timer(transaction, DISCUSS_S)
+        self._told_step(transaction)
+
+    def _open(self, transaction: Transaction, facts: Facts, name: str = Act.OPEN) -> None:
+        assert facts.question is not None, "only a question is voted on"
+        with self._act(transaction, name):
+            opened = open_round(transaction, facts.question.id)
+            transaction.flush()
+            self._move(transaction, Step.VOTE)
+            self._live(transaction).round_id = opened.id
+            self._start_timer(transaction, VOTE_S)
+        transaction.publish(RoundOpened(self._workshop_id, opened.id))
+        self._told_step(transaction)
+
+    def _close(self, transaction: Transaction, facts: Facts) -> None:
+        with self._act(transaction, Act.CLOSE):
+            self._close_open(transaction, facts)
+            self._stop_timer(transaction)
+        self._told_step(transaction)
+
+    def _reveal(self, transaction: Transaction, facts: Facts) -> None:
+        assert facts.round is not None, "only a closed round is revealed"
+        with self._act(transaction, Act.REVEAL):
+            record = transaction.get_one(RoundRecord, facts.round.id)
+            record.state = RoundState.REVEALED.value
+            record.revealed_at = transaction.now()
+            self._move(transaction, Step.REVEAL)
+        transaction.publish(RoundRevealed(self._workshop_id, facts.round.id))
+        self._told_step(transaction)
+
+    def _step(self, transaction: Transaction, _facts: Facts, act: Act, step: Step) -> None:
+        with self._act(transaction, act):
+            self._move(transaction, step)
+        self._told_step(transaction)
+
+    def _agree(self, transaction: Transaction, facts: Facts) -> None:
+        score = offered_score(facts.question)
+        assert facts.question is not None, "a score belongs to a question"
+        assert score is not None, "the table offers a score here"
+        with self._act(transaction, Act.AGREE, score=score):
+            outcome = transaction.get(OutcomeRecord, facts.question.id)
+            if outcome is None:
+                outcome = OutcomeRecord(question_id=facts.question.id)
+                transaction.add(outcome)
+            outcome.kind, outcome.score_halves = "agreed", int(score * 2)
+            outcome.changed_at = transaction.now()
+        transaction.publish(OutcomeRecorded(self._workshop_id, facts.question.id))
+
+    def _skip(self, transaction: Transaction, facts: Facts) -> None:
+        skipped = facts.question.short if facts.question else ""
+        item = facts.item
+        name = skipped or (item.title if item else "")
+        with self._act(transaction, Act.SKIP, what=name):
+            self._close_open(transaction, facts)
+            if facts.question is not None:
+                transaction.get_one(QuestionRecord, facts.question.id).skipped = True
+            following = next_question(facts) if facts.question else None
+            if following is not None:
+                self._pose_question(transaction, following.id)
+            else:
+                self._leave(transaction, facts)
+        self._told_step(transaction)
+
+    def _next_item(self, transaction: Transaction, facts: Facts) -> None:
+        item = next_item(facts)
+        assert item is not None, "the table goes on only where something follows"
+        with self._act(transaction, Act.NEXT_ITEM, item=item.title):
+            self._enter(transaction, facts, item)
+        self._told_step(transaction)
+
+    def _turn_page(self, transaction: Transaction, facts: Facts) -> None:
+        with self._act(transaction, Act.TURN_PAGE):
+            self._live(transaction).page = facts.page + 1
+        self._told_step(transaction)
+
+    def _finish(self, transaction: Transaction, facts: Facts) -> None:
+        with self._act(transaction, Act.FINISH):
+            self._end_day(transaction, facts)
+        self._told_step(transaction)
+
+    # What several acts are made of.
+
+    def _leave(self, transaction: Transaction, facts: Facts) -> None:
+        item = next_item(facts)
+        if after_item(facts) is Act.NEXT_ITEM and item is not None:
+            self._enter(transaction, facts, item)
+        else:
+            self._end_day(transaction, facts)
+
+    def _end_day(self, transaction: Transaction, facts: Facts) -> None:
+        self._end_item(transaction, facts)
+        live = self._live(transaction)
+        live.ended_at = transaction.now()
+        live.question_id = live.round_id = None
+        self._move(transaction, Step.FINISHED)
+
+    def _enter(self, transaction: Transaction, facts: Facts, item: OutlineItem) -> None:
+        self._end_item(transaction, facts)
+        live = self._live(transaction)
+        live.item_id, live.question_id, live.round_id, live.page = item.id, None, None, 0
+        live.ended_at = None
+        record = transaction.get_one(AgendaItemRecord, item.id)
+        record.started_at = record.started_at or transaction.now()
+        record.ended_at = None
+        self._move(transaction, Step.PURPOSE)
+
+    def _end_item(self, transaction: Transaction, facts: Facts) -> None:
+        if facts.item_id is not None:
+            transaction.get_one(AgendaItemRecord, facts.item_id).ended_at = transaction.now()
+
+    def _pose_question(self, transaction: Transaction, question_id: str) -> None:
+        live = self._live(transaction)
+        live.question_id, live.round_id = question_id, None
+        self._move(transaction, Step.POSE)
+
+    def _move(self, transaction: Transaction, step: Step) -> None:
+        self._live(transaction).step = step.value
+        self._stop_timer(transaction)
+        wall = self._wall(transaction)
+        wall.back, wall.reveal_taken_back = 0, False
+        wall.turn_seat_id, wall.turn_open = None, False
+
+    def _close_open(self, transaction: Transaction, facts: Facts) -> None:
+        if facts.round is not None and facts.round.state is RoundState.OPEN:
+            close_round(transaction, self._workshop_id, facts.round.id)
+            wall = self._wall(transaction)
+            wall.turn_seat_id, wall.turn_open = None, False
+            transaction.publish(RoundClosed(self._workshop_id, facts.round.id))
+
+    def _start_timer(self, transaction: Transaction, seconds: int) -> None:
+        transaction.flush()
+        transaction.add(
+            TimerRecord(
+                workshop_id=self._workshop_id, started_at=transaction.now(), planned_s=seconds
+            )
+        )
+
+    def _stop_timer(self, transaction: Transaction) -> None:
+        timer = transaction.get(TimerRecord, self._workshop_id)
+        if timer is not None:
+            transaction.delete(timer)
+
+    def _turn_journal(
+        self, turn: Callable[[Transaction, str], journal.Entry | None]
+    ) -> journal.Entry | None:
+        with self._library.transaction() as transaction:
+            entry = turn(transaction, self._workshop_id)
+            if entry is not None:
+                wall = self._wall(transaction)
+                wall.back, wall.reveal_taken_back = 0, False
+                wall.turn_seat_id, wall.turn_open = None, False
+                transaction.publish(ActUndone(self._workshop_id))
+            return entry
+
+    def _act(
+        self, transaction: Transaction, name: str, **values: float | str
+    ) -> AbstractContextManager[None]:
+        return journal.act(transaction, self._workshop_id, str(name), **values)
+
+    def _told_step(self, transaction: Transaction) -> None:
+        transaction.publish(StepTaken(self._workshop_id))
+
+    def _live(self, transaction: Transaction) -> LiveRecord:
+        return transaction.get_one(LiveRecord, self._workshop_id)
+
+    def _wall(self, transaction: Transaction) -> WallRecord:
+        return transaction.get_one(WallRecord, self._workshop_id)
+
+    def _facts(self, transaction: Transaction, *, whole: bool = False) -> Facts:
+        connection = transaction.connection()
+        practice = practice_now(connection, self._workshop_id, self._practice)
+        return read_day(connection, self._workshop_id, practice, whole=whole)

@@ -1,0 +1,76 @@
+"""LiveWorkshop: the only door for changes. It groups facilitation, voting and planning, and
+reads what wall and console may show; it owns no logic of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from workshop import looking_back, snapshot
+from workshop.console_scene import ConsoleScene
+from workshop.console_staging import console_sees
+from workshop.facilitation import Facilitation
+from workshop.facts import Facts
+from workshop.library import Library
+from workshop.planning import Planning
+from workshop.practice import PracticeBallot
+from workshop.readings import read_day, read_shown
+from workshop.scenes import Wall
+from workshop.snapshot import Snapshot
+from workshop.staging import room_sees
+from workshop.turns import Turns
+from workshop.voting import Voting, practice_now
+from workshop.words import Words
+
+
+class LiveWorkshop:
+    """One workshop of a library, to be led, voted in and read. Any thread may call it."""
+
+    def __init__(self, library: Library, workshop_id: str, words: Words) -> None:
+        practice = PracticeBallot()
+        self.library = library
+        self.id = workshop_id
+        self.words = words
+        self.voting = Voting(library, workshop_id, practice)
+        self.turns = Turns(library, workshop_id, practice)
+        self.facilitation = Facilitation(library, workshop_id, practice)
+        self.planning = Planning(library, workshop_id)
+        self._practice = practice
+
+    def facts(self, *, whole: bool = True) -> Facts:
+        """What is known just now; `whole` False reads only the session in work."""
+        with self.library.reading() as connection:
+            return self._read(connection, whole=whole)
+
+    def scene(self) -> Wall:
+        """What the room sees."""
+        return room_sees(self.facts(whole=False), self.words)
+
+    def console(self) -> ConsoleScene:
+        """What the facilitator sees beside it."""
+        return console_sees(self.facts(), self.words, self.library.clock())
+
+    def both(self) -> tuple[Wall, ConsoleScene]:
+        """Wall and console out of one reading, so that they never tell two stories."""
+        facts = self.facts()
+        now = self.library.clock()
+        return room_sees(facts, self.words), console_sees(facts, self.words, now)
+
+    def snapshot(self) -> Snapshot:
+        """Everything an export may print, in one consistent reading."""
+        with self.library.reading() as connection:
+            return snapshot.take(connection, self.id, self.library.clock())
+
+    def _read(self, connection: Connection, *, whole: bool) -> Facts:
+        practice = practice_now(connection, self.id, self._practice)
+        facts = read_day(connection, self.id, practice, whole=whole)
+        if not facts.back:
+            return facts
+        if not whole:
+            facts = read_day(connection, self.id, practice, whole=True)
+        station = looking_back.station(facts)
+        if station.question_id is None:
+            return facts
+        return replace(facts, shown=read_shown(connection, facts.items, station.question_id))

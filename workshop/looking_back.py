@@ -1,0 +1,102 @@
+"""Looking back: the scenes the wall has shown, so that it can be turned back through them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workshop.facts import Facts, ItemKind, OutcomeKind, OutlineItem, OutlineQuestion, Step
+
+
+class Shows(StrEnum):
+    """What a station shows of its agenda item or question."""
+
+    PURPOSE = "purpose"
+    PRACTICE = "practice"
+    QUESTION = "question"
+    RESULT = "result"
+    OUTCOME = "outcome"
+    PRESENT = "present"
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One scene on the way of the day."""
+
+    item_id: str
+    question_id: str | None
+    shows: Shows
+
+
+_BEFORE_PRESENT = {
+    Step.REVEAL: (Shows.QUESTION,),
+    Step.TALK: (Shows.QUESTION,),
+    Step.RECORD: (Shows.QUESTION, Shows.RESULT),
+    Step.ACT: (Shows.QUESTION, Shows.RESULT),
+}
+
+
+def stations(facts: Facts) -> tuple[Station, ...]:
+    """The scenes shown so far, the present one last. `facts` must hold the whole outline."""
+    way: list[Station] = []
+    for item in facts.items:
+        if item.id == facts.item_id:
+            way += _of_present_item(item, facts)
+            break
+        if item.started_at is not None:
+            way += _of_item(item)
+    way.append(Station(facts.item_id or "", None, Shows.PRESENT))
+    return tuple(way)
+
+
+def station(facts: Facts) -> Station:
+    """The station the wall is turned back to."""
+    way = stations(facts)
+    return way[max(0, len(way) - 1 - facts.back)]
+
+
+def _of_item(item: OutlineItem) -> list[Station]:
+    way = [Station(item.id, None, Shows.PURPOSE)]
+    if item.kind is ItemKind.READ_BACK:
+        return []
+    for question in item.questions:
+        way += _of_question(item, question)
+    return way
+
+
+def _of_question(item: OutlineItem, question: OutlineQuestion) -> list[Station]:
+    if not question.revealed:
+        return []
+    way = [
+        Station(item.id, question.id, Shows.QUESTION),
+        Station(item.id, question.id, Shows.RESULT),
+    ]
+    if question.outcome in (OutcomeKind.AGREED, OutcomeKind.DIFFER):
+        way.append(Station(item.id, question.id, Shows.OUTCOME))
+    return way
+
+
+def _of_present_item(item: OutlineItem, facts: Facts) -> list[Station]:
+    if facts.step is Step.PURPOSE or item.kind is ItemKind.READ_BACK:
+        return []
+    way = [Station(item.id, None, Shows.PURPOSE)]
+    for question in item.questions:
+        if facts.question is not None and question.id == facts.question.id:
+            return way + _of_present_question(item, question, facts)
+        way += _of_question(item, question)
+    return way
+
+
+def _of_present_question(
+    item: OutlineItem, question: OutlineQuestion, facts: Facts
+) -> list[Station]:
+    before = _BEFORE_PRESENT.get(facts.step, ())
+    if facts.step is Step.VOTE and question.revealed:
+        before = (Shows.RESULT,)
+    if facts.step in (Step.RECORD, Step.ACT) and not _has_outcome(question):
+        before = (Shows.QUESTION,)
+    return [Station(item.id, question.id, shows) for shows in before]
+
+
+def _has_outcome(question: OutlineQuestion) -> bool:
+    return question.outcome in (OutcomeKind.AGREED, OutcomeKind.DIFFER)

@@ -1,0 +1,283 @@
+"""Planning: what the talk leaves behind: agreed scores, evidence, notes, parked thoughts, actions.
+
+Every change is saved at once and is one line of the journal.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, fields
+from datetime import date
+
+from sqlalchemy import func, select
+
+from workshop import journal
+from workshop.errors import NotPossibleNow
+from workshop.events import ActionsChanged, NotesChanged, OutcomeRecorded
+from workshop.facts import OutcomeKind
+from workshop.identity import new_id
+from workshop.library import Library, Transaction
+from workshop.records import (
+    ActionChangeRecord,
+    ActionRecord,
+    NoteRecord,
+    OutcomeRecord,
+    ParkedRecord,
+    QuestionRecord,
+)
+from workshop.words import mark
+
+EMPTY_ACTION = mark("An action needs words. Write what is to be done.")
+HALF_STEPS = mark("{score} is not on this scale. Choose from 1 to {steps} in half steps.")
+OWNER_AND_DATE = mark("An action is agreed once it has an owner and a date.")
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Two positions kept side by side; scores in points of the scale."""
+
+    low: float | None = None
+    low_position: str = ""
+    high: float | None = None
+    high_position: str = ""
+    finds_out: str = ""
+    finds_out_how: str = ""
+    finds_out_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDraft:
+    """An action as it is written down; only `what` must be there."""
+
+    what: str
+    first_step: str = ""
+    owner: str = ""
+    owner_absent: bool = False
+    due: date | None = None
+    measure: str = ""
+    off_wall: bool = False
+    off_report: bool = False
+
+
+class Planning:
+    """The acts that write down what was said and agreed."""
+
+    def __init__(self, library: Library, workshop_id: str) -> None:
+        self._library = library
+        self._workshop_id = workshop_id
+
+    def agree(self, question_id: str, score: float) -> None:
+        """Record the agreed score, in half steps of the scale. Raises NotPossibleNow off it."""
+        with self._library.transaction() as transaction:
+            halves = self._halves(transaction, question_id, score)
+            with self._act(transaction, "agree", score=score):
+                outcome = self._outcome(transaction, question_id)
+                outcome.kind, outcome.score_halves = OutcomeKind.AGREED.value, halves
+            transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
+
+    def differ(self, question_id: str, positions: Positions) -> None:
+        """Record that the group agrees to differ: both positions, and who finds out."""
+        with self._library.transaction() as transaction:
+            low = self._optional_halves(transaction, question_id, positions.low)
+            high = self._optional_halves(transaction, question_id, positions.high)
+            with self._act(transaction, "differ"):
+                outcome = self._outcome(transaction, question_id)
+                outcome.kind, outcome.score_halves = OutcomeKind.DIFFER.value, None
+                outcome.low_halves, outcome.high_halves = low, high
+                for field in ("low_position", "high_position", "finds_out", "finds_out_how"):
+                    setattr(outcome, field, getattr(positions, field).strip())
+                outcome.finds_out_by = positions.finds_out_by
+            transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
+
+    def back_to_one_score(self, question_id: str) -> None:
+        """Differ no longer: the question is undecided again, the positions are kept unseen."""
+        with self._library.transaction() as transaction:
+            with self._act(transaction, "one score"):
+                outcome = self._outcome(transaction, question_id)
+                outcome.kind, outcome.score_halves = OutcomeKind.UNDECIDED.value, None
+            transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
+
+    def write_evidence(self, question_id: str, text: str) -> None:
+        """Keep what makes it this score."""
+        with self._library.transaction() as transaction:
+            with self._act(transaction, "evidence"):
+                outcome = self._outcome(transaction, question_id)
+                outcome.evidence = text.strip()
+            transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
+
+    def mark_outcome(self, question_id: str, *, off_wall: bool, off_report: bool) -> None:
+        """Say where the evidence or the positions may not be shown."""
+        with self._library.transaction() as transaction:
+            with self._act(transaction, "mark"):
+                outcome = self._outcome(transaction, question_id)
+                outcome.off_wall, outcome.off_report = off_wall, off_report
+            transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
+
+    def add_note(
+        self, question_id: str | None, text: str, *, private: bool, off_report: bool = False
+    ) -> str | None:
+        """Write a line: private to the facilitator, or said in the talk. Empty text is none."""
+        if not text.strip():
+            return None
+        with self._library.transaction() as transaction:
+            note = NoteRecord(
+                id=new_id(),
+                workshop_id=self._workshop_id,
+                question_id=question_id,
+                kind="private" if private else "said",
+                text=text.strip(),
+                off_wall=True,
+                off_report=off_report or private,
+                written_at=transaction.now(),
+            )
+            with self._act(transaction, "note"):
+                transaction.add(note)
+            transaction.publish(NotesChanged(self._workshop_id))
+            return note.id
+
+    def remove_note(self, note_id: str) -> None:
+        """Take a line away."""
+        with self._library.transaction() as transaction:
+            with self._act(transaction, "remove note"):
+                transaction.delete(transaction.get_one(NoteRecord, note_id))
+            transaction.publish(NotesChanged(self._workshop_id))
+
+    def park(self, text: str, question_id: str | None = None) -> str | None:
+        """Put a thought on the parking lot. Empty text is none."""
+        if not text.strip():
+            return None
+        with self._library.transaction() as transaction:
+            parked = ParkedRecord(
+                id=new_id(),
+                workshop_id=self._workshop_id,
+                question_id=question_id,
+                text=text.strip(),
+                parked_at=transaction.now(),
+            )
+            with self._act(transaction, "park"):
+                transaction.add(parked)
+            transaction.publish(NotesChanged(self._workshop_id))
+            return parked.id
+
+    def unpark(self, parked_id: str) -> None:
+        """Take a thought off the parking lot."""
+        with self._library.transaction() as transaction:
+            with self._act(transaction, "unpark"):
+                transaction.delete(transaction.get_one(ParkedRecord, parked_id))
+            transaction.publish(NotesChanged(self._workshop_id))
+
+    def propose(self, draft: ActionDraft, question_id: str | None = None) -> str:
+        """Propose an action from a question. Raises NotPossibleNow when it has no words."""
+        if not draft.what.strip():
+            raise NotPossibleNow(EMPTY_ACTION)
+        with self._library.transaction() as transaction:
+            last = transaction.scalar(
+                select(func.max(ActionRecord.position)).where(
+                    ActionRecord.workshop_id == self._workshop_id
+                )
+            )
+            action = ActionRecord(
+                id=new_id(),
+                workshop_id=self._workshop_id,
+                question_id=question_id,
+                position=0 if last is None else last + 1,
+                proposed_at=transaction.now(),
+            )
+            _write(action, draft)
+            with self._act(transaction, "propose", what=action.what[:60]):
+                transaction.add(action)
+            transaction.publish(ActionsChanged(self._workshop_id))
+            return action.id
+
+    def change_action(self, action_id: str, draft: ActionDraft) -> None:
+        """Write an action anew; each field that changed is a line of its history."""
+        if not draft.what.strip():
+            raise NotPossibleNow(EMPTY_ACTION)
+        with self._library.transaction() as transaction:
+            action = transaction.get_one(ActionRecord, action_id)
+            with self._act(transaction, "change action", what=draft.what[:60]):
+                before = {field.name: getattr(action, field.name) for field in fields(draft)}
+                _write(action, draft)
+                for name, value in before.items():
+                    self._note_change(transaction, action, name, value, getattr(action, name))
+            transaction.publish(ActionsChanged(self._workshop_id))
+
+    def agree_action(self, action_id: str) -> None:
+        """The group agrees on an action. Raises NotPossibleNow without an owner and a date."""
+        with self._library.transaction() as transaction:
+            action = transaction.get_one(ActionRecord, action_id)
+            if not action.owner or action.due is None:
+                raise NotPossibleNow(OWNER_AND_DATE)
+            self._set_state(transaction, action, "agreed", "agree action")
+
+    def drop_action(self, action_id: str, reason: str) -> None:
+        """Drop an action, keeping why."""
+        with self._library.transaction() as transaction:
+            action = transaction.get_one(ActionRecord, action_id)
+            action_reason = reason.strip()
+            self._set_state(transaction, action, "dropped", "drop action", action_reason)
+
+    def _set_state(
+        self,
+        transaction: Transaction,
+        action: ActionRecord,
+        state: str,
+        act: str,
+        reason: str = "",
+    ) -> None:
+        with self._act(transaction, act, what=action.what[:60]):
+            self._note_change(transaction, action, "state", action.state, state)
+            action.state, action.drop_reason = state, reason
+        transaction.publish(ActionsChanged(self._workshop_id))
+
+    def _note_change(
+        self,
+        transaction: Transaction,
+        action: ActionRecord,
+        field: str,
+        before: object,
+        after: object,
+    ) -> None:
+        if before == after:
+            return
+        transaction.add(
+            ActionChangeRecord(
+                id=new_id(),
+                action_id=action.id,
+                changed_at=transaction.now(),
+                field=field,
+                before="" if before is None else str(before),
+                after="" if after is None else str(after),
+            )
+        )
+
+    def _outcome(self, transaction: Transaction, question_id: str) -> OutcomeRecord:
+        outcome = transaction.get(OutcomeRecord, question_id)
+        if outcome is None:
+            outcome = OutcomeRecord(question_id=question_id, kind=OutcomeKind.UNDECIDED.value)
+            transaction.add(outcome)
+        outcome.changed_at = transaction.now()
+        return outcome
+
+    def _halves(self, transaction: Transaction, question_id: str, score: float) -> int:
+        steps = len(transaction.get_one(QuestionRecord, question_id).scale_labels)
+        halves = score * 2
+        if halves != int(halves) or not 2 <= halves <= steps * 2:
+            raise NotPossibleNow(HALF_STEPS, score=score, steps=steps)
+        return int(halves)
+
+    def _optional_halves(
+        self, transaction: Transaction, question_id: str, score: float | None
+    ) -> int | None:
+        return None if score is None else self._halves(transaction, question_id, score)
+
+    def _act(
+        self, transaction: Transaction, name: str, **values: float | str
+    ) -> AbstractContextManager[None]:
+        return journal.act(transaction, self._workshop_id, name, **values)
+
+
+def _write(action: ActionRecord, draft: ActionDraft) -> None:
+    for field in fields(draft):
+        value = getattr(draft, field.name)
+        setattr(action, field.name, value.strip() if isinstance(value, str) else value)

@@ -1,0 +1,216 @@
+"""Steps: the state a day is in, and what the next key does there (the state table, pure)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from workshop.facts import (
+    Facts,
+    ItemKind,
+    OutlineItem,
+    OutlineQuestion,
+    QuestionFacts,
+    RoundState,
+    Step,
+)
+
+READ_BACK_ROWS = 5
+
+
+class State(StrEnum):
+    """The states of the table in ARCHITECTURE.md; wall overlays come before all of them."""
+
+    BLANK = "blank"
+    LOOKING_BACK = "looking back"
+    TAKEN_BACK = "taken back"
+    LOBBY = "lobby"
+    OPENING = "opening"
+    PRACTICE_OPEN = "practice open"
+    PRACTICE_CLOSED = "practice closed"
+    SESSION = "session"
+    POSE = "pose"
+    DISCUSS = "discuss"
+    OPEN = "open"
+    CLOSED = "closed"
+    REVEAL = "reveal"
+    TALK = "talk"
+    RECORD = "record"
+    ACT = "act"
+    READ_BACK = "read-back"
+    FINISHED = "finished"
+
+
+class Act(StrEnum):
+    """What the next key does; also the names of these acts in the journal."""
+
+    UNBLANK = "unblank"
+    RETURN = "return"
+    START = "start"
+    OPEN_PRACTICE = "open practice"
+    CLOSE_PRACTICE = "close practice"
+    POSE = "pose"
+    DISCUSS = "discuss"
+    OPEN = "open"
+    CLOSE = "close"
+    REVEAL = "reveal"
+    TALK = "talk"
+    RECORD = "record"
+    AGREE = "agree"
+    ACT = "act"
+    SKIP = "skip"
+    NEXT_ITEM = "next item"
+    TURN_PAGE = "turn page"
+    FINISH = "finish"
+    NOTHING = "nothing"
+
+
+_QUESTION_STATES = {
+    Step.POSE: State.POSE,
+    Step.DISCUSS: State.DISCUSS,
+    Step.REVEAL: State.REVEAL,
+    Step.TALK: State.TALK,
+    Step.RECORD: State.RECORD,
+    Step.ACT: State.ACT,
+}
+
+_AFTER = {
+    State.LOBBY: Act.START,
+    State.OPENING: Act.OPEN_PRACTICE,
+    State.PRACTICE_OPEN: Act.CLOSE_PRACTICE,
+    State.PRACTICE_CLOSED: Act.NEXT_ITEM,
+    State.OPEN: Act.CLOSE,
+    State.FINISHED: Act.NOTHING,
+}
+
+_NEXT_STEP = {
+    State.POSE: (Step.DISCUSS, Step.VOTE),
+    State.REVEAL: (Step.TALK, Step.RECORD, Step.ACT),
+    State.TALK: (Step.RECORD, Step.ACT),
+    State.RECORD: (Step.ACT,),
+}
+
+_STEP_ACTS = {
+    Step.DISCUSS: Act.DISCUSS,
+    Step.VOTE: Act.OPEN,
+    Step.TALK: Act.TALK,
+    Step.RECORD: Act.RECORD,
+    Step.ACT: Act.ACT,
+}
+
+
+def day_state(facts: Facts) -> State:
+    """The state of the day itself, whatever the wall is held at."""
+    if facts.step in (Step.LOBBY, Step.FINISHED):
+        return State(facts.step.value)
+    item = facts.item
+    kind = item.kind if item else ItemKind.OPENING
+    if kind is ItemKind.OPENING:
+        practice = {Step.VOTE: State.PRACTICE_OPEN, Step.REVEAL: State.PRACTICE_CLOSED}
+        return practice.get(facts.step, State.OPENING)
+    if kind is ItemKind.READ_BACK:
+        return State.READ_BACK
+    if facts.step is Step.VOTE:
+        is_open = facts.round is not None and facts.round.state is RoundState.OPEN
+        return State.OPEN if is_open else State.CLOSED
+    return _QUESTION_STATES.get(facts.step, State.SESSION)
+
+
+def state(facts: Facts) -> State:
+    """The state as the keys see it: a blank, turned or taken-back wall comes first."""
+    if facts.blank:
+        return State.BLANK
+    if facts.back:
+        return State.LOOKING_BACK
+    if facts.reveal_taken_back:
+        return State.TAKEN_BACK
+    return day_state(facts)
+
+
+def offered_score(question: QuestionFacts | None) -> float | None:
+    """The score that Record offers: the last revealed median, unless the room is split."""
+    if question is None or question.revealed is None or question.revealed.result is None:
+        return None
+    result = question.revealed.result
+    return None if result.agreement.camps else result.median
+
+
+def next_act(facts: Facts) -> Act:
+    """What the next key does now."""
+    now = state(facts)
+    if now is State.BLANK:
+        return Act.UNBLANK
+    if now in (State.LOOKING_BACK, State.TAKEN_BACK):
+        return Act.RETURN
+    if now in _AFTER:
+        return _AFTER[now]
+    if now is State.READ_BACK:
+        return Act.TURN_PAGE if facts.page + 1 < read_back_pages(facts) else after_item(facts)
+    if now is State.CLOSED:
+        return Act.REVEAL if facts.round and facts.round.votes_in else Act.SKIP
+    if now is State.RECORD and _may_agree(facts):
+        return Act.AGREE
+    return _next_of_question(facts, now)
+
+
+def _may_agree(facts: Facts) -> bool:
+    undecided = facts.question is not None and (
+        facts.question.outcome is None or facts.question.outcome.kind == "undecided"
+    )
+    return undecided and offered_score(facts.question) is not None
+
+
+def _next_of_question(facts: Facts, now: State) -> Act:
+    if now is State.DISCUSS:
+        return Act.OPEN
+    off = steps_off(facts)
+    for step in _NEXT_STEP.get(now, ()):
+        if step not in off:
+            return _STEP_ACTS[step]
+    return Act.POSE if next_question(facts) else after_item(facts)
+
+
+def steps_off(facts: Facts) -> tuple[Step, ...]:
+    """The steps that are switched off for the question in work."""
+    line = outline_question(facts)
+    return line.steps_off if line else ()
+
+
+def outline_question(facts: Facts) -> OutlineQuestion | None:
+    """The question in work as its line in the outline."""
+    item = facts.item
+    if item is None or facts.question is None:
+        return None
+    return next((line for line in item.questions if line.id == facts.question.id), None)
+
+
+def next_question(facts: Facts) -> OutlineQuestion | None:
+    """The question of this session that follows, leaving out those that were skipped."""
+    item = facts.item
+    if item is None:
+        return None
+    ids = [line.id for line in item.questions]
+    at = ids.index(facts.question.id) + 1 if facts.question and facts.question.id in ids else 0
+    return next((line for line in item.questions[at:] if not line.skipped), None)
+
+
+def next_item(facts: Facts) -> OutlineItem | None:
+    """The agenda item that follows, or None at the end of the day."""
+    ids = [item.id for item in facts.items]
+    at = ids.index(facts.item_id) + 1 if facts.item_id in ids else 0
+    return facts.items[at] if at < len(facts.items) else None
+
+
+def after_item(facts: Facts) -> Act:
+    """What follows the last step of an agenda item."""
+    return Act.NEXT_ITEM if next_item(facts) else Act.FINISH
+
+
+def read_back_pages(facts: Facts) -> int:
+    """Pages of the read-back, at least one."""
+    shown = sum(not action.off_wall for action in facts.actions)
+    return max(1, -(-shown // READ_BACK_ROWS))
+
+
+def reveal_minimum(expected: int) -> int:
+    """Votes a reveal needs before its button says 'anyway': at least 3 and half the present."""
+    return max(3, -(-expected // 2))

@@ -1,0 +1,127 @@
+"""Turns: whose turn it is at the wall, and the votes that come by tapping there."""
+
+from __future__ import annotations
+
+from sqlalchemy import update
+
+from workshop.errors import NotPossibleNow
+from workshop.events import WallChanged
+from workshop.facts import Facts, SeatFacts, TeamFacts, Way
+from workshop.library import Library, Writing
+from workshop.practice import PRACTICE_ROUND, PracticeBallot
+from workshop.readings import read_day
+from workshop.records import WallRecord
+from workshop.steps import State, day_state
+from workshop.voting import CastVote, Vote, cast_in, practice_now
+from workshop.words import mark
+
+NOT_OPEN = mark("Teams vote at the screen while a vote is open. Open the vote first.")
+ALL_IN = mark("Every seat has voted. There is nobody left to come to the screen.")
+
+
+class Turns:
+    """Voting at the wall: a team is called, its seats vote one by one, then the next team's."""
+
+    def __init__(self, library: Library, workshop_id: str, practice: PracticeBallot) -> None:
+        self._library = library
+        self._workshop_id = workshop_id
+        self._practice = practice
+
+    def call(self, team_id: str | None = None) -> None:
+        """Show the hand-over for `team_id`, or for the first team with seats still out.
+
+        Raises NotPossibleNow where no vote is open or every vote is in.
+        """
+        with self._library.writing() as writing:
+            facts = self._facts(writing)
+            if day_state(facts) not in (State.OPEN, State.PRACTICE_OPEN):
+                raise NotPossibleNow(NOT_OPEN)
+            seat = _first_out(facts, team_id)
+            if seat is None:
+                raise NotPossibleNow(ALL_IN)
+            self._set(writing, seat.id, opened=False)
+
+    def open(self) -> None:
+        """The seat is at the screen: show the targets."""
+        with self._library.writing() as writing:
+            facts = self._facts(writing)
+            if facts.turn is not None:
+                self._set(writing, facts.turn.seat_id, opened=True)
+
+    def answer(self, answer: int) -> CastVote | None:
+        """The tap at the wall: keep the vote and go on to the next seat, in one transaction.
+
+        None where it is nobody's turn. Raises LibraryError where the disk refuses: nothing was
+        kept and the same seat can tap again.
+        """
+        with self._library.writing() as writing:
+            facts = self._facts(writing)
+            if facts.turn is None or not facts.turn.open:
+                return None
+            round_id = facts.round.id if facts.round else PRACTICE_ROUND
+            vote = Vote(round_id, facts.turn.seat_id, answer, Way.WALL)
+            (cast,) = cast_in(writing, self._workshop_id, [vote], self._practice)
+            if cast.kept:
+                self._go_on(writing, self._facts(writing), facts.turn.seat_id)
+            return cast
+
+    def skip(self) -> None:
+        """Call the next seat: the one whose turn it is is not here."""
+        with self._library.writing() as writing:
+            facts = self._facts(writing)
+            if facts.turn is not None:
+                self._go_on(writing, facts, facts.turn.seat_id)
+
+    def end(self) -> None:
+        """Show the question again."""
+        with self._library.writing() as writing:
+            self._set(writing, None, opened=False)
+
+    def _go_on(self, writing: Writing, facts: Facts, seat_id: str) -> None:
+        team = next(team for team in facts.teams if any(s.id == seat_id for s in team.seats))
+        following = _next_out(facts, team, seat_id)
+        if following is None:
+            self._set(writing, None, opened=False)
+            return
+        next_team, seat = following
+        # Nameless seats of one team come one after the other; a name or a new team is called.
+        stays = next_team.id == team.id and seat.name is None
+        self._set(writing, seat.id, opened=stays)
+
+    def _facts(self, writing: Writing) -> Facts:
+        practice = practice_now(writing.connection, self._workshop_id, self._practice)
+        return read_day(writing.connection, self._workshop_id, practice, whole=False)
+
+    def _set(self, writing: Writing, seat_id: str | None, *, opened: bool) -> None:
+        writing.connection.execute(
+            update(WallRecord)
+            .where(WallRecord.workshop_id == self._workshop_id)
+            .values(turn_seat_id=seat_id, turn_open=opened, back=0)
+        )
+        writing.publish(WallChanged(self._workshop_id))
+
+
+def _first_out(facts: Facts, team_id: str | None) -> SeatFacts | None:
+    for team in facts.teams:
+        if team_id in (None, team.id) and team.voted < team.expected:
+            return _out(team)[0]
+    return None
+
+
+def _out(team: TeamFacts) -> list[SeatFacts]:
+    """Seats without a vote; where hands of the team were tallied, that many fewer."""
+    out = [seat for seat in team.seats if not seat.voted]
+    return out[: max(0, len(out) - team.tallied)] if team.tallied else out
+
+
+def _next_out(facts: Facts, team: TeamFacts, seat_id: str) -> tuple[TeamFacts, SeatFacts] | None:
+    ids = [seat.id for seat in team.seats]
+    after = set(ids[ids.index(seat_id) + 1 :])
+    for seat in _out(team):
+        if seat.id in after:
+            return team, seat
+    at = facts.teams.index(team)
+    for other in facts.teams[at + 1 :] + facts.teams[:at]:
+        if out := _out(other):
+            return other, out[0]
+    return None
