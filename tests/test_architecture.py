@@ -160,11 +160,14 @@ def test_no_file_names_a_package_registry() -> None:
 
 def test_the_catalogue_holds_every_text_and_no_other(tmp_path: Path) -> None:
     fresh = tmp_path / "flipchart.pot"
-    subprocess.run(
+    made = subprocess.run(
         ["make", "--silent", "extract", f"PY={sys.executable}", f"POT={fresh}"],
         cwd=ROOT,
-        check=True,
+        capture_output=True,
+        text=True,
+        check=False,
     )
+    assert made.returncode == 0, made.stderr
 
     def texts(path: Path) -> set[str]:
         with path.open("rb") as file:
