@@ -1,0 +1,125 @@
+"""Paint: which painter belongs to which scene, and the band that marks a rehearsal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from exports.look import tokens
+from exports.look.tokens import Look
+from ui.painters.text import Align, lay_out
+from ui.projector.frame import Frame
+from ui.projector.scenes import (
+    agreed,
+    differ,
+    finished,
+    hand_over,
+    lobby,
+    opening,
+    parts,
+    practice_reveal,
+    question,
+    read_back,
+    reveal,
+    session,
+    touch,
+)
+from workshop.scenes import (
+    AgreedScene,
+    BlankScene,
+    DifferScene,
+    FinishedScene,
+    HandOverScene,
+    LobbyScene,
+    OpeningScene,
+    PracticeRevealScene,
+    QuestionScene,
+    ReadBackScene,
+    RevealScene,
+    Scene,
+    SessionScene,
+    TouchScene,
+    Wall,
+)
+
+BAND_HEIGHT = 44
+
+QuestionScenes = (
+    QuestionScene | HandOverScene | TouchScene | RevealScene | AgreedScene | DifferScene
+)
+
+
+def still_parts(wall: Wall) -> Wall:
+    """`wall` without all that `paint_moving` paints: walls alike in this share a still picture."""
+    if isinstance(wall.scene, QuestionScene):
+        return replace(wall, scene=replace(wall.scene, votes=None, timer=None, notice=""))
+    return wall
+
+
+def paint_still(painter: QPainter, wall: Wall, look: Look) -> None:
+    """Paint what stays the same from frame to frame, on paper, in the space of 1920 x 1080."""
+    _paint_scene(painter, wall.scene, look)
+    if wall.band and not isinstance(wall.scene, BlankScene):
+        _paint_band(painter, wall.band, look)
+
+
+def paint_moving(painter: QPainter, wall: Wall, frame: Frame) -> None:
+    """Paint what moves over the still picture."""
+    match wall.scene:
+        case QuestionScene() as scene:
+            question.moving(painter, scene, frame)
+        case RevealScene() as scene:
+            reveal.moving(painter, scene, frame)
+        case TouchScene() as scene:
+            touch.moving(painter, scene, frame)
+        case HandOverScene() as scene:
+            hand_over.moving(painter, scene, frame)
+        case _:
+            pass
+
+
+def _paint_scene(painter: QPainter, scene: Scene, look: Look) -> None:
+    match scene:
+        case BlankScene():
+            pass
+        case LobbyScene():
+            lobby.still(painter, scene, look)
+        case OpeningScene():
+            opening.still(painter, scene, look)
+        case SessionScene():
+            session.still(painter, scene, look)
+        case PracticeRevealScene():
+            practice_reveal.still(painter, scene, look)
+        case ReadBackScene():
+            read_back.still(painter, scene, look)
+        case FinishedScene():
+            finished.still(painter, scene, look)
+        case _:
+            _paint_question_scene(painter, scene, look)
+
+
+def _paint_question_scene(painter: QPainter, scene: QuestionScenes, look: Look) -> None:
+    match scene:
+        case QuestionScene():
+            question.still(painter, scene, look)
+        case HandOverScene():
+            hand_over.still(painter, scene, look)
+        case TouchScene():
+            touch.still(painter, scene, look)
+        case RevealScene():
+            reveal.still(painter, scene, look)
+        case AgreedScene():
+            agreed.still(painter, scene, look)
+        case DifferScene():
+            differ.still(painter, scene, look)
+
+
+def _paint_band(painter: QPainter, text: str, look: Look) -> None:
+    palette = look.palette
+    band = QRectF(0, 0, tokens.PROJECTOR_WIDTH, BAND_HEIGHT)
+    painter.fillRect(band, QColor(palette.ink))
+    block = lay_out(text, tokens.PROJECTOR.caption_strong, parts.SPAN, max_lines=1)
+    top = (BAND_HEIGHT - block.height) / 2
+    block.paint(painter, parts.LEFT, top, palette.paper, Align.CENTRE)

@@ -1,0 +1,179 @@
+"""Paints the touch scene: one target a step, and a quieter one for don't know."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from exports.look import tokens
+from exports.look.tokens import Look
+from ui.painters.surfaces import paint_box
+from ui.painters.text import Align, Block, fit, lay_out, line
+from ui.projector.frame import Frame
+from ui.projector.scenes import parts, roles, steps
+from ui.projector.scenes.notice import paint_notice
+from workshop.scenes import TouchScene
+
+NAME_TOP = 148
+NAME_GAP = 32
+NAME_SHARE = 208  # of the height above the targets, for a name of two lines
+QUESTION_GAP = 16
+TARGETS_TOP = 436
+TARGETS_HEIGHT = 372
+DONT_KNOW = QRectF(parts.LEFT, 832, parts.SPAN, 84)
+PADDING = 35
+PADDING_NARROW = 20
+NUMERAL_TOP = 52
+LABEL_BOTTOM = 39
+SPREAD_LABELS_HEIGHT = 64
+SPREAD_LABELS_GAP = 10
+WIDE_CARDS = 5  # up to so many cards the padding is the wide one
+KEYLINE = 1
+NOTICE_TOP = 926
+FOOT_TOP = 976
+PRESSED_EDGE = 6
+DONT_KNOW_ANSWER = 0
+
+
+def targets(scene: TouchScene) -> dict[int, QRectF]:
+    """The live rectangle of every answer; 0 is don't know, where it is offered."""
+    count = len(scene.labels)
+    height = TARGETS_HEIGHT - (SPREAD_LABELS_HEIGHT if steps.labels_spread(count) else 0)
+    rects = {
+        step: QRectF(column.x(), TARGETS_TOP, column.width(), height)
+        for step, column in enumerate(steps.columns(count), 1)
+    }
+    if scene.dont_know:
+        rects[DONT_KNOW_ANSWER] = DONT_KNOW
+    return rects
+
+
+def answer_at(scene: TouchScene, point: QPointF) -> int | None:
+    """The answer whose target holds `point`; the whole card is live."""
+    return next((a for a, rect in targets(scene).items() if rect.contains(point)), None)
+
+
+def still(painter: QPainter, scene: TouchScene, look: Look) -> None:
+    """All but the targets."""
+    palette = look.palette
+    parts.paint_header(painter, scene.header, look)
+    below = _paint_name(painter, scene, look)
+    room = TARGETS_TOP - QUESTION_GAP - below - 4
+    question = fit(scene.question, roles.RUNNING, steps.QUESTION_WIDTH, room)
+    question.paint(painter, parts.LEFT, below, palette.ink)
+    following = line(scene.following, tokens.PROJECTOR.body)
+    parts.end_line(painter, following, parts.RIGHT, FOOT_TOP, palette.ink2)
+    width = parts.SPAN - following.width - tokens.SPACE[6]
+    instruction = fit(scene.instruction, (tokens.PROJECTOR.body, roles.CAPTION), width, 72)
+    instruction.paint(painter, parts.LEFT, FOOT_TOP, palette.ink)
+
+
+def moving(painter: QPainter, scene: TouchScene, frame: Frame) -> None:
+    """The targets, and the sentence after a tap that could not be kept."""
+    for answer, rect in targets(scene).items():
+        if frame.sealed:
+            _paint_sealed(painter, rect, frame.look)
+        elif answer == DONT_KNOW_ANSWER:
+            _paint_dont_know(painter, scene, frame)
+        else:
+            _paint_target(painter, scene, answer, rect, frame)
+    if not frame.sealed:
+        _paint_labels(painter, scene, frame.look)
+    paint_notice(painter, frame, NOTICE_TOP)
+
+
+def _paint_name(painter: QPainter, scene: TouchScene, look: Look) -> float:
+    """Whose turn it is; gives the y where the question begins."""
+    turn = line(scene.turn, roles.TURN)
+    room = parts.SPAN - turn.width - NAME_GAP
+    name = parts.on_one_line(scene.name, tokens.PROJECTOR.team_at_touch, room, NAME_SHARE)
+    parts.start_line(painter, name, parts.LEFT, NAME_TOP, look.palette.ink)
+    baseline = NAME_TOP + name.baseline
+    x = parts.LEFT + name.width + NAME_GAP
+    parts.on_baseline(painter, turn, x, baseline, look.palette.ink2)
+    return NAME_TOP + name.height + QUESTION_GAP
+
+
+def _paint_sealed(painter: QPainter, rect: QRectF, look: Look) -> None:
+    palette = look.palette
+    paint_box(painter, rect, tokens.RADIUS_TARGET, palette.sunken)
+
+
+def _paint_dont_know(painter: QPainter, scene: TouchScene, frame: Frame) -> None:
+    palette = frame.look.palette
+    pressed = frame.pressed == DONT_KNOW_ANSWER
+    body = palette.sunken if pressed else palette.paper
+    edge = palette.ink if pressed else palette.edge
+    stroke = PRESSED_EDGE if pressed else tokens.PROJECTOR_EDGE
+    paint_box(painter, DONT_KNOW, tokens.RADIUS_TARGET, body, edge, stroke=stroke)
+    text = lay_out(scene.dont_know, tokens.PROJECTOR.header, DONT_KNOW.width() - 64, max_lines=1)
+    y = DONT_KNOW.center().y() - text.height / 2
+    text.paint(painter, DONT_KNOW.left() + 32, y, palette.ink, Align.CENTRE)
+
+
+def _paint_target(
+    painter: QPainter, scene: TouchScene, step: int, rect: QRectF, frame: Frame
+) -> None:
+    palette = frame.look.palette
+    pressed = frame.pressed == step
+    body = _tint(scene, frame.look) if pressed else palette.surface
+    radius, stroke = tokens.RADIUS_TARGET, tokens.PROJECTOR_EDGE
+    paint_box(painter, rect, radius, body, palette.edge, stroke=stroke)
+    _paint_fill(painter, rect, scene, frame.look)
+    if pressed:
+        paint_box(painter, rect, radius, None, palette.ink, stroke=PRESSED_EDGE)
+    padding, width = _inner(rect, len(scene.labels))
+    numeral = _numeral(str(step), width)
+    numeral.paint(painter, rect.left() + padding, rect.top() + NUMERAL_TOP, palette.ink)
+
+
+def _paint_labels(painter: QPainter, scene: TouchScene, look: Look) -> None:
+    count = len(scene.labels)
+    columns = steps.columns(count)
+    if steps.labels_spread(count):
+        y = TARGETS_TOP + TARGETS_HEIGHT - SPREAD_LABELS_HEIGHT + SPREAD_LABELS_GAP
+        steps.paint_spread_labels(painter, scene.labels, y, roles.TOUCH_LABEL, look.palette.ink)
+        return
+    padding, width = _inner(columns[0], count)
+    room = TARGETS_HEIGHT - NUMERAL_TOP - _numeral(str(count), width).height - LABEL_BOTTOM
+    blocks = steps.lay_out_labels(
+        scene.labels, width, room, roles.TOUCH_LABEL, roles.TOUCH_LABEL_LONG
+    )
+    bottom = TARGETS_TOP + TARGETS_HEIGHT - LABEL_BOTTOM
+    for column, block in zip(columns, blocks, strict=True):
+        block.paint(painter, column.left() + padding, bottom - block.height, look.palette.ink)
+
+
+def _inner(rect: QRectF, count: int) -> tuple[float, float]:
+    """A card's padding and the width left for text."""
+    padding = PADDING if count <= WIDE_CARDS else PADDING_NARROW
+    return padding, rect.width() - 2 * padding
+
+
+def _numeral(text: str, width: float) -> Block:
+    sizes = (tokens.PROJECTOR.touch_numeral, tokens.PROJECTOR.scale_numeral)
+    return parts.on_one_line(text, sizes, width, TARGETS_HEIGHT)
+
+
+def _paint_fill(painter: QPainter, rect: QRectF, scene: TouchScene, look: Look) -> None:
+    """The fill along a card's top, inside its rounded corners, with the keyline around it."""
+    theme = scene.header.theme
+    ink = look.palette.ink
+    fill, key = (look.themes[theme].fill, look.themes[theme].key) if theme else (ink, ink)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, inset in ((key, 0.0), (fill, KEYLINE)):
+        painter.setBrush(QColor(colour))
+        painter.drawPath(_top_of(rect.adjusted(inset, inset, -inset, 0), inset))
+
+
+def _top_of(rect: QRectF, inset: float) -> QPainterPath:
+    card, strip = QPainterPath(), QPainterPath()
+    radius = tokens.RADIUS_TARGET - inset
+    card.addRoundedRect(rect, radius, radius)
+    strip.addRect(QRectF(rect.left(), rect.top(), rect.width(), tokens.TARGET_FILL - 2 * inset))
+    return card.intersected(strip)
+
+
+def _tint(scene: TouchScene, look: Look) -> str:
+    theme = scene.header.theme
+    return look.palette.sunken if theme is None else look.themes[theme].tint

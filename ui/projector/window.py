@@ -1,0 +1,107 @@
+"""Projector window: the wall full screen, which takes no focus and answers touch alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QInputDevice, QMouseEvent, QScreen, QTouchEvent
+from PySide6.QtWidgets import QWidget
+
+from exports.look import tokens
+from ui.projector.scenes import hand_over, touch
+from ui.projector.stage import Stage
+from ui.projector.wall_view import WallView
+from workshop.scenes import HandOverScene, TouchScene
+from workshop.words import Words
+
+
+class ProjectorWindow(WallView):
+    """Carries the wall on one screen.
+
+    `turn_opened` comes when the hand-over's target was tapped, `answered` with the step that was
+    (1 is the lowest, 0 don't know). `clock` gives ms and tells a second tap from a double one.
+    """
+
+    turn_opened = Signal()
+    answered = Signal(int)
+
+    def __init__(
+        self, stage: Stage, words: Words, clock: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(stage, touchable=True, parent=parent)
+        self._clock = clock
+        self._tapped_at: int | None = None
+        self.setWindowFlags(
+            Qt.WindowType.Window
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus
+            | Qt.WindowType.WindowStaysOnTopHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWindowTitle(words.say("Flipchart: the wall"))
+        self.setAccessibleName(words.say("The wall"))
+        stage.scene_changed.connect(self._set_cursor)
+        self._set_cursor()
+
+    def show_on(self, screen: QScreen) -> None:
+        """Fill `screen`, wherever the window was before."""
+        if not self.isVisible() or self.screen() is not screen:
+            self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        self.raise_()
+
+    def please_tap_again(self, text: str) -> None:
+        """The last tap could not be kept: let the room read `text`, and the targets come back."""
+        self._tapped_at = None
+        self.stage.say(text)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            # Taken in every case, so that Qt makes no mouse event of it that counts twice.
+            event.accept()
+            if event.type() is QEvent.Type.TouchBegin and event.points():
+                self._tap(event.points()[0].position())
+            return True
+        if event.type() is QEvent.Type.ToolTip:
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        if event.deviceType() is QInputDevice.DeviceType.TouchScreen:
+            return
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._tap(event.position())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # The desktop's own ways of closing a window are not the facilitator's.
+        if event.spontaneous():
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _tap(self, position: QPointF) -> None:
+        now = self._clock()
+        last, self._tapped_at = self._tapped_at, now
+        if last is not None and 0 <= now - last < tokens.TAP_GUARD_MS:
+            return
+        if self.stage.pressing:
+            return
+        scene, point = self.stage.wall.scene, self.to_design(position)
+        if isinstance(scene, HandOverScene) and hand_over.TARGET.contains(point):
+            self.turn_opened.emit()
+        elif isinstance(scene, TouchScene):
+            answer = touch.answer_at(scene, point)
+            if answer is not None:
+                self.stage.press(answer)
+                self.answered.emit(answer)
+
+    def _set_cursor(self) -> None:
+        shown = isinstance(self.stage.wall.scene, (HandOverScene, TouchScene))
+        self.setCursor(Qt.CursorShape.ArrowCursor if shown else Qt.CursorShape.BlankCursor)

@@ -1,0 +1,99 @@
+"""Settings: what this machine remembers between two starts, in an ini file of the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+FILE_NAME = "settings.ini"
+SCREENS_KEPT = 12
+
+
+class ThemeChoice(StrEnum):
+    """Which look the windows have; `system` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenKey:
+    """By what a screen is known again: its name and its size in logical pixels."""
+
+    name: str
+    width: int
+    height: int
+
+
+class Settings:
+    """The remembered screens, the theme, reduced motion and the windows' geometry.
+
+    `folder` is the library's folder. A value that cannot be read counts as never set, so that a
+    file edited by hand cannot keep the app from starting.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._store = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The look chosen; the desktop's own until one is."""
+        value = str(self._store.value("look/theme", ThemeChoice.SYSTEM))
+        return ThemeChoice(value) if value in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._write("look/theme", choice.value)
+
+    @property
+    def reduce_motion(self) -> bool:
+        """Whether nothing on the wall or the console moves."""
+        return str(self._store.value("look/reduce_motion", "false")) == "true"
+
+    @reduce_motion.setter
+    def reduce_motion(self, still: bool) -> None:
+        self._write("look/reduce_motion", "true" if still else "false")
+
+    @property
+    def wall_screens(self) -> tuple[ScreenKey, ...]:
+        """The screens that carried the wall, the last one first."""
+        keys: list[ScreenKey] = []
+        for i in range(self._store.beginReadArray("wall/screens")):
+            self._store.setArrayIndex(i)
+            name = str(self._store.value("name", ""))
+            size = [str(self._store.value(side, "")) for side in ("width", "height")]
+            if all(side.isdecimal() for side in size):
+                keys.append(ScreenKey(name, int(size[0]), int(size[1])))
+        self._store.endArray()
+        return tuple(keys)
+
+    def remember_wall_screen(self, key: ScreenKey) -> None:
+        """Put `key` first among the screens that carried the wall."""
+        others = (known for known in self.wall_screens if known != key)
+        keys = (key, *others)[:SCREENS_KEPT]
+        self._store.remove("wall/screens")
+        self._store.beginWriteArray("wall/screens", len(keys))
+        for i, known in enumerate(keys):
+            self._store.setArrayIndex(i)
+            self._store.setValue("name", known.name)
+            self._store.setValue("width", known.width)
+            self._store.setValue("height", known.height)
+        self._store.endArray()
+        self._store.sync()
+
+    def geometry(self, window: str) -> QByteArray | None:
+        """What `QWidget.saveGeometry` gave for the window of that name; None if never saved."""
+        value = self._store.value(f"windows/{window}")
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def remember_geometry(self, window: str, geometry: QByteArray) -> None:
+        """Keep a window's geometry for the next start."""
+        self._write(f"windows/{window}", geometry)
+
+    def _write(self, key: str, value: object) -> None:
+        self._store.setValue(key, value)
+        self._store.sync()
