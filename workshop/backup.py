@@ -47,7 +47,7 @@ def write_backup(path: Path, moment: int, folder: Path | None = None) -> Path:
     """
     folder = folder or backup_folder(path)
     folder.mkdir(parents=True, exist_ok=True)
-    target = _free_name(path, folder, moment)
+    target = _free_name(folder, f"{path.stem}-{_stamp(moment)}", path.suffix)
     unfinished = target.with_name(target.name + ".unfinished")
     try:
         _copy(path, unfinished)
@@ -61,32 +61,21 @@ def write_backup(path: Path, moment: int, folder: Path | None = None) -> Path:
     return target
 
 
-def set_aside(path: Path, moment: int) -> Path:
-    """Rename the library at `path`, and what SQLite keeps beside it, out of the way."""
-    name = f"{path.stem}-damaged-{_stamp(moment)}"
-    target = path.with_name(name + path.suffix)
-    number = 2
-    while target.exists():
-        target = path.with_name(f"{name}-{number:02}{path.suffix}")
-        number += 1
-    # The log belongs to the damaged file: left behind, SQLite would play it into the restored one.
-    for ending in ("-wal", "-shm", ""):
-        beside = path.with_name(path.name + ending)
-        if beside.exists():
-            beside.rename(target.with_name(target.name + ending))
-    return target
+def put_in_place(backup: Path, path: Path, moment: int) -> Path:
+    """Put a copy of `backup` where the library at `path` is, which is renamed, not deleted.
 
-
-def put_in_place(backup: Path, path: Path) -> None:
-    """Put a copy of `backup` where the library at `path` was."""
+    The copy is whole before anything is moved. Answers the renamed file.
+    """
     unfinished = path.with_name(path.name + ".unfinished")
     try:
         _copy(backup, unfinished)
+        aside = _set_aside(path, moment)
         unfinished.replace(path)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+    return aside
 
 
 def sync_folder(folder: Path) -> None:
@@ -113,12 +102,21 @@ def _copy(source: Path, target: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _free_name(path: Path, folder: Path, moment: int) -> Path:
-    name = f"{path.stem}-{_stamp(moment)}"
-    target = folder / (name + path.suffix)
+def _set_aside(path: Path, moment: int) -> Path:
+    target = _free_name(path.parent, f"{path.stem}-damaged-{_stamp(moment)}", path.suffix)
+    # The log belongs to the damaged file: left behind, SQLite would play it into the restored one.
+    for ending in ("-wal", "-shm", ""):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            beside.rename(target.with_name(target.name + ending))
+    return target
+
+
+def _free_name(folder: Path, name: str, suffix: str) -> Path:
+    target = folder / (name + suffix)
     number = 2
     while target.exists():
-        target = folder / f"{name}-{number:02}{path.suffix}"
+        target = folder / f"{name}-{number:02}{suffix}"
         number += 1
     return target
 

@@ -35,31 +35,33 @@ def connect_to_read(path: Path, *, beside_others: bool) -> sqlite3.Connection:
     `beside_others` is True where the library is not held by this process: the file itself is
     then opened for reading only.
     """
-    if not beside_others:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    else:
-        connection = _open_read_only(path)
+    connection = _open_read_only(path) if beside_others else _open(path, "mode=rw")
     for pragma in READING:
         connection.execute(pragma)
     return connection
 
 
-def _open_read_only(path: Path) -> sqlite3.Connection:
-    def opened(mode: str) -> sqlite3.Connection:
-        return sqlite3.connect(
-            f"{path.as_uri()}?{mode}", uri=True, isolation_level=None, check_same_thread=False
-        )
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.as_uri()}?{mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
 
-    connection = opened("mode=ro")
+
+def _open_read_only(path: Path) -> sqlite3.Connection:
+    connection = _open(path, "mode=ro")
     try:
         connection.execute("SELECT 1 FROM sqlite_master")
     except sqlite3.OperationalError as fault:
         connection.close()
         # In a folder that cannot be written (a locked USB stick) SQLite may not make the log's
         # index; nobody else can be writing there either, so the file can be read as it lies.
+        code = fault.sqlite_errorcode & 0xFF
         no_log = not path.with_name(path.name + "-wal").exists()
-        if fault.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN and no_log and path.exists():
-            return opened("immutable=1")
+        if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) and no_log:
+            return _open(path, "immutable=1")
+        raise
+    except sqlite3.Error:
+        connection.close()
         raise
     return connection
 

@@ -20,7 +20,7 @@ from workshop.events import (
 from workshop.facts import Facts, OutlineItem, RoundState, Step
 from workshop.library import Library, Transaction
 from workshop.practice import PracticeBallot
-from workshop.readings import read_day
+from workshop.readings.day import read_day
 from workshop.records import (
     AgendaItemRecord,
     LiveRecord,

@@ -51,6 +51,10 @@ DAMAGED_NO_BACKUP = mark(
     "The library {path} is damaged and has no backup beside it. Set the file aside under "
     "another name, and put a copy of your own in its place if you have one."
 )
+NO_BACKUP = mark(
+    "No backup could be written into {folder} ({reason}). The library itself is as it was. "
+    "Free some space there, make the folder writable, or choose another one."
+)
 DISK_FULL = mark(
     "The disk of {path} is full: the last change was not saved, everything before it was. "
     "Free some space and do it again."

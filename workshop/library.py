@@ -29,9 +29,12 @@ from workshop.faults import (
     FOLDER,
     MISSING,
     NEWER,
+    NO_BACKUP,
     OLDER,
     OTHER_PROGRAM,
+    UNREADABLE,
     DamagedLibrary,
+    library_error,
     sentences,
 )
 from workshop.lock import take_lock
@@ -225,8 +228,7 @@ def restore_newest_backup(path: Path, *, clock: Clock = now_ms) -> Path:
     with take_lock(path), sentences(path):
         for candidate in reversed(backup.backups(path)):
             if backup.is_whole(candidate):
-                backup.set_aside(path, clock())
-                backup.put_in_place(candidate, path)
+                backup.put_in_place(candidate, path, clock())
                 return candidate
         raise DamagedLibrary(path)
 
@@ -240,14 +242,17 @@ def _make_folder(folder: Path) -> None:
 
 def _backup(path: Path, clock: Clock, folder: Path) -> Path:
     try:
-        with sentences(path):
-            return backup.write_backup(path, clock(), folder)
-    except OSError as fault:
-        raise LibraryError(FOLDER, folder=folder, reason=fault.strerror) from fault
+        return backup.write_backup(path, clock(), folder)
+    except (OSError, sqlite3.Error) as fault:
+        error = library_error(fault, path)
+        if isinstance(error, DamagedLibrary):
+            raise error from fault
+        raise LibraryError(NO_BACKUP, folder=folder, reason=fault) from fault
 
 
 def _open_to_write(path: Path, clock: Clock) -> sqlite3.Connection:
     with sentences(path):
+        _touch(path)
         # Asked before the pragmas: WAL would change another program's file.
         _check_ours(path)
         raw = connect_to_write(path)
@@ -257,6 +262,14 @@ def _open_to_write(path: Path, clock: Clock) -> sqlite3.Connection:
             raw.close()
             raise
         return raw
+
+
+def _touch(path: Path) -> None:
+    try:
+        with path.open("ab"):
+            pass
+    except OSError as fault:
+        raise LibraryError(UNREADABLE, path=path, reason=fault.strerror) from fault
 
 
 def _check_ours(path: Path) -> None:

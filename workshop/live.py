@@ -16,7 +16,8 @@ from workshop.facts import Facts
 from workshop.library import Library
 from workshop.planning import Planning
 from workshop.practice import PracticeBallot
-from workshop.readings import read_day, read_shown
+from workshop.readings.day import read_day
+from workshop.readings.question import read_question
 from workshop.scenes import Wall
 from workshop.snapshot import Snapshot
 from workshop.staging import room_sees
@@ -73,4 +74,5 @@ class LiveWorkshop:
         station = looking_back.station(facts)
         if station.question_id is None:
             return facts
-        return replace(facts, shown=read_shown(connection, facts.items, station.question_id))
+        shown = read_question(connection, facts.items, station.question_id, 0)
+        return replace(facts, shown=shown)

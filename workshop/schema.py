@@ -47,15 +47,16 @@ def is_ours(connection: sqlite3.Connection) -> bool:
 def migrate(
     connection: sqlite3.Connection,
     before_first_step: Callable[[], object] = lambda: None,
-    steps: Sequence[Step] = STEPS,
+    steps: Sequence[Step] | None = None,
 ) -> tuple[str, ...]:
     """Take every step the file still lacks, each in a transaction of its own.
 
     `connection` must be in SQLite's autocommit mode (`isolation_level=None`), so that a step's
     tables and its version are kept or lost together. `before_first_step` is called once, before
-    a file that already has a schema is changed. Answers the sentences of the steps taken.
-    Raises LibraryError for a file that is newer than `steps`.
+    a file that already has a schema is changed. `steps` are this program's unless others are
+    given. Answers the sentences of those taken. Raises LibraryError for a file newer than them.
     """
+    steps = STEPS if steps is None else steps
     found = version_of(connection)
     if found > len(steps):
         raise LibraryError(NEWER, found=found, known=len(steps))

@@ -19,14 +19,10 @@ from workshop.facts import (
     RoundFacts,
     WorkshopFacts,
 )
-from workshop.readings import (
-    read_actions,
-    read_notes,
-    read_outcome,
-    read_outline,
-    read_rounds,
-    read_workshop,
-)
+from workshop.readings.outline import read_outline, read_workshop
+from workshop.readings.plans import read_actions
+from workshop.readings.question import read_notes, read_outcome
+from workshop.readings.rounds import read_rounds
 from workshop.records import ParkedRecord, QuestionRecord, SeatRecord, TeamRecord
 from workshop.scores import Score
 

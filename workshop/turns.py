@@ -9,7 +9,7 @@ from workshop.events import WallChanged
 from workshop.facts import Facts, SeatFacts, TeamFacts, Way
 from workshop.library import Library, Writing
 from workshop.practice import PRACTICE_ROUND, PracticeBallot
-from workshop.readings import read_day
+from workshop.readings.day import read_day
 from workshop.records import WallRecord
 from workshop.steps import State, day_state
 from workshop.voting import CastVote, Vote, cast_in, practice_now

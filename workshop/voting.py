@@ -21,7 +21,7 @@ from workshop.facts import Practice, RoundState, Way
 from workshop.identity import new_id
 from workshop.library import Library, Transaction, Writing
 from workshop.practice import PRACTICE_LABELS, PRACTICE_ROUND, PracticeBallot
-from workshop.readings import tally_of
+from workshop.readings.rounds import read_tally
 from workshop.records import (
     ActivityRecord,
     AgendaItemRecord,
@@ -138,7 +138,7 @@ class Voting:
         if round_id == PRACTICE_ROUND:
             return {}
         with self._library.reading() as connection:
-            return tally_of(connection, round_id, group, way)
+            return read_tally(connection, round_id, group, way)
 
     def _commit_waiting(self) -> None:
         with self._queue_lock:

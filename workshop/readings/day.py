@@ -1,0 +1,86 @@
+"""Reading the day: where it stands, whose turn it is, what the next undo would undo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from workshop import journal
+from workshop.facts import Facts, Practice, Step, TimerFace, Turn
+from workshop.readings.outline import read_outline, read_workshop
+from workshop.readings.plans import read_actions, read_parked
+from workshop.readings.question import read_question
+from workshop.readings.room import read_room
+from workshop.records import LiveRecord, SeatRecord, TimerRecord, WallRecord
+
+_LIVE = select(LiveRecord.__table__).where(LiveRecord.workshop_id == bindparam("of_workshop"))
+_WALL = (
+    select(WallRecord.__table__, SeatRecord.team_id.label("turn_team_id"))
+    .outerjoin(SeatRecord, SeatRecord.id == WallRecord.turn_seat_id)
+    .where(WallRecord.workshop_id == bindparam("of_workshop"))
+)
+_TIMER = select(TimerRecord.__table__).where(TimerRecord.workshop_id == bindparam("of_workshop"))
+
+
+def read_day(
+    connection: Connection, workshop_id: str, practice: Practice | None, *, whole: bool
+) -> Facts:
+    """Where the day of a workshop is.
+
+    `whole` False reads only the session in work, which is all a scene needs; True adds every
+    session's questions with their scores, for the rail and for turning the wall back.
+    Raises LookupError when there is no such workshop.
+    """
+    workshop = read_workshop(connection, workshop_id)
+    of_workshop = {"of_workshop": workshop_id}
+    live = connection.execute(_LIVE, of_workshop).one()
+    wall = connection.execute(_WALL, of_workshop).one()
+    items = read_outline(connection, workshop_id, None if whole else live.item_id)
+    teams, whole_room = read_room(connection, workshop_id, live.round_id, practice)
+    expected = sum(team.expected for team in teams)
+    question = None
+    if live.question_id is not None:
+        question = read_question(connection, items, live.question_id, expected)
+    rounds = question.rounds if question else ()
+    return Facts(
+        workshop=workshop,
+        items=items,
+        teams=teams,
+        whole_room=whole_room,
+        item_id=live.item_id,
+        step=Step(live.step),
+        page=live.page,
+        question=question,
+        round=next((r for r in rounds if r.id == live.round_id), None),
+        practice=practice,
+        turn=_turn(wall),
+        timer=_timer(connection, workshop_id),
+        blank=wall.blank,
+        back=wall.back,
+        shown=None,
+        reveal_taken_back=wall.reveal_taken_back,
+        actions=read_actions(connection, workshop_id, items),
+        parked=read_parked(connection, workshop_id),
+        undo=_entry(journal.newest(connection, workshop_id)),
+        redo=_entry(journal.next_redo(connection, workshop_id)),
+        started_at=live.started_at,
+        ended_at=live.ended_at,
+    )
+
+
+def _entry(entry: journal.Entry | None) -> tuple[str, dict[str, object]] | None:
+    return None if entry is None else (entry.act, dict(entry.values))
+
+
+def _turn(wall: Any) -> Turn | None:
+    if wall.turn_seat_id is None:
+        return None
+    return Turn(wall.turn_team_id, wall.turn_seat_id, wall.turn_open)
+
+
+def _timer(connection: Connection, workshop_id: str) -> TimerFace | None:
+    row = connection.execute(_TIMER, {"of_workshop": workshop_id}).one_or_none()
+    if row is None:
+        return None
+    return TimerFace(row.started_at, row.planned_s, row.added_s, row.paused_at, row.paused_ms)

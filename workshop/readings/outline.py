@@ -1,0 +1,131 @@
+"""Reading the workshop itself and its agenda."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, select
+
+from frameworks.model import Theme
+from workshop.facts import (
+    ItemKind,
+    OutcomeKind,
+    OutlineItem,
+    OutlineQuestion,
+    Step,
+    WorkshopFacts,
+)
+from workshop.readings.rounds import read_last_medians
+from workshop.records import (
+    ActivityRecord,
+    AgendaItemRecord,
+    OutcomeRecord,
+    QuestionRecord,
+    WorkshopRecord,
+)
+
+_WORKSHOP = select(WorkshopRecord.__table__).where(WorkshopRecord.id == bindparam("workshop_id"))
+
+_ITEMS = (
+    select(AgendaItemRecord.__table__)
+    .where(AgendaItemRecord.workshop_id == bindparam("of_workshop"))
+    .order_by(AgendaItemRecord.position)
+)
+
+_QUESTIONS = (
+    select(
+        ActivityRecord.item_id,
+        ActivityRecord.steps_off,
+        ActivityRecord.kind.label("activity_kind"),
+        WorkshopRecord.scale_labels.label("default_labels"),
+        QuestionRecord.id,
+        QuestionRecord.short,
+        QuestionRecord.skipped,
+        QuestionRecord.scale_labels,
+        OutcomeRecord.kind,
+        OutcomeRecord.score_halves,
+    )
+    .join(AgendaItemRecord, AgendaItemRecord.id == ActivityRecord.item_id)
+    .join(WorkshopRecord, WorkshopRecord.id == AgendaItemRecord.workshop_id)
+    .join(QuestionRecord, QuestionRecord.activity_id == ActivityRecord.id)
+    .outerjoin(OutcomeRecord, OutcomeRecord.question_id == QuestionRecord.id)
+    .where(ActivityRecord.item_id.in_(bindparam("items", expanding=True)))
+    .order_by(AgendaItemRecord.position, ActivityRecord.position, QuestionRecord.position)
+)
+
+
+def read_workshop(connection: Connection, workshop_id: str) -> WorkshopFacts:
+    """The workshop itself. Raises LookupError when there is none of this id."""
+    row = connection.execute(_WORKSHOP, {"workshop_id": workshop_id}).one_or_none()
+    if row is None:
+        raise LookupError(workshop_id)
+    return WorkshopFacts(
+        id=row.id,
+        title=row.title,
+        organisation=row.organisation,
+        held_on=row.held_on,
+        starts_at=row.starts_at,
+        language=row.language,
+        purpose=row.purpose,
+        promise=row.promise,
+        ground_rules=tuple(row.ground_rules),
+        minimum_group=row.minimum_group,
+        framework=row.framework_title,
+        rehearsal=row.rehearsal,
+    )
+
+
+def read_outline(
+    connection: Connection, workshop_id: str, only_item: str | None
+) -> tuple[OutlineItem, ...]:
+    """The agenda in order; questions of `only_item`, or of every session where that is None."""
+    rows = connection.execute(_ITEMS, {"of_workshop": workshop_id}).all()
+    wanted = [row.id for row in rows if only_item is None or row.id == only_item]
+    questions = _questions(connection, wanted)
+    seen: set[str] = set()
+    items = []
+    for row in rows:
+        second = row.theme in seen
+        if row.theme is not None:
+            seen.add(row.theme)
+        items.append(
+            OutlineItem(
+                id=row.id,
+                kind=ItemKind(row.kind),
+                title=row.title,
+                purpose=row.purpose,
+                minutes=row.minutes,
+                theme=Theme(row.theme) if row.theme else None,
+                second=second,
+                started_at=row.started_at,
+                ended_at=row.ended_at,
+                questions=tuple(questions[row.id]),
+            )
+        )
+    return tuple(items)
+
+
+def _questions(
+    connection: Connection, item_ids: Sequence[str]
+) -> defaultdict[str, list[OutlineQuestion]]:
+    found: defaultdict[str, list[OutlineQuestion]] = defaultdict(list)
+    rows = connection.execute(_QUESTIONS, {"items": list(item_ids)}).all()
+    if not rows:
+        return found
+    medians = read_last_medians(connection, {row.id: len(row.scale_labels) for row in rows})
+    for row in rows:
+        agreed = row.score_halves / 2 if row.score_halves is not None else None
+        found[row.item_id].append(
+            OutlineQuestion(
+                id=row.id,
+                short=row.short,
+                skipped=row.skipped,
+                revealed=row.id in medians,
+                outcome=OutcomeKind(row.kind) if row.kind else None,
+                score=agreed if agreed is not None else medians.get(row.id),
+                counts=row.activity_kind == "rate" and row.scale_labels == row.default_labels,
+                steps_off=tuple(Step(step) for step in row.steps_off),
+            )
+        )
+    return found

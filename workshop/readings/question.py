@@ -1,0 +1,86 @@
+"""Reading a question in full: its text, rounds, outcome and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from workshop.facts import NoteFacts, OutcomeFacts, OutcomeKind, OutlineItem, QuestionFacts
+from workshop.readings.rounds import read_rounds
+from workshop.records import ActionRecord, NoteRecord, OutcomeRecord, QuestionRecord
+
+_QUESTION = select(QuestionRecord.__table__).where(QuestionRecord.id == bindparam("question_id"))
+_OUTCOME = select(OutcomeRecord.__table__).where(
+    OutcomeRecord.question_id == bindparam("of_question")
+)
+_NOTES = (
+    select(NoteRecord.__table__)
+    .where(NoteRecord.question_id == bindparam("of_question"))
+    .order_by(NoteRecord.written_at, NoteRecord.id)
+)
+_ACTIONS = (
+    select(func.count())
+    .select_from(ActionRecord)
+    .where(ActionRecord.question_id == bindparam("of_question"), ActionRecord.state != "dropped")
+)
+
+
+def read_question(
+    connection: Connection, items: Sequence[OutlineItem], question_id: str, expected: int
+) -> QuestionFacts:
+    """One question; `items` must hold its session's questions, `expected` the seats present."""
+    row = connection.execute(_QUESTION, {"question_id": question_id}).one()
+    item = next(i for i in items if any(q.id == question_id for q in i.questions))
+    ids = [question.id for question in item.questions]
+    return QuestionFacts(
+        id=row.id,
+        item_id=item.id,
+        short=row.short,
+        text=row.text,
+        number=ids.index(question_id) + 1,
+        of=len(ids),
+        scale_labels=tuple(row.scale_labels),
+        dont_know=row.dont_know,
+        look_for=tuple(row.look_for),
+        prompts=tuple(row.prompts),
+        rounds=read_rounds(connection, question_id, len(row.scale_labels), expected),
+        outcome=read_outcome(connection, question_id),
+        notes=read_notes(connection, question_id),
+        actions=connection.execute(_ACTIONS, {"of_question": question_id}).scalar_one(),
+    )
+
+
+def read_outcome(connection: Connection, question_id: str) -> OutcomeFacts | None:
+    """What was recorded for a question."""
+    row = connection.execute(_OUTCOME, {"of_question": question_id}).one_or_none()
+    if row is None:
+        return None
+    return OutcomeFacts(
+        kind=OutcomeKind(row.kind),
+        score=_points(row.score_halves),
+        evidence=row.evidence,
+        low=_points(row.low_halves),
+        low_position=row.low_position,
+        high=_points(row.high_halves),
+        high_position=row.high_position,
+        finds_out=row.finds_out,
+        finds_out_how=row.finds_out_how,
+        finds_out_by=row.finds_out_by,
+        off_wall=row.off_wall,
+        off_report=row.off_report,
+        changed_at=row.changed_at,
+    )
+
+
+def _points(halves: int | None) -> float | None:
+    return None if halves is None else halves / 2
+
+
+def read_notes(connection: Connection, question_id: str) -> tuple[NoteFacts, ...]:
+    """The lines written at a question, oldest first."""
+    rows = connection.execute(_NOTES, {"of_question": question_id})
+    return tuple(
+        NoteFacts(row.id, row.kind == "private", row.text, row.off_wall, row.off_report)
+        for row in rows
+    )
