@@ -1,0 +1,184 @@
+"""The schema's steps: they make what the records declare, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from tests.workshop.conftest import HandClock
+from workshop import schema
+from workshop.errors import LibraryError
+from workshop.library import Library
+from workshop.records import Record
+from workshop.words import Words
+
+OLD_LIBRARIES = Path(__file__).parents[1] / "old_libraries"
+
+
+@dataclass
+class Step:
+    """A step of a later version, for the tests."""
+
+    run: Callable[[sqlite3.Connection], object]
+    SENTENCE: str = "A step."
+
+    def up(self, connection: sqlite3.Connection) -> None:
+        """Take the step."""
+        self.run(connection)
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(tmp_path / "file.sqlite", isolation_level=None)) as opened:
+        yield opened
+
+
+def declared(connection: sqlite3.Connection) -> dict[str, str]:
+    """Every table and index of a file with the text that made it, spaces and order levelled."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {name: re.sub(r"\s+", " ", sql).replace(" ,", ",").strip() for name, sql in rows}
+
+
+def tables(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+
+
+def add_table(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE added (x)")
+
+
+def fail_half_way(connection: sqlite3.Connection) -> None:
+    add_table(connection)
+    connection.execute("ALTER TABLE workshop ADD COLUMN extra TEXT")
+    connection.execute("CREATE TABLE added (x)")
+
+
+def test_the_steps_make_what_the_records_declare(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    schema.migrate(connection)
+    path = tmp_path / "records.sqlite"
+    engine = create_engine(f"sqlite:///{path}")
+    Record.metadata.create_all(engine)
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as of_records:
+        assert declared(connection) == declared(of_records)
+
+
+def test_every_step_says_what_it_does() -> None:
+    assert all(step.SENTENCE.endswith(".") for step in schema.STEPS)
+    assert len(schema.STEPS) == schema.VERSION
+
+
+def test_a_new_file_is_marked_as_ours_and_with_its_version(connection: sqlite3.Connection) -> None:
+    assert schema.migrate(connection) == tuple(step.SENTENCE for step in schema.STEPS)
+    assert schema.version_of(connection) == schema.VERSION
+    assert connection.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
+    assert schema.migrate(connection) == ()
+
+
+def test_a_step_that_fails_half_way_leaves_nothing(connection: sqlite3.Connection) -> None:
+    schema.migrate(connection)
+    before = declared(connection)
+    with pytest.raises(sqlite3.OperationalError, match="already exists"):
+        schema.migrate(connection, steps=(*schema.STEPS, Step(fail_half_way)))
+    assert declared(connection) == before
+    assert schema.version_of(connection) == schema.VERSION
+    schema.migrate(connection, steps=(*schema.STEPS, Step(add_table)))
+    assert "added" in tables(connection)
+
+
+def test_the_steps_before_one_that_fails_are_kept(connection: sqlite3.Connection) -> None:
+    steps = (*schema.STEPS, Step(add_table), Step(fail_half_way))
+    with pytest.raises(sqlite3.OperationalError):
+        schema.migrate(connection, steps=steps)
+    assert schema.version_of(connection) == schema.VERSION + 1
+    assert "added" in tables(connection)
+
+
+def test_a_step_taken_by_another_program_meanwhile_is_not_taken_again(
+    connection: sqlite3.Connection, tmp_path: Path
+) -> None:
+    steps = (*schema.STEPS, Step(add_table))
+    schema.migrate(connection)
+
+    def other_program() -> None:
+        with closing(sqlite3.connect(tmp_path / "file.sqlite", isolation_level=None)) as other:
+            schema.migrate(other, steps=steps)
+
+    assert schema.migrate(connection, other_program, steps) == ()
+    assert "added" in tables(connection)
+
+
+def test_a_copy_is_made_before_the_first_step_on_a_filled_file_only(
+    connection: sqlite3.Connection,
+) -> None:
+    copies: list[int] = []
+
+    def copy() -> None:
+        copies.append(schema.version_of(connection))
+
+    schema.migrate(connection, copy)
+    assert copies == []
+    schema.migrate(connection, copy, (*schema.STEPS, Step(add_table)))
+    schema.migrate(connection, copy, (*schema.STEPS, Step(add_table)))
+    assert copies == [schema.VERSION]
+
+
+def test_opening_an_older_library_brings_it_up_and_keeps_a_backup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: HandClock
+) -> None:
+    path = tmp_path / "flipchart.sqlite"
+    Library.open(path).close()
+    monkeypatch.setattr(schema, "STEPS", (*schema.STEPS, Step(add_table)))
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    with pytest.raises(LibraryError, match="older Flipchart"):
+        Library.open(path, read_only=True)
+    Library.open(path, clock=clock).close()
+    with closing(sqlite3.connect(path)) as now:
+        assert "added" in tables(now)
+    (backup,) = (tmp_path / "backups").iterdir()
+    with closing(sqlite3.connect(backup)) as before:
+        assert "added" not in tables(before)
+        assert schema.version_of(before) == schema.VERSION - 1
+
+
+def test_a_newer_library_is_refused_in_words_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "flipchart.sqlite"
+    Library.open(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = 7")
+    before = path.read_bytes()
+    for read_only in (False, True):
+        with pytest.raises(LibraryError) as refusal:
+            Library.open(path, read_only=read_only)
+        assert refusal.value.sentence(Words()) == (
+            "This library was made by a newer Flipchart (version 7, this one knows "
+            f"{schema.VERSION}). Update Flipchart, or name another library with --library."
+        )
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", range(1, schema.VERSION + 1))
+def test_a_filled_library_of_every_version_opens_and_reads(version: int, tmp_path: Path) -> None:
+    path = tmp_path / "flipchart.sqlite"
+    shutil.copy(OLD_LIBRARIES / f"version_{version}.sqlite", path)
+    with Library.open(path) as library:
+        (line,) = library.workshops()
+        assert (line.title, line.state, line.minutes) == ("Strategy day", "live", 55)
+        assert line.teams == (("Kitchen", 2), ("Counter", 2))
+        with library.reading() as connection:
+            filled = {
+                name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar()
+                for name in Record.metadata.tables
+            }
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+    assert [name for name, count in filled.items() if not count] == []
