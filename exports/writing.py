@@ -1,4 +1,4 @@
-"""Writing of files: whole or not at all, under names that every system takes, nothing overwritten."""
+"""Writing of files: whole or not at all, under names every system takes, nothing overwritten."""
 
 from __future__ import annotations
 

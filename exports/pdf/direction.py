@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 from bidi.algorithm import get_display
 
@@ -14,8 +15,8 @@ OVERRIDES = "\u202d\u202e"  # they could make a text say the reverse of what was
 
 # The reordering drops joiners, which Arabic and Persian letters need for their shapes; these
 # invisible marks travel in their place.
-JOINERS = {"\u200c": "\u034f", "\u200d": "\ufe00"}
-STAND_INS = {stand_in: joiner for joiner, stand_in in JOINERS.items()}
+JOINERS: Final[dict[str, str | int | None]] = {"\u200c": "\u034f", "\u200d": "\ufe00"}
+STAND_INS: Final[dict[str, str | int | None]] = {"\u034f": "\u200c", "\ufe00": "\u200d"}
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,7 @@ _registering = threading.Lock()
 class Shaped(NamedTuple):
     """Glyphs in visual order as reportlab draws them; `width` in thousandths of the size."""
 
-    glyphs: Any  # a reportlab ShapedStr
+    glyphs: str  # a reportlab ShapedStr where glyphs are moved from where they would stand
     width: int
 
 
@@ -37,7 +37,7 @@ class ShapedFont(TTFont):
         super().__init__(cut.name, str(cut.path))
         face: Any = self.face
         self.letters = frozenset(code for code in face.charToGlyph if code != 0xFFFF)
-        self._cmap: dict[int, int] = {code: face.charToGlyph[code] for code in self.letters}
+        self._cmap = {code: int(face.charToGlyph[code]) for code in self.letters}
         self._shaper = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(cut.path))))
         self._codes: dict[tuple[int, str], int] = {}
         self._texts: dict[int, str] = {}
@@ -57,9 +57,11 @@ class ShapedFont(TTFont):
         buffer.language = language  # never the machine's own, or files would differ
         uharfbuzz.shape(self._shaper, buffer, {"kern": True, "liga": True})
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        texts = _cluster_texts(text, [(i.cluster, p.x_advance) for i, p in zip(infos, positions)])
+        texts = _cluster_texts(
+            text, [(i.cluster, p.x_advance) for i, p in zip(infos, positions, strict=True)]
+        )
         letters, places, total = "", [], 0
-        for info, position, meaning in zip(infos, positions, texts):
+        for info, position, meaning in zip(infos, positions, texts, strict=True):
             gid = info.codepoint
             nominal = self._shaper.get_glyph_h_advance(gid)
             width = self._scaled(nominal)
@@ -70,9 +72,9 @@ class ShapedFont(TTFont):
             total += advance
         return Shaped(_shaped_str(letters, places), total)
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 (reportlab's name)
+    def addObjects(self, doc: Any) -> None:
         """Embed the subsets used in `doc` and say which letters each of their codes stands for."""
-        subsets = [list(subset) for subset in self.state[doc].subsets]  # type: ignore[attr-defined] # no stub
+        subsets = [list(subset) for subset in self.state[doc].subsets]
         super().addObjects(doc)
         face: Any = self.face
         for number, subset in enumerate(subsets):
@@ -99,7 +101,7 @@ class ShapedFont(TTFont):
         return int(face.charWidths[ord(letter)])
 
     def _scaled(self, units: float) -> int:
-        return round(units * 1000 / self._shaper.face.upem)
+        return round(units * 1000 / int(self._shaper.face.upem))
 
     def _meanings(self, name: str, subset: list[int]) -> str:
         entries = []
@@ -127,7 +129,7 @@ class ShapedFont(TTFont):
 def _cluster_texts(text: str, glyphs: list[tuple[int, int]]) -> list[str]:
     """The letters each glyph stands for; of several glyphs of a cluster the widest carries them."""
     starts = sorted({cluster for cluster, _ in glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(text)]))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     carrier: dict[int, int] = {}
     for index, (cluster, advance) in enumerate(glyphs):
         if cluster not in carrier or advance > glyphs[carrier[cluster]][1]:
@@ -138,7 +140,10 @@ def _cluster_texts(text: str, glyphs: list[tuple[int, int]]) -> list[str]:
     ]
 
 
-def _shaped_str(letters: str, places: list[Any]) -> Any:
+def _shaped_str(letters: str, places: list[Any]) -> str:
+    """The glyphs with their places, which are left out where each stands just after the other."""
+    if all((p.x_advance, p.x_offset, p.y_offset) == (p.width, 0, 0) for p in places):
+        return letters
     data: Any = places
     return ShapedStr(letters, data)
 

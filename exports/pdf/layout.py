@@ -96,6 +96,13 @@ class Block:
         tallest = max((sum(atom.height for atom in column) for column in self.columns), default=0.0)
         return self.above + tallest + self.below
 
+    def at_top(self) -> Block:
+        """The block as it stands at the top of a page."""
+        if not self.dropped:
+            return self
+        fixed = tuple(replace(each, y=each.y - self.above) for each in self.fixed)
+        return replace(self, above=0.0, fixed=fixed)
+
     def split(self, room: float) -> tuple[Block, Block]:
         """What of each column fits into `room`, at least one atom of the tallest, and the rest."""
         inside = room - self.above
@@ -172,13 +179,11 @@ class Flow:
 
         `keep` is the height of what must stand on the same page below it.
         """
-        if self.fresh and block.dropped:
-            block = replace(block, above=0.0)
-        if block.height + keep > self.room and not self.fresh:
-            if block.height + keep <= self.bottom - self.top or self.room < self._least(block):
-                self.turn()
-                self.add(block, keep=keep)
-                return
+        if self.fresh:
+            block = block.at_top()
+        if not self.fresh and self._belongs_on_the_next_page(block, keep):
+            self.turn()
+            block = block.at_top()
         while block.height > self.room:
             head, block = block.split(self.room)
             self._place(head)
@@ -220,13 +225,16 @@ class Flow:
     def _turn_under(self, head: Block, row: int, *, begun: bool) -> _Turn:
         turn = _Turn(self.pages[-1], self.y, row, begun)
         self.turn()
-        self._place(replace(head, above=0.0) if head.dropped else head)
+        self._place(head.at_top())
         return turn
 
-    def _least(self, block: Block) -> float:
-        """The height below which splitting a block is not worth it."""
+    def _belongs_on_the_next_page(self, block: Block, keep: float) -> bool:
+        """Whether it does not fit here, but would there, or has no room for three lines here."""
+        if block.height + keep <= self.room:
+            return False
         lines = [column[:3] for column in block.columns]
-        return block.above + max((sum(a.height for a in column) for column in lines), default=0.0)
+        least = max((sum(atom.height for atom in column) for column in lines), default=0.0)
+        return block.height + keep <= self.bottom - self.top or self.room < block.above + least
 
     def _place(self, block: Block) -> None:
         self.pages[-1].elements += _elements(block, self.y)

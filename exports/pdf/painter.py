@@ -6,7 +6,7 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
@@ -50,7 +50,7 @@ def pdf(pages: Sequence[Page], about: About) -> bytes:
         pagesize=A4,
         invariant=1,
         pageCompression=1,
-        initialFontName=pdf_font(tokens.SANS, tokens.REGULAR).fontName,
+        initialFontName=pdf_font(tokens.SANS, tokens.REGULAR).fontName,  # type: ignore[arg-type] # the stub says float
         lang=about.language,
     )
     canvas.setTitle(about.title)
@@ -127,25 +127,31 @@ def _mark(canvas: Canvas, mark: Mark) -> None:
 
 
 def _outline(path: PDFPathObject, theme: Theme, x: float, y: float, r: float) -> None:
-    match tokens.SHAPES[theme]:
-        case tokens.Shape.CIRCLE:
-            path.circle(x, y, r)
-            return
-        case tokens.Shape.DIAMOND:
-            d = tokens.DIAMOND_HALF_DIAGONAL * r
-            corners = [(0.0, d), (d, 0.0), (0.0, -d), (-d, 0.0)]
-        case tokens.Shape.SQUARE:
-            s = tokens.SQUARE_HALF_SIDE * r
-            corners = [(-s, s), (s, s), (s, -s), (-s, -s)]
-        case tokens.Shape.TRIANGLE:
-            b = tokens.TRIANGLE_HALF_BASE * r
-            top, bottom = -tokens.TRIANGLE_TOP * r, -tokens.TRIANGLE_BOTTOM * r
-            corners = [(0.0, top), (b, bottom), (-b, bottom)]
-        case tokens.Shape.HEXAGON:
-            h = tokens.HEXAGON_RADIUS * r
-            turns = [math.radians(60 * step) for step in range(6)]
-            corners = [(h * math.cos(turn), h * math.sin(turn)) for turn in turns]
-    path.moveTo(x + corners[0][0], y + corners[0][1])
-    for dx, dy in corners[1:]:
-        path.lineTo(x + dx, y + dy)
+    shape = tokens.SHAPES[theme]
+    if shape is tokens.Shape.CIRCLE:
+        path.circle(x, y, r)
+        return
+    first, *others = _corners(shape)
+    path.moveTo(x + first[0] * r, y + first[1] * r)
+    for dx, dy in others:
+        path.lineTo(x + dx * r, y + dy * r)
     path.close()
+
+
+def _corners(shape: tokens.Shape) -> list[tuple[float, float]]:
+    """The corners of a shape in radii of the circle, upwards positive."""
+    match shape:
+        case tokens.Shape.DIAMOND:
+            d = tokens.DIAMOND_HALF_DIAGONAL
+            return [(0.0, d), (d, 0.0), (0.0, -d), (-d, 0.0)]
+        case tokens.Shape.SQUARE:
+            s = tokens.SQUARE_HALF_SIDE
+            return [(-s, s), (s, s), (s, -s), (-s, -s)]
+        case tokens.Shape.TRIANGLE:
+            b, bottom = tokens.TRIANGLE_HALF_BASE, -tokens.TRIANGLE_BOTTOM
+            return [(0.0, -tokens.TRIANGLE_TOP), (b, bottom), (-b, bottom)]
+        case tokens.Shape.HEXAGON:
+            turns = [math.radians(60 * step) for step in range(6)]
+            h = tokens.HEXAGON_RADIUS
+            return [(h * math.cos(turn), h * math.sin(turn)) for turn in turns]
+    raise ValueError(f"{shape} has no corners")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -89,7 +89,7 @@ class PlanBlocks:
         yield Block(((),), below=11.4, fixed=(Rule(LEFT, 0.0, ACROSS, tokens.PDF_RULE, INK),))
         for first in range(0, len(snapshot.sessions), SCORES_IN_A_ROW):
             row = snapshot.sessions[first : first + SCORES_IN_A_ROW]
-            yield Block(tuple(self._score(i, each) for i, each in enumerate(row)), below=11.5)
+            yield Block(self._scores(row), below=11.5)
         lead = self._lead(snapshot)
         if lead:
             yield Block((lead,))
@@ -149,7 +149,9 @@ class PlanBlocks:
         self, session: SnapshotSession, question: SnapshotQuestion, outcome: OutcomeFacts
     ) -> Block:
         """A question with both positions, side by side, and who will find out."""
-        origin = self._origin(QUESTION, session.theme, session.second, session.title, question.short)
+        origin = self._origin(
+            QUESTION, session.theme, session.second, session.title, question.short
+        )
         asked = self._balanced(question.text, STRONG, QUESTION.x, QUESTION.width)
         said: list[Atom] = []
         for score, position in (
@@ -187,22 +189,29 @@ class PlanBlocks:
                 return _atoms(lines, LEFT)
         return ()
 
-    def _score(self, place: int, session: SnapshotSession) -> tuple[Atom, ...]:
+    def _scores(self, sessions: Sequence[SnapshotSession]) -> tuple[tuple[Atom, ...], ...]:
+        """A column a session: shape and name, and below, all on one line, the scores."""
         pitch = ACROSS / SCORES_IN_A_ROW
-        x = LEFT + place * pitch
         indent = SCORE_MARK + SCORE_MARK_GAP
-        atoms = list(self._wrapped(session.title, NAME, x + indent, pitch - indent - 8.0))
-        lines = NAME.type.leading
-        mark = Mark(x, (lines - SCORE_MARK) / 2, SCORE_MARK, session.theme, session.second)
-        first = atoms[0] if atoms else Atom(lines)
-        atoms[:1] = [replace(first, elements=(mark, *first.elements))]
+        places = [LEFT + place * pitch for place in range(len(sessions))]
+        names = [
+            self._wrapped(each.title, NAME, x + indent, pitch - indent - 8.0)
+            for x, each in zip(places, sessions, strict=True)
+        ]
+        tallest = max(1, *map(len, names)) * NAME.type.leading
+        middle = (NAME.type.leading - SCORE_MARK) / 2
+        columns = []
+        for x, each, name in zip(places, sessions, names, strict=True):
+            mark = Atom(0.0, (Mark(x, middle, SCORE_MARK, each.theme, each.second),))
+            gap = Atom(tallest - len(name) * NAME.type.leading + 2.0)
+            columns.append((mark, *name, gap, *self._score(each, x, pitch - 8.0)))
+        return tuple(columns)
+
+    def _score(self, session: SnapshotSession, x: float, width: float) -> tuple[Atom, ...]:
         score = plan_words.score_text(session, self.words)
-        atoms.append(Atom(2.0))
         if score is None:
-            atoms += self._wrapped(self.words.say("no score yet"), NO_SCORE, x, pitch - 8.0)
-        else:
-            atoms += self._wrapped(score, SCORE, x, pitch - 8.0)
-        return tuple(atoms)
+            return self._wrapped(self.words.say("no score yet"), NO_SCORE, x, width)
+        return self._wrapped(score, SCORE, x, width)
 
     def _owner(self, action: ActionFacts) -> tuple[Atom, ...]:
         if not action.owner.strip():
@@ -228,15 +237,13 @@ class PlanBlocks:
         """The shape of a theme with the session and the question, on a line of their own."""
         parts = [isolated(part.strip()) for part in (session, short) if part.strip()]
         indent = 0.0 if theme is None else ORIGIN_MARK + ORIGIN_GAP
-        atoms = list(
-            self._wrapped(", ".join(parts), CAPTION, at.x + indent, at.width - indent)
-        )
-        if theme is not None:
-            middle = (CAPTION.type.leading - ORIGIN_MARK) / 2
-            mark = Mark(at.x, middle, ORIGIN_MARK, theme, second)
-            first = atoms[0] if atoms else Atom(CAPTION.type.leading)
-            atoms[:1] = [replace(first, elements=(mark, *first.elements))]
-        return (Atom(2.0), *atoms) if atoms else ()
+        named = self._wrapped(", ".join(parts), CAPTION, at.x + indent, at.width - indent)
+        if not named or theme is None:
+            return named
+        middle = (CAPTION.type.leading - ORIGIN_MARK) / 2
+        mark = Mark(at.x, middle, ORIGIN_MARK, theme, second)
+        first = replace(named[0], elements=(mark, *named[0].elements))
+        return (Atom(2.0), first, *named[1:])
 
     def _chip(self, text: str) -> Atom:
         """A state in an outline, as small as a caption."""
@@ -246,7 +253,7 @@ class PlanBlocks:
         width = line.width + 2 * CHIP_PADDING
         outline = Box(ACTION.x, top, width, CHIP_HEIGHT, edge=tokens.LIGHT.palette.edge)
         return Atom(
-            top + CHIP_HEIGHT, (outline, WordsElement(ACTION.x + CHIP_PADDING, base, line))
+            top + CHIP_HEIGHT + 1.0, (outline, WordsElement(ACTION.x + CHIP_PADDING, base, line))
         )
 
     def _position(self, score: float | None, position: str) -> str:
@@ -254,7 +261,9 @@ class PlanBlocks:
         if score is None:
             return said
         number = self.words.number(score)
-        return self.words.say("{score}: {position}", score=number, position=said) if said else number
+        return (
+            self.words.say("{score}: {position}", score=number, position=said) if said else number
+        )
 
     def _wrapped(self, text: str, style: Style, x: float, width: float) -> tuple[Atom, ...]:
         return _atoms(self.typesetter.wrap(text, style, width), x)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
+from decimal import Decimal
 
 from exports.pdf.direction import isolated
 from workshop.facts import ActionFacts, OutcomeFacts, OutcomeKind
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.words import Words
 
+NO_BREAK = "\u00a0"
 PROPOSED, DROPPED = "proposed", "dropped"
 
 
 def printed_actions(snapshot: Snapshot) -> tuple[ActionFacts, ...]:
     """The actions of the plan: not those that were dropped or kept out of the report."""
-    return tuple(
-        each for each in snapshot.actions if each.state != DROPPED and not each.off_report
-    )
+    return tuple(each for each in snapshot.actions if each.state != DROPPED and not each.off_report)
 
 
 def differing(snapshot: Snapshot) -> list[tuple[SnapshotSession, SnapshotQuestion, OutcomeFacts]]:
@@ -63,7 +64,7 @@ def when_and_who(snapshot: Snapshot, words: Words) -> list[str]:
 
 def score_text(session: SnapshotSession, words: Words) -> str | None:
     """The session's score as printed, to one decimal; None where there is none."""
-    return None if session.score is None else words.number(session.score.value, 1)
+    return None if session.score is None else words.number(float(session.score.value), 1)
 
 
 def leads(snapshot: Snapshot, words: Words) -> list[str]:
@@ -88,11 +89,13 @@ def goes_on(first: int, last: int, begun: bool, pages: int, words: Words) -> str
         return words.say(
             "Action {first} goes on, and actions up to {last} are, on the next pages.", **values
         )
-    if pages > 1:
-        return words.say("Actions {first} to {last} are on the next pages.", **values)
-    if last == first + 1:
+    if last == first + 1 and pages == 1:
         return words.say("Actions {first} and {last} are on the next page.", **values)
-    return words.say("Actions {first} to {last} are on the next page.", **values)
+    if last == first + 1:
+        return words.say("Actions {first} and {last} are on the next pages.", **values)
+    if pages == 1:
+        return words.say("Actions {first} to {last} are on the next page.", **values)
+    return words.say("Actions {first} to {last} are on the next pages.", **values)
 
 
 def who_finds_out(outcome: OutcomeFacts, words: Words) -> str:
@@ -124,31 +127,50 @@ def _about_scores(snapshot: Snapshot, words: Words) -> str:
         return ""
     values = [each.score.value for each in scored if each.score is not None]
     high, low = max(values), min(values)
-    highest = _named([s for s in scored if s.score is not None and s.score.value == high])
-    lowest = _named([s for s in scored if s.score is not None and s.score.value == low])
-    top, bottom = words.number(high, 1), words.number(low, 1)
     if len(scored) == 1:
-        return words.say("{names} stands at {score}.", names=highest, score=top)
+        names, score = _named(scored, words), words.number(float(high), 1)
+        return words.say("{names} stands at {score}.", names=names, score=score)
     if high == low:
-        return words.say("All sessions stand at {score}.", score=top)
+        return words.say("All sessions stand at {score}.", score=words.number(float(high), 1))
+    tops = [each for each in scored if _value(each) == high]
+    bottoms = [each for each in scored if _value(each) == low]
     return " ".join(
         (
-            words.say("Highest is {names} at {score}.", names=highest, score=top),
-            words.say("Lowest is {names} at {score}.", names=lowest, score=bottom),
+            words.count(
+                "Highest is {names} at {score}.",
+                "Highest are {names} at {score}.",
+                len(tops),
+                names=_named(tops, words),
+                score=words.number(float(high), 1),
+            ),
+            words.count(
+                "Lowest is {names} at {score}.",
+                "Lowest are {names} at {score}.",
+                len(bottoms),
+                names=_named(bottoms, words),
+                score=words.number(float(low), 1),
+            ),
         )
     )
+
+
+def _value(session: SnapshotSession) -> Decimal | None:
+    return None if session.score is None else session.score.value
 
 
 def _about_range(snapshot: Snapshot, words: Words) -> str:
     values = [each.score.value for each in snapshot.sessions if each.score is not None]
     if not values:
         return ""
-    low, high = words.number(min(values), 1), words.number(max(values), 1)
+    low, high = (words.number(float(each), 1) for each in (min(values), max(values)))
     return words.say("Session scores run from {low} to {high}.", low=low, high=high)
 
 
-def _named(sessions: Sequence[SnapshotSession]) -> str:
-    return ", ".join(isolated(session.title) for session in sessions)
+def _named(sessions: Sequence[SnapshotSession], words: Words) -> str:
+    *names, last = (isolated(session.title) for session in sessions)
+    if not names:
+        return last
+    return words.say("{names} and {last}", names=", ".join(names), last=last)
 
 
 def _about_actions(actions: Sequence[ActionFacts], words: Words) -> str:
@@ -169,4 +191,5 @@ def _about_actions(actions: Sequence[ActionFacts], words: Words) -> str:
         said.append(words.count("{n} has no owner yet.", "{n} have no owner yet.", ownerless))
     if dateless:
         said.append(words.count("{n} has no date yet.", "{n} have no date yet.", dateless))
-    return " ".join(said)
+    # A number stays on the line of what it counts.
+    return " ".join(re.sub(r"(?<=\d) ", NO_BREAK, each) for each in said)

@@ -19,10 +19,11 @@ BALANCE_LINES = 6  # longer texts are not headings: balancing would only make th
 LONELY = 1 / 3  # a last line of one word that is shorter than this part of the column
 # Every space a line may end at; the no-break, figure and narrow no-break spaces are not among them.
 SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
-# A line may end after a space, after a dash or slash between words, at a soft hyphen.
-BREAKS = re.compile(
-    rf"(?<=[{SPACES}])(?![{SPACES}])|(?<=[^\W\d][-–—/])(?=\w)|(?<=[{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}])"
-)
+# A line may end after spaces, and within a word after a dash or slash, or at a soft hyphen.
+WORDS = re.compile(rf"[^{SPACES}]*[{SPACES}]*")
+BREAKS = re.compile(rf"(?<=[^\W\d][-–—/])(?=\w)|(?<=[{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}])")
+# An address is copied as it stands: a hyphen would become part of it.
+ADDRESS = re.compile(r"[/@_=\\]|\w\.\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Typesetter:
     language: str
     missing: dict[str, None] = field(default_factory=dict)
     _shaped: dict[tuple[str, str, bool], Shaped] = field(default_factory=dict)
+    _widths: dict[tuple[str, str, int], int] = field(default_factory=dict)
     _cuts: dict[tuple[str, int], tuple[ShapedFont, ...]] = field(default_factory=dict)
 
     def line(self, text: str, style: Style, *, rtl: bool = False) -> Line:
@@ -83,8 +85,11 @@ class Typesetter:
 
     def width(self, text: str, style: Style) -> float:
         """How wide `text` is on one line, in points."""
-        parts = self._parts(_plain(text), style)
-        return sum(self._shape(*part).width for part in parts) * style.type.size / 1000
+        key = (text, style.type.family, style.type.weight)
+        if key not in self._widths:
+            parts = self._parts(_plain(text), style)
+            self._widths[key] = sum(self._shape(*part).width for part in parts)
+        return self._widths[key] * style.type.size / 1000
 
     def wrap(self, text: str, style: Style, width: float) -> list[Line]:
         """`text` in lines of at most `width` points; words that are wider are broken.
@@ -95,9 +100,7 @@ class Typesetter:
         for paragraph in _plain(text).strip().splitlines():
             pieces = self._pieces(paragraph, style, width)
             filled = _fill(pieces, width)
-            if len(filled) > 1 and self._is_lonely(filled[-1], style, width):
-                narrower = _balanced(pieces, width, len(filled))
-                filled = narrower if len(filled) <= BALANCE_LINES else filled
+            self._keep_company(filled, style, width)
             lines += self._lines(paragraph, filled, style)
         return lines
 
@@ -130,50 +133,59 @@ class Typesetter:
         for pieces in filled:
             yield self.line(_joined(pieces), style, rtl=rtl)
 
-    def _is_lonely(self, last: list[_Piece], style: Style, width: float) -> bool:
-        return len(last) == 1 and self.width(last[0].text, style) < width * LONELY
+    def _keep_company(self, filled: list[list[_Piece]], style: Style, width: float) -> None:
+        """Where the last line is one short word, move the word before it down to it."""
+        if len(filled) < 2 or len(filled[-1]) != 1 or len(filled[-2]) < 3:
+            return
+        before, last = filled[-2][-1], filled[-1][0]
+        if last.inked < width * LONELY and before.inked + before.trailing + last.inked <= width:
+            filled[-1].insert(0, filled[-2].pop())
 
     def _pieces(self, paragraph: str, style: Style, width: float) -> list[_Piece]:
         pieces: list[_Piece] = []
-        for unit in BREAKS.split(paragraph):
-            word = unit.rstrip(SPACES)
-            inked = self.width(word, style)
-            hyphen = self.width("-", style) if word.endswith(SOFT_HYPHEN) else 0.0
-            if inked + hyphen <= width:
-                trailing = self.width(unit[len(word) :], style)
-                pieces.append(_Piece(unit, inked, trailing, hyphen))
-            else:
-                pieces += self._chopped(unit, style, width)
+        for whole in filter(None, WORDS.findall(paragraph)):
+            hyphenate = ADDRESS.search(whole) is None
+            for unit in filter(None, BREAKS.split(whole)):
+                piece = self._piece(unit, style)
+                if piece.inked + piece.hyphen <= width:
+                    pieces.append(piece)
+                else:
+                    pieces += self._chopped(unit, style, width, hyphenate)
         return pieces
 
-    def _chopped(self, unit: str, style: Style, width: float) -> Iterator[_Piece]:
+    def _piece(self, text: str, style: Style) -> _Piece:
+        word = text.rstrip(SPACES)
+        hyphen = self.width("-", style) if text.endswith(SOFT_HYPHEN) else 0.0
+        trailing = self.width(text[len(word) :], style)
+        return _Piece(text, self.width(word, style), trailing, hyphen)
+
+    def _chopped(self, unit: str, style: Style, width: float, hyphenate: bool) -> Iterator[_Piece]:
         """A word wider than the column in pieces that fit, hyphenated between letters."""
-        hyphen = self.width("-", style)
+        room = width - (self.width("-", style) if hyphenate else 0.0)
         rest = unit
         while rest:
             end, used = 0, 0.0
             while end < len(rest):
-                advance = self.width(rest[end], style)
-                if end and used + advance > width - hyphen:
+                used += self.width(rest[end], style)
+                if end and used > room:
                     break
-                used += advance
                 end += 1
+            while end > 1 and self.width(rest[:end].rstrip(SPACES), style) > room:
+                end -= 1  # joined forms may be wider than the letters alone
             while 1 < end < len(rest) and unicodedata.combining(rest[end]):
                 end -= 1  # never between a letter and its mark
-            while end > 1 and self.width(rest[:end].rstrip(SPACES), style) > width - hyphen:
-                end -= 1  # joined forms may be wider than the letters alone
             piece, rest = rest[:end], rest[end:]
-            cut = bool(rest) and piece[-1].isalpha() and rest[0].isalpha() and not is_rtl(rest[0])
-            if cut:
+            if hyphenate and rest and _joins(piece[-1], rest[0]):
                 piece += SOFT_HYPHEN
-            word = piece.rstrip(SPACES)
-            inked = self.width(word, style)
-            trailing = self.width(piece[len(word) :], style)
-            yield _Piece(piece, inked, trailing, hyphen if cut else 0.0)
+            yield self._piece(piece, style)
 
     def _parts(self, text: str, style: Style) -> Iterator[tuple[ShapedFont, str, bool]]:
         """`text` in parts of one cut and one direction; what no cut has becomes a box."""
         cuts = self._cuts_of(style)
+        if text.isascii() and text.isprintable():
+            if text:
+                yield cuts[0], text, False
+            return
         placed: list[tuple[int, bool, str]] = []
         for letter in text:
             cut, shown = self._cut_of(letter, cuts)
@@ -220,6 +232,11 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.replace("\t", " ")
     return unicodedata.normalize("NFC", text).replace("\t", " ")
+
+
+def _joins(before: str, after: str) -> bool:
+    """Whether a hyphen belongs where a word is broken between these two."""
+    return before.isalpha() and after.isalpha() and not is_rtl(after)
 
 
 def _is_ignorable(letter: str) -> bool:

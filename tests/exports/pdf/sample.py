@@ -129,13 +129,13 @@ def differing(text: str = "Handovers between teams work without asking twice.") 
     )
 
 
-def snapshot(actions: int = 9, **fields: object) -> Snapshot:
+def snapshot(count: int = 9, /, **fields: object) -> Snapshot:
     """The sample day with so many actions, and `fields` replaced."""
     made = Snapshot(
         workshop=WORKSHOP,
         teams=TEAMS,
         sessions=SESSIONS,
-        actions=tuple(action(number) for number in range(actions)),
+        actions=tuple(action(number) for number in range(count)),
         parked=(),
         taken_at=0,
     )
