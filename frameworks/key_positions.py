@@ -35,11 +35,20 @@ class Positions:
     comments: dict[int, str] = field(default_factory=dict)
 
 
+class NotToml(ValueError):
+    """A text that tomllib would refuse; `line` is where its unfinished statement begins."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"the statement on line {line} is not TOML")
+        self.line = line
+
+
 def positions(text: str) -> Positions:
     """Where each key of `text` stands.
 
     `text` is what tomllib has read without a fault; for any other text the answer means nothing.
-    Raises RecursionError for lists nested as deep as Python's stack.
+    Raises NotToml where a text, list or table is not closed before the end, and RecursionError
+    for lists nested as deep as Python's stack.
     """
     return _Scanner(text.replace("\r\n", "\n")).scan()
 
@@ -50,6 +59,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
+        self._statement = 1  # the line of the statement being read
         self._newlines = [match.start() for match in re.finditer("\n", text)]
         self._entries: dict[KeyPath, int] = {}  # how many [[tables]] each path has so far
         self._found = Positions()
@@ -58,6 +68,7 @@ class _Scanner:
         table: KeyPath | None = ()
         self._skip(newlines=True)
         while self._at < len(self._text):
+            self._statement = self._line()
             if self._here("["):
                 table = self._header()
             else:
@@ -164,7 +175,7 @@ class _Scanner:
     def _take(self, pattern: re.Pattern[str]) -> str:
         match = pattern.match(self._text, self._at)
         if match is None:
-            raise ValueError(f"not valid TOML at character {self._at}")
+            raise NotToml(self._statement)
         self._at = match.end()
         return match.group()
 

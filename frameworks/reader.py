@@ -49,10 +49,12 @@ UNREADABLE = mark("The file cannot be opened: {reason}.")
 TOO_BIG = mark("The file is larger than 4 MiB. A pack of 1,200 questions is far smaller.")
 NOT_UTF_8 = mark("This is not UTF-8 text. Save the file with the encoding UTF-8.")
 NO_CONTENT = mark("The file is empty. A pack begins with format = 1.")
+NO_FORMAT = mark("is missing. Begin the file with format = 1.")
+BAD_FORMAT = mark("must be the number 1.")
 NEWER = mark("This pack is made for a newer Flipchart. This one reads format {known}.")
 BAD_LANGUAGE = mark("must be a language tag such as en, de or pt-BR. Found: {found}.")
 ID_TWICE = mark("stands twice: {found}. Each {kind} needs an id of its own.")
-ENTRY_TWICE = mark("has {found} twice. Each entry may stand once.")
+ENTRY_TWICE = mark("{found} stands twice. Each entry may stand once.")
 NO_SUCH_SOURCE = mark("names the source {found}, which this pack does not have. It has {known}.")
 NEAR_SOURCE = mark("names the source {found}, which this pack does not have. Did you mean {near}?")
 OTHER_KIND = mark("belongs to {kinds} activities, and this one is {kind}. Delete it.")
@@ -130,7 +132,10 @@ class _Reader:
 
     def framework(self) -> model.Framework:
         pack = self._pack
-        pack.number("format", FORMAT, FORMAT)
+        if not pack.has("format"):
+            pack.fault("format", NO_FORMAT)
+        elif not pack.holds("format", FORMAT):
+            pack.fault("format", BAD_FORMAT)
         framework = model.Framework(
             id=pack.id(),
             version=pack.text("version", 40),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import tomllib
 
 from frameworks.faults import Fault, FrameworkError, mark, shown
-from frameworks.key_positions import Positions, positions
+from frameworks.key_positions import NotToml, Positions, positions
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
@@ -53,8 +54,14 @@ _REASONS = (
     ),
     ("Expected ']' at the end", mark("The bracket ] is missing at the end of the line.")),
     ("Expected ']]' at the end", mark("The brackets ]] are missing at the end of the line.")),
-    ("Unclosed array", mark("The list is not closed. A comma or the bracket ] is missing.")),
-    ("Unclosed inline table", mark("The table is not closed. A comma or the brace } is missing.")),
+    (
+        "Unclosed array",
+        mark("A list before here is not closed. A comma or the bracket ] is missing."),
+    ),
+    (
+        "Unclosed inline table",
+        mark("A table before here is not closed. A comma or the brace } is missing."),
+    ),
     (
         "Unterminated string",
         mark("The text is not closed. The quotation mark at its end is missing."),
@@ -105,8 +112,18 @@ def load(text: str, name: str) -> tuple[dict[str, object], Positions]:
 def _fault(said: str, text: str) -> Fault:
     place = _PLACE.search(said)
     reason = said[: place.start()] if place else said
-    line = int(place[1]) if place and place[1] else text.rstrip().count("\n") + 1
+    line = int(place[1]) if place and place[1] else _unfinished(text)
     for beginning, sentence in _REASONS:
         if reason.startswith(beginning):
             return Fault(line, "", sentence)
     return Fault(line, "", NOT_TOML, {"reason": shown(reason, longest=120)})
+
+
+def _unfinished(text: str) -> int:
+    """The line of the statement that the end of `text` cuts off, else its last with content."""
+    with contextlib.suppress(RecursionError):  # then the last line has to do
+        try:
+            positions(text)
+        except NotToml as cut:
+            return cut.line
+    return text.rstrip().count("\n") + 1
