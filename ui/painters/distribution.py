@@ -21,9 +21,10 @@ _STEP_GAP = 0.36  # from the axis to the median's circle
 _STEP_CIRCLE = 0.83  # radius of that circle
 _STEP_CIRCLE_MOST = 0.36  # of the pitch
 _STEP_DROP = 0.35  # from a digit's middle to its baseline
-_LABEL_GAP = 1.12
-_GHOST_LINE = 1.45
-_FOOT = 0.36  # below the last line
+_LABEL_GAP = 0.12  # between the circle and the labels
+_GHOST_GAP = 0.2  # between the labels and the ghost's counts
+_FIRST_GHOST = 3.8  # the least width for the count that names its round
+_FOOT = 0.65  # below the last line
 _MANY_STEPS = 8  # from here on labels stand only at the ends and in the middle
 
 _RISE = QEasingCurve(QEasingCurve.Type.OutCubic)
@@ -190,9 +191,11 @@ class _Plot:
         if self.bricks:
             gap_height = max(self.sizes.brick_gap * self.unit, self.sizes.brick_gap_least)
             radius = min(self.sizes.brick_radius * self.unit, self.sizes.brick_radius_most)
+            outset = 0.5 if gap_height > 3 else 0.0  # the keyline lies across a large brick's edge
             for level in range(column.count):
                 top = self.base - (level + 1) * self.unit + gap_height / 2
                 brick = QRectF(left, top, width, self.unit - gap_height)
+                brick = brick.adjusted(-outset, -outset, outset, outset)
                 paint_box(painter, brick, radius, self.colours.fill, self.colours.key, stroke=1.0)
         else:
             bar = QRectF(left, self.base - height, width, height)
@@ -273,25 +276,31 @@ class _Plot:
         if role is None:
             return []
         return [
-            (number, painted.lay_out(column.ghost_text, role, self.pitch))
+            (number, painted.lay_out(column.ghost_text, role, self._ghost_room(number)))
             for number, column in enumerate(self.chart.columns)
             if column.ghost_text is not None
         ]
+
+    def _ghost_room(self, number: int) -> float:
+        """The first count is spelled out: where columns are narrow it reaches into the margin."""
+        if number == 0 and self.sizes.ghost_count is not None:
+            return max(self.pitch, _FIRST_GHOST * self.sizes.ghost_count.size)
+        return self.pitch
 
     def _label_top(self) -> float:
         below = _STEP_GAP * self.sizes.count.size + 2 * self.circle
         if self.sizes.label is None:
             return self.base + below
-        return self.base + below + 0.25 * self.sizes.label.size
+        return self.base + below + _LABEL_GAP * self.sizes.label.size
 
     def _labels_height(self) -> float:
         tallest = max((block.height for _, block, _ in self.labels), default=0.0)
-        return tallest + 0.2 * (self.sizes.ghost_count or self.sizes.step).size
+        return tallest + _GHOST_GAP * (self.sizes.ghost_count or self.sizes.step).size
 
     def _below(self) -> float:
         """What stands under the axis, so that the axis can be placed."""
         height = _STEP_GAP * self.sizes.count.size + 2 * self.circle
         if self.labels and self.sizes.label is not None:
-            height += 0.25 * self.sizes.label.size + self._labels_height()
+            height += _LABEL_GAP * self.sizes.label.size + self._labels_height()
         height += max((block.height for _, block in self.ghost_counts), default=0.0)
         return height + _FOOT * self.sizes.step.size

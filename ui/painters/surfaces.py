@@ -20,18 +20,33 @@ def paint_box(
 ) -> None:
     """Paint a box with its edge wholly inside `box`; None leaves fill or edge away."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if edge is None:
+    if fill is not None and not dashed:
+        # Two fills cost half of what one stroke does, and most of a picture's boxes have both.
         painter.setPen(Qt.PenStyle.NoPen)
-    else:
-        pen = QPen(QColor(edge), stroke)
-        if dashed:
-            pen.setDashPattern([3 / stroke, 3 / stroke])
-        painter.setPen(pen)
-        inset = stroke / 2
-        box = box.adjusted(inset, inset, -inset, -inset)
-        radius = max(0.0, radius - inset)
+        if edge is not None and edge != fill:
+            _fill(painter, box, radius, edge)
+            box = box.adjusted(stroke, stroke, -stroke, -stroke)
+            radius = max(0.0, radius - stroke)
+        _fill(painter, box, radius, fill)
+        return
+    if edge is None:
+        return
+    pen = QPen(QColor(edge), stroke)
+    if dashed:
+        pen.setDashPattern([3 / stroke, 3 / stroke])
+    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else QColor(fill))
-    painter.drawRoundedRect(box, radius, radius)
+    inset = stroke / 2
+    radius = max(0.0, radius - inset)
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _fill(painter: QPainter, box: QRectF, radius: float, colour: str) -> None:
+    if radius:
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(box, radius, radius)
+    else:
+        painter.fillRect(box, QColor(colour))
 
 
 def paint_line(painter: QPainter, line: QLineF, colour: str, width: float = 1.0) -> None:

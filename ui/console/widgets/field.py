@@ -1,0 +1,213 @@
+"""The fields for text: one line or several, saved when they are left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.widgets.field_edge import LabelledField
+from ui.console.widgets.key_hint import key_hint_width, paint_key_hint
+from ui.painters import text as painted
+from ui.theme import DesktopTheme
+
+_PADDING = 12
+_DOCUMENT_MARGIN = 8
+
+
+class LineField(LabelledField):
+    """A labelled field of one line.
+
+    `text_saved` comes when the field is left or Enter is pressed, if the text has changed since;
+    `entered` at each Enter; Esc leaves the field. `key` is the hint for the key that leads here.
+    """
+
+    text_saved = Signal(str)
+    text_edited = Signal(str)
+    entered = Signal(str)
+
+    def __init__(
+        self,
+        theme: DesktopTheme,
+        label: str,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        key: str = "",
+    ) -> None:
+        self.editor = _Line(theme, key)
+        super().__init__(theme, label, self.editor)
+        self._saved = text
+        self.editor.setText(text)
+        self.editor.setPlaceholderText(placeholder)
+        if not label:
+            self.editor.setAccessibleName(placeholder)
+        self.edge.setFixedHeight(CONSOLE.control)
+        self.editor.textEdited.connect(self.text_edited)
+        self.editor.left.connect(self._save)
+        self.editor.returnPressed.connect(self._enter)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.editor.text()
+
+    def set_text(self, text: str) -> None:
+        """Put a saved text in; this emits nothing."""
+        self._saved = text
+        self.editor.setText(text)
+
+    def complete_from(self, candidates: Sequence[str]) -> None:
+        """Offer the first of these that begins with what was typed; Right or Tab takes it."""
+        self.editor.candidates = tuple(candidates)
+
+    def _enter(self) -> None:
+        self._save()
+        self.entered.emit(self.text)
+
+    def _save(self) -> None:
+        if self.text != self._saved:
+            self._saved = self.text
+            self.text_saved.emit(self.text)
+
+
+class TextArea(LabelledField):
+    """A labelled field of several lines; saves and leaves as the line does, Tab moves on."""
+
+    text_saved = Signal(str)
+    text_edited = Signal(str)
+
+    def __init__(
+        self,
+        theme: DesktopTheme,
+        label: str,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        height: int = 84,
+    ) -> None:
+        self.editor = _Lines()
+        super().__init__(theme, label, self.editor)
+        self._saved = text
+        self.editor.setPlainText(text)
+        self.editor.setPlaceholderText(placeholder)
+        self.edge.setFixedHeight(height)
+        self.editor.textChanged.connect(self._edited)
+        self.editor.left.connect(self._save)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.editor.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Put a saved text in; this emits no `text_saved`."""
+        self._saved = text
+        self.editor.setPlainText(text)
+
+    def _edited(self) -> None:
+        self.text_edited.emit(self.text)
+
+    def _save(self) -> None:
+        if self.text != self._saved:
+            self._saved = self.text
+            self.text_saved.emit(self.text)
+
+
+class _Line(QLineEdit):
+    """The editor of a line: leaves on Esc, and offers the rest of a word in grey."""
+
+    left = Signal()
+
+    def __init__(self, theme: DesktopTheme, key: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._key = key
+        self.candidates: tuple[str, ...] = ()
+        self.setFrame(False)
+        self.setFont(painted.font(DESKTOP.body))
+        self.setTextMargins(_PADDING - 2, 0, _PADDING - 2, 0)
+
+    def event(self, event: QEvent) -> bool:
+        # Tab never reaches keyPressEvent: it takes the completion, then moves on as always.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+        ):
+            self._take_completion()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clearFocus()
+        elif event.key() == Qt.Key.Key_Right and self._completion():
+            self._take_completion()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        rest = self._completion()
+        if rest:
+            block = painted.line(rest, DESKTOP.body)
+            top = (self.height() - block.height) / 2
+            left = self.cursorRect().center().x() + 1
+            block.paint(painter, left, top, self._theme.colours.ink3)
+        if self._key and not self.text() and not self.hasFocus():
+            left = self.width() - _PADDING - key_hint_width(self._key)
+            top = (self.height() - CONSOLE.key_hint) / 2
+            ink = self._theme.colours.ink2
+            paint_key_hint(painter, left, top, self._key, self._theme, ink)
+
+    def _completion(self) -> str:
+        """The rest of the first candidate that begins with what was typed."""
+        typed = self.text()
+        at_end = self.cursorPosition() == len(typed) and not self.hasSelectedText()
+        if not typed or not at_end or not self.hasFocus():
+            return ""
+        for candidate in self.candidates:
+            if len(candidate) > len(typed) and candidate.casefold().startswith(typed.casefold()):
+                return candidate[len(typed) :]
+        return ""
+
+    def _take_completion(self) -> None:
+        rest = self._completion()
+        if rest:
+            typed = self.text()
+            whole = next(c for c in self.candidates if c[len(typed) :] == rest)
+            self.setText(whole)
+            self.textEdited.emit(whole)
+
+
+class _Lines(QPlainTextEdit):
+    """The editor of several lines: leaves on Esc."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setFont(painted.font(DESKTOP.note))
+        self.document().setDocumentMargin(_DOCUMENT_MARGIN)
+        self.setViewportMargins(_PADDING - _DOCUMENT_MARGIN, 0, 0, 0)
+        self.viewport().setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()

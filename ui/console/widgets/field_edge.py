@@ -1,0 +1,113 @@
+"""What all fields share: a label above, an even edge around, and how to mend an error below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from exports.look import tokens
+from exports.look.tokens import DESKTOP
+from ui import icons
+from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.text_label import TextLabel, Tone
+from ui.painters.surfaces import paint_box
+from ui.theme import DesktopTheme
+
+_LABEL_GAP = 6
+_SIGN = 16
+_ERROR_ROLE = tokens.Type(tokens.SANS, 13, 18, tokens.MEDIUM)
+
+
+class FieldEdge(QWidget):
+    """The frame around one editor, which paints nothing of its own but its text."""
+
+    def __init__(self, theme: DesktopTheme, editor: QWidget, *, quiet: bool = False) -> None:
+        super().__init__()
+        self._theme = theme
+        self._editor = editor
+        self._quiet = quiet
+        self._wrong = False
+        self.setProperty(FOCUS_RADIUS, tokens.RADIUS_CONTROL)
+        self.setFocusProxy(editor)
+        clear = QPalette(editor.palette())
+        clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        editor.setPalette(clear)
+        editor.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(editor)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Draw the edge of a field that needs mending, or of one that does not."""
+        self._wrong = wrong
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = self._theme.colours
+        ink = self._wrong or self._editor.hasFocus()
+        edge = colours.ink if ink else colours.edge
+        if not self.isEnabled():
+            edge = colours.hairline
+        paint_box(
+            QPainter(self),
+            QRectF(self.rect()),
+            tokens.RADIUS_CONTROL,
+            colours.paper if self._quiet else colours.surface,
+            edge,
+            stroke=tokens.STROKE_SELECTED if self._wrong else tokens.STROKE_EDGE,
+        )
+
+
+class LabelledField(QWidget):
+    """A column of label, frame and error line, around any editor."""
+
+    def __init__(self, theme: DesktopTheme, label: str, editor: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._editor = editor
+        self.edge = FieldEdge(theme, editor)
+        self.setFocusProxy(editor)
+        editor.setAccessibleName(label)
+        self.label = TextLabel(theme, label, DESKTOP.label, tone=Tone.INK3)
+        self.label.setBuddy(editor)
+        self._sign = QLabel()
+        self._error = TextLabel(theme, "", _ERROR_ROLE, wrap=True)
+        self._error_row = QWidget()
+        row = QHBoxLayout(self._error_row)
+        row.setContentsMargins(0, _LABEL_GAP, 0, 0)
+        row.setSpacing(_LABEL_GAP)
+        row.addWidget(self._sign)
+        row.addWidget(self._error, 1)
+        self._error_row.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if label:
+            column.addWidget(self.label)
+            column.addSpacing(_LABEL_GAP)
+        column.addWidget(self.edge)
+        column.addWidget(self._error_row)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def error(self) -> str:
+        """What is wrong, or nothing."""
+        return self._error.text()
+
+    def set_error(self, error: str) -> None:
+        """Say what is wrong and how to mend it; nothing where nothing is."""
+        self._error.setText(error)
+        ratio = self.devicePixelRatioF()
+        ink = self._theme.colours.ink
+        self._sign.setPixmap(icons.pixmap("triangle-alert", ink, _SIGN, ratio))
+        self._error_row.setVisible(bool(error))
+        self._editor.setAccessibleDescription(error)
+        self.edge.set_wrong(bool(error))
+        self.updateGeometry()

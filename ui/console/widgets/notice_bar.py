@@ -1,0 +1,157 @@
+"""The notice bar: what must be acted on stands until it is; what may be passes in 6 s."""
+
+from __future__ import annotations
+
+import html
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from exports.look import tokens
+from exports.look.tokens import DESKTOP
+from ui import icons
+from ui.console.widgets.button import Button, Kind
+from ui.painters import text as painted
+from ui.painters.surfaces import paint_box
+from ui.theme import DesktopTheme
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Notice:
+    """One notice: the cause in bold, then what is safe; one action, or none."""
+
+    cause: str
+    safe: str
+    must_act: bool
+    action: str = ""
+    do: Callable[[], None] | None = None
+
+
+class NoticeBar(QWidget):
+    """Shows one notice at a time; others wait, those that must be acted on first.
+
+    `log` keeps every notice, oldest first. `stays` is how long, in ms, a passing one is shown.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, theme: DesktopTheme, *, stays: int = tokens.NOTICE_MS) -> None:
+        super().__init__()
+        self._theme = theme
+        self.log: list[Notice] = []
+        self._current: Notice | None = None
+        self._waiting: deque[Notice] = deque()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(stays)
+        self._timer.timeout.connect(self._next)
+        self._sign = QLabel()
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        self._text.setFont(painted.font(DESKTOP.body))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 12, 16, 12)
+        self._row.setSpacing(10)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._text, 1)
+        self._button: Button | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        theme.changed.connect(self._dress)
+        self.hide()
+
+    @property
+    def current(self) -> Notice | None:
+        """The notice on show."""
+        return self._current
+
+    def must_act(self, cause: str, safe: str, action: str, do: Callable[[], None]) -> Notice:
+        """Show what someone has to act on, at once; it stays until the action or `settle`."""
+        notice = Notice(cause, safe, True, action, do)
+        self.log.append(notice)
+        if self._current is not None and self._current.must_act:
+            first_passing = sum(each.must_act for each in self._waiting)
+            self._waiting.insert(first_passing, notice)
+        else:
+            self._show(notice)
+        return notice
+
+    def may_act(self, text: str, action: str = "", do: Callable[[], None] | None = None) -> Notice:
+        """Show what is good to know, for a few seconds."""
+        notice = Notice("", text, False, action, do)
+        self.log.append(notice)
+        if self._current is None:
+            self._show(notice)
+        else:
+            self._waiting.append(notice)
+        return notice
+
+    def settle(self, notice: Notice) -> None:
+        """Take a notice away because its cause is gone; nothing happens if it has left."""
+        if notice is self._current:
+            self._next()
+        elif notice in self._waiting:
+            self._waiting.remove(notice)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._current is None:
+            return
+        colours = self._theme.colours
+        ground = colours.ink if self._current.must_act else colours.sunken
+        paint_box(QPainter(self), QRectF(self.rect()), tokens.RADIUS_CONTROL, ground)
+
+    def _next(self) -> None:
+        self._timer.stop()
+        self._current = None
+        if self._waiting:
+            self._show(self._waiting.popleft())
+        else:
+            self.hide()
+
+    def _show(self, notice: Notice) -> None:
+        self._timer.stop()
+        self._current = notice
+        self._dress()
+        said = " ".join(part for part in (notice.cause, notice.safe) if part)
+        self.setAccessibleName(said)
+        self.show()
+        self.update()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if not notice.must_act:
+            self._timer.start()
+        self.shown.emit(said)
+
+    def _dress(self) -> None:
+        """Fill sign, text and button for the current notice, in the colours in force."""
+        notice = self._current
+        if notice is None:
+            return
+        colours = self._theme.colours
+        ink = colours.paper if notice.must_act else colours.ink
+        sign = "triangle-alert" if notice.must_act else "check"
+        self._sign.setPixmap(icons.pixmap(sign, ink, ratio=self.devicePixelRatioF()))
+        palette = QPalette(self._text.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
+        self._text.setPalette(palette)
+        cause = f"<span style='font-weight:600'>{html.escape(notice.cause)}</span> "
+        self._text.setText((cause if notice.cause else "") + html.escape(notice.safe))
+        if self._button is not None:
+            self._row.removeWidget(self._button)
+            self._button.hide()
+            self._button.deleteLater()
+            self._button = None
+        if notice.action:
+            kind = Kind.ON_INK if notice.must_act else Kind.QUIET
+            self._button = Button(self._theme, notice.action, kind)
+            self._button.clicked.connect(self._act)
+            self._row.addWidget(self._button)
+
+    def _act(self) -> None:
+        notice = self._current
+        self._next()
+        if notice is not None and notice.do is not None:
+            notice.do()

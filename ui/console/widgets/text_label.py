@@ -1,0 +1,136 @@
+"""A label with a set line height, balanced or not, that wraps with its width or elides."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from exports.look import tokens
+from exports.look.tokens import Type
+from frameworks.model import Theme
+from ui.painters import text as painted
+from ui.painters.text import Align, Block
+from ui.theme import DesktopTheme
+
+
+class Tone(StrEnum):
+    """Which of the look's neutral colours a text takes."""
+
+    INK = "ink"
+    INK2 = "ink2"
+    INK3 = "ink3"
+    PAPER = "paper"
+
+
+class TextLabel(QLabel):
+    """Text in a type role.
+
+    `wrap`: breaks lines at its width and grows in height. Otherwise one line, which is as wide as
+    its text, or shrinks with an ellipsis where `elide` says so; then the tooltip has it whole.
+    """
+
+    def __init__(
+        self,
+        theme: DesktopTheme,
+        text: str,
+        role: Type = tokens.DESKTOP.body,
+        *,
+        tone: Tone = Tone.INK,
+        wrap: bool = False,
+        balanced: bool = False,
+        elide: Qt.TextElideMode | None = None,
+        align: Align = Align.START,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._role = role
+        self._tone = tone
+        self._session: Theme | None = None
+        self._wrap = wrap
+        self._balanced = balanced
+        self._elide = elide
+        self._align = align
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(painted.font(role))
+        across = QSizePolicy.Policy.Preferred if wrap or elide else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    @property
+    def role(self) -> Type:
+        """The type role in force."""
+        return self._role
+
+    def set_role(self, role: Type) -> None:
+        """Change the size, as for a question that has become long."""
+        self._role = role
+        self.setFont(painted.font(role))
+        self.updateGeometry()
+        self.update()
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change the colour."""
+        self._tone = tone
+        self.update()
+
+    def set_session(self, session: Theme | None) -> None:
+        """Write in the ink of a theme, or in the tone again."""
+        self._session = session
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._block(width).height) if self._wrap else self._line_height()
+
+    def sizeHint(self) -> QSize:
+        wide = int(painted.advance(self.text(), self._role)) + 1 if self.text() else 0
+        if self._wrap:
+            wide = min(wide, _COMFORTABLE)
+            return QSize(wide, self.heightForWidth(wide))
+        return QSize(wide, self._line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        if self._wrap:
+            return QSize(1, self._line_height())
+        if self._elide is not None:
+            return QSize(min(self.sizeHint().width(), _LEAST_ELIDED), self._line_height())
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._elide is not None:
+            self.setToolTip(self.text() if self._block(self.width()).elided else "")
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        block = self._block(self.width())
+        top = 0.0 if self._wrap else (self.height() - block.height) / 2
+        block.paint(painter, 0, top, self._colour(), self._align)
+
+    def _block(self, width: int) -> Block:
+        if self._wrap:
+            return painted.lay_out(self.text(), self._role, max(1, width), balanced=self._balanced)
+        elide = self._elide or Qt.TextElideMode.ElideRight
+        # A pixel of grace, or rounding the width down would elide a text that fits.
+        return painted.lay_out(
+            self.text(), self._role, max(1, width) + 0.99, max_lines=1, elide=elide
+        )
+
+    def _line_height(self) -> int:
+        return round(self._role.leading)
+
+    def _colour(self) -> str:
+        if self._session is not None:
+            return self._theme.of(self._session).ink
+        return str(getattr(self._theme.colours, self._tone.value))
+
+
+_COMFORTABLE = 480  # the width that a wrapping label asks for, if its text is longer
+_LEAST_ELIDED = 48
