@@ -1,0 +1,73 @@
+"""Commands: what `main.py` understands beside opening the app, and its exit codes.
+
+0 done, 1 it failed, 2 wrong use. Results go to stdout, faults to stderr, progress to a terminal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from workshop.errors import WorkshopError
+from workshop.words import Words
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+
+
+def parser(words: Words) -> argparse.ArgumentParser:
+    """The arguments of `main.py`; without a command the app opens."""
+    whole = argparse.ArgumentParser(
+        prog="main.py",
+        description=words.say("Flipchart leads workshops in the room. Without a command it opens."),
+    )
+    library = words.say("the library file to use instead of your own")
+    whole.add_argument("--library", type=Path, metavar="PATH", help=library)
+    commands = whole.add_subparsers(dest="command", title=words.say("commands"))
+
+    rehearse = commands.add_parser(
+        "rehearse", help=words.say("play a whole workshop with simulated seats, without a screen")
+    )
+    rehearse.add_argument("--framework", default="service-culture", metavar="ID")
+    rehearse.add_argument("--seats", type=int, default=24, metavar="N")
+    rehearse.add_argument("--seed", type=int, default=1, metavar="S")
+    rehearse.add_argument("--out", type=Path, default=Path("out"), metavar="DIR")
+
+    export = commands.add_parser("export", help=words.say("write the files of a workshop"))
+    export.add_argument("workshop", metavar="WORKSHOP", help=words.say("its id or its title"))
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    export.add_argument("--only", metavar="plan,…", help=words.say("only these, by comma"))
+
+    commands.add_parser("list", help=words.say("list the workshops of the library"))
+    return whole
+
+
+def run(arguments: argparse.Namespace, words: Words) -> int:
+    """Carry out a command; answers its exit code."""
+    command: Callable[[argparse.Namespace, Words], int]
+    try:
+        match arguments.command:
+            case "rehearse":
+                from ui.commandline.rehearse import rehearse as command
+            case "export":
+                from ui.commandline.export import export as command
+            case "list":
+                from ui.commandline.export import list_workshops as command
+            case other:
+                raise ValueError(other)
+        return command(arguments, words)
+    except WorkshopError as fault:
+        say_fault(fault.sentence(words))
+        return FAILED
+
+
+def say_fault(sentence: str) -> None:
+    """One sentence on stderr."""
+    print(sentence, file=sys.stderr)
+
+
+def say_written(paths: Sequence[Path]) -> None:
+    """The files that were written, one a line on stdout."""
+    for path in paths:
+        print(path)

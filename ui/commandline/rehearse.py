@@ -1,0 +1,73 @@
+"""The command `rehearse`: a whole day without a screen, through the real door, with its files."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from exports.catalogue import export
+from exports.writing import export_folder
+from frameworks.reader import read
+from frameworks.shipped import shipped
+from ui.commandline.commands import DONE, WRONG_USE, say_fault, say_written
+from ui.commandline.progress import ProgressLine
+from workshop.creation import create_workshop
+from workshop.library import Library
+from workshop.live import LiveWorkshop
+from workshop.rehearsal import (
+    FEWEST_SEATS,
+    MOST_SEATS,
+    Rehearsal,
+    RehearsalClock,
+    sample_workshop,
+)
+from workshop.words import Words
+
+LIBRARY_NAME = "rehearsal.sqlite"
+
+
+def rehearse(arguments: argparse.Namespace, words: Words) -> int:
+    """Play the sample workshop into a new folder of `--out` and list what was written."""
+    if not FEWEST_SEATS <= arguments.seats <= MOST_SEATS:
+        say_fault(
+            words.say(
+                "A rehearsal takes {least} to {most} seats, not {seats}. Name another --seats.",
+                least=FEWEST_SEATS,
+                most=MOST_SEATS,
+                seats=arguments.seats,
+            )
+        )
+        return WRONG_USE
+    path = next((path for path in shipped() if path.stem == arguments.framework), None)
+    if path is None:
+        say_fault(
+            words.say(
+                "There is no framework “{id}”. Leave --framework out for the default one.",
+                id=arguments.framework,
+            )
+        )
+        return WRONG_USE
+    folder = export_folder(arguments.out, words.say("Rehearsal"))
+    say_written(_play(path, folder, arguments.seats, arguments.seed, words))
+    return DONE
+
+
+def _play(path: Path, folder: Path, seats: int, seed: int, words: Words) -> list[Path]:
+    day = date.today()
+    clock = RehearsalClock(day)
+    library_path = folder / LIBRARY_NAME
+    with Library.open(library_path, clock=clock) as library, ProgressLine(words) as line:
+        sample = sample_workshop(day, seats, words)
+        workshop_id = create_workshop(library, read(path), sample, words, rehearsal=True)
+        live = LiveWorkshop(library, workshop_id, words)
+        Rehearsal(live, seed, clock).play(
+            lambda progress: line.show(progress.done, progress.of, words.say("questions"))
+        )
+        written = export(
+            live.snapshot(),
+            words,
+            folder,
+            progress=lambda done, of, kind: line.show(done, of, kind),
+        )
+    return [library_path, *(file.path for file in written)]
