@@ -39,9 +39,7 @@ def export(arguments: argparse.Namespace, words: Words) -> int:
             taken = snapshot.take(connection, found[0].id, library.clock())
     folder = export_folder(arguments.out, found[0].title)
     with ProgressLine(words) as line:
-        written = write_files(
-            taken, words, folder, only=kinds, progress=lambda n, of, kind: line.show(n, of, kind)
-        )
+        written = write_files(taken, words, folder, only=kinds, progress=line.show)
     say_written([file.path for file in written])
     missing = [letter for file in written for letter in file.missing_letters]
     if missing:

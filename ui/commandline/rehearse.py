@@ -68,6 +68,6 @@ def _play(path: Path, folder: Path, seats: int, seed: int, words: Words) -> list
             live.snapshot(),
             words,
             folder,
-            progress=lambda done, of, kind: line.show(done, of, kind),
+            progress=line.show,
         )
     return [library_path, *(file.path for file in written)]
