@@ -117,7 +117,7 @@ def _decode(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = len(content[: error.start].split(b"\n"))
         raise FrameworkError(name, [Fault(line, "", NOT_UTF_8)]) from None
 
 

@@ -60,7 +60,7 @@ _REASONS = (
     ),
     (
         "Unclosed inline table",
-        mark("A table before here is not closed. A comma or the brace } is missing."),
+        mark("A table before here is not closed. A comma or the closing brace is missing."),
     ),
     (
         "Unterminated string",
