@@ -123,3 +123,16 @@ def sentences(path: Path) -> Iterator[None]:
         if error is None:
             raise
         raise error from fault
+
+
+@contextmanager
+def checking(path: Path) -> Iterator[None]:
+    """Raise all that SQLite reports while a file is looked at, as `sentences` or as damage.
+
+    Some damage, such as an "unsupported file format", has no code of its own in SQLite.
+    """
+    try:
+        with sentences(path):
+            yield
+    except sqlite3.Error as fault:
+        raise DamagedLibrary(path) from fault

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from filelock import BaseFileLock
 from platformdirs import user_data_dir
@@ -34,6 +33,7 @@ from workshop.faults import (
     OTHER_PROGRAM,
     UNREADABLE,
     DamagedLibrary,
+    checking,
     library_error,
     sentences,
 )
@@ -273,14 +273,14 @@ def _touch(path: Path) -> None:
 
 
 def _check_ours(path: Path) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with checking(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
         _check(connection, path)
 
 
 def _check_readable(path: Path) -> None:
     if not path.exists():
         raise LibraryError(MISSING, path=path)
-    with sentences(path), closing(connect_to_read(path, beside_others=True)) as connection:
+    with checking(path), closing(connect_to_read(path, beside_others=True)) as connection:
         _check(connection, path)
         if schema.version_of(connection) < schema.VERSION:
             raise LibraryError(OLDER, path=path)
@@ -292,6 +292,6 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     found = schema.version_of(connection)
     if found > schema.VERSION:
         raise LibraryError(NEWER, found=found, known=schema.VERSION)
-    answer: tuple[Any, ...] = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if answer[0] != "ok":
+    answer: tuple[str] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if answer[0] != "ok" or (found < 1 and not schema.is_empty(connection)):
         raise DamagedLibrary(path)
