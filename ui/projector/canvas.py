@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from exports.look.tokens import PROJECTOR_HEIGHT, PROJECTOR_WIDTH, Look
-from ui.projector.frame import Frame
 from ui.projector.paint import paint_moving, paint_still, still_parts
 from ui.projector.stage import Picture
 from workshop.scenes import Wall
@@ -19,25 +18,35 @@ def picture_size(size: QSize) -> QSize:
 
 
 class Canvas:
-    """Paints pictures of one size; asked again for what it painted last, it paints nothing."""
+    """Paints pictures of one wall after the other; the still part is drawn once a wall and size."""
 
     def __init__(self) -> None:
         self._still: QPixmap | None = None
         self._still_of: tuple[Wall, Look, QSize] | None = None
-        self._painted: QPixmap | None = None
-        self._painted_of: tuple[Picture, QSize] | None = None
 
-    def paint(self, picture: Picture, size: QSize) -> QPixmap:
-        """`picture` in `size` device pixels, which is one of `picture_size`.
+    def paint(self, painter: QPainter, rect: QRectF, picture: Picture, ratio: float = 1.0) -> None:
+        """Paint `picture` into `rect`, which has `ratio` device pixels to the pixel.
 
-        Passes on whatever a painter raises; what was painted before stays untouched by that.
+        Passes on whatever a scene's painter raises; `painter` is then in no state to go on with.
         """
-        if self._painted is not None and self._painted_of == (picture, size):
-            return self._painted
-        painted = self._still_picture(picture.wall, picture.frame.look, size).copy()
-        self._draw(painted, picture.wall, picture.frame)
-        self._painted, self._painted_of = painted, (picture, size)
-        return painted
+        size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
+        still = self._still_picture(picture.wall, picture.frame.look, size)
+        painter.drawPixmap(rect, still, QRectF(still.rect()))
+        painter.save()
+        painter.translate(rect.topLeft())
+        _to_design_space(painter, rect.width())
+        paint_moving(painter, picture.wall, picture.frame)
+        painter.restore()
+
+    def flat(self, size: QSize, picture: Picture) -> QPixmap:
+        """`picture` in one piece of `size` device pixels, to be laid over another one."""
+        flat = QPixmap(size)
+        painter = QPainter(flat)
+        try:
+            self.paint(painter, QRectF(flat.rect()), picture)
+        finally:
+            painter.end()
+        return flat
 
     def _still_picture(self, wall: Wall, look: Look, size: QSize) -> QPixmap:
         of = (still_parts(wall), look, size)
@@ -45,21 +54,17 @@ class Canvas:
             return self._still
         still = QPixmap(size)
         still.fill(QColor(look.palette.paper))
-        self._draw(still, of[0], look)
+        painter = QPainter(still)
+        try:
+            _to_design_space(painter, size.width())
+            paint_still(painter, of[0], look)
+        finally:
+            painter.end()
         self._still, self._still_of = still, of
         return still
 
-    def _draw(self, target: QPixmap, wall: Wall, how: Frame | Look) -> None:
-        painter = QPainter(target)
-        try:
-            painter.setRenderHints(
-                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-            )
-            painter.setWindow(0, 0, PROJECTOR_WIDTH, PROJECTOR_HEIGHT)
-            painter.setClipRect(QRectF(0, 0, PROJECTOR_WIDTH, PROJECTOR_HEIGHT))
-            if isinstance(how, Frame):
-                paint_moving(painter, wall, how)
-            else:
-                paint_still(painter, wall, how)
-        finally:
-            painter.end()
+
+def _to_design_space(painter: QPainter, width: float) -> None:
+    painter.scale(width / PROJECTOR_WIDTH, width / PROJECTOR_WIDTH)
+    painter.setClipRect(QRectF(0, 0, PROJECTOR_WIDTH, PROJECTOR_HEIGHT))
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from exports.look import tokens
 from ui.projector.canvas import Canvas, picture_size
 from ui.projector.stage import Picture, Stage
+from workshop.scenes import Wall
 
 
 class WallView(QWidget):
@@ -28,7 +29,9 @@ class WallView(QWidget):
         self._touchable = touchable
         self._now = Canvas()
         self._past = Canvas()
-        self._good: QPixmap | None = None
+        self._past_flat: tuple[Picture, QPixmap] | None = None
+        self._past_wall: Wall | None = None
+        self._good: Picture | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         stage.changed.connect(self.update)
         stage.scene_changed.connect(self._keep_past)
@@ -54,35 +57,56 @@ class WallView(QWidget):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self.stage.look.palette.paper))
-        rect = self.picture_rect()
-        good = self._painted(self._now, self.stage.picture())
-        if good is not None:
-            self._good = good
-        if self._good is not None:
-            painter.drawPixmap(rect, self._good, QRectF(self._good.rect()))
-        before = self.stage.before()
-        if before is not None and good is not None:
-            past = self._painted(self._past, before[0])
-            if past is not None:
-                painter.setOpacity(before[1])
-                painter.drawPixmap(rect, past, QRectF(past.rect()))
-        painter.end()
+        picture = self.stage.picture()
+        if self._paint(self._now, picture):
+            self._good = picture
+            self._paint_past()
+        elif self._good is None or not self._paint(self._past, self._good):
+            QPainter(self).fillRect(self.rect(), self._paper())
 
-    def _painted(self, canvas: Canvas, picture: Picture) -> QPixmap | None:
-        """None where a painter failed: the room then keeps the last good frame."""
+    def _paint(self, canvas: Canvas, picture: Picture) -> bool:
+        """Paint one picture; False where a painter failed, and the room keeps the last good one."""
         if not self._touchable and picture.frame.pressed is not None:
             picture = replace(picture, frame=replace(picture.frame, pressed=None))
+        rect = self.picture_rect()
+        painter = QPainter(self)
         try:
-            return canvas.paint(picture, picture_size(self._device_size()))
+            if rect != QRectF(self.rect()):
+                painter.fillRect(self.rect(), self._paper())
+            canvas.paint(painter, rect, picture, self.devicePixelRatioF())
         except Exception as error:  # noqa: BLE001 - whatever fails, the wall stays; the stage tells
             self.stage.fail(error)
-            return None
+            return False
+        finally:
+            painter.end()
+        return True
+
+    def _paint_past(self) -> None:
+        """Let what was shown before shine through, as long as it fades."""
+        before = self.stage.before()
+        if before is None:
+            self._past_flat = None
+            return
+        picture, opacity = before
+        if self._past_wall != picture.wall:  # it was never painted here, so nothing can fade
+            return
+        rect = self.picture_rect()
+        if self._past_flat is None or self._past_flat[0] is not picture:
+            size = picture_size(self._device_size())
+            self._past_flat = picture, self._past.flat(size, picture)
+        flat = self._past_flat[1]
+        painter = QPainter(self)
+        painter.setOpacity(opacity)
+        painter.drawPixmap(rect, flat, QRectF(flat.rect()))
+        painter.end()
+
+    def _paper(self) -> QColor:
+        return QColor(self.stage.look.palette.paper)
 
     def _device_size(self) -> QSize:
         ratio = self.devicePixelRatioF()
         return QSize(round(self.width() * ratio), round(self.height() * ratio))
 
     def _keep_past(self) -> None:
+        self._past_wall = None if self._good is None else self._good.wall
         self._now, self._past = self._past, self._now

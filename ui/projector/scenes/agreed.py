@@ -31,7 +31,7 @@ def still(painter: QPainter, scene: AgreedScene, look: Look) -> None:
     _paint_score(painter, scene, look, top)
     if scene.evidence:
         _paint_evidence(painter, scene, look, top)
-    vote = fit(scene.vote, (tokens.PROJECTOR.body, roles.CAPTION), parts.SPAN, FOOT_HEIGHT)
+    vote = fit(scene.vote, (roles.PLAIN, roles.CAPTION), parts.SPAN, FOOT_HEIGHT)
     vote.paint(painter, parts.LEFT, FOOT_TOP, look.palette.ink2)
 
 
@@ -44,7 +44,7 @@ def _paint_score(painter: QPainter, scene: AgreedScene, look: Look, top: float) 
     caption = lay_out(scene.caption, roles.AGREED_LABEL, SCORE_WIDTH)
     caption.paint(painter, parts.LEFT, y, palette.ink)
     y += caption.height
-    sizes = (roles.AGREED_CAPTION, tokens.PROJECTOR.body, roles.CAPTION)
+    sizes = (roles.SECTION, tokens.PROJECTOR.body, roles.CAPTION)
     label = fit(scene.label, sizes, SCORE_WIDTH, FOOT_TOP - y)
     label.paint(painter, parts.LEFT, y, palette.ink2)
 
@@ -65,4 +65,4 @@ def _paint_evidence(painter: QPainter, scene: AgreedScene, look: Look, top: floa
 
 
 def _heading(scene: AgreedScene, width: float) -> Block:
-    return lay_out(scene.evidence_heading, parts.PLAIN, width, max_lines=1)
+    return lay_out(scene.evidence_heading, roles.PLAIN, width, max_lines=1)

@@ -61,7 +61,7 @@ def _paint_foot(painter: QPainter, scene: DifferScene, look: Look) -> float:
     text_top = parts.BOTTOM - text.height
     top = text_top - FOOT_HEADING - FOOT_PADDING
     parts.rule(painter, parts.LEFT, top, parts.SPAN, palette.hairline)
-    heading = lay_out(scene.finds_out_heading, parts.PLAIN, parts.SPAN, max_lines=1)
+    heading = lay_out(scene.finds_out_heading, roles.PLAIN, parts.SPAN, max_lines=1)
     heading.paint(painter, parts.LEFT, top + FOOT_PADDING, palette.ink2)
     text.paint(painter, parts.LEFT, text_top, palette.ink)
     return top

@@ -32,7 +32,7 @@ def still(painter: QPainter, scene: HandOverScene, look: Look) -> None:
     for text, top in _lines_above(scene):
         heading = lay_out(text, roles.HAND_OVER_HEADING, parts.SPAN, max_lines=1)
         heading.paint(painter, parts.LEFT, top, palette.ink2)
-    sizes = tokens.PROJECTOR.team_at_hand_over
+    sizes = roles.HAND_OVER_NAME
     name = parts.on_one_line(scene.name, sizes, parts.SPAN, TARGET.top() - NAME_TOP)
     indent = OPTICAL_INDENT * name.role.size / sizes[0].size
     name.paint(painter, parts.LEFT - indent, NAME_TOP, palette.ink)

@@ -42,7 +42,7 @@ def still(painter: QPainter, scene: OpeningScene, look: Look) -> None:
 
 def _paint_purpose(painter: QPainter, scene: OpeningScene, look: Look, bottom: float) -> None:
     palette = look.palette
-    heading = lay_out(scene.purpose_heading, tokens.PROJECTOR.promise, PURPOSE_WIDTH, max_lines=1)
+    heading = lay_out(scene.purpose_heading, roles.SECTION, PURPOSE_WIDTH, max_lines=1)
     heading.paint(painter, parts.LEFT, TOP, palette.ink2)
     height = bottom - PURPOSE_TOP
     promise = parts.unbalanced(scene.promise, roles.PROMISE, PROMISE_WIDTH, height / 3)
@@ -58,7 +58,7 @@ def _paint_rules(painter: QPainter, scene: OpeningScene, look: Look, bottom: flo
     if not scene.rules:
         return
     palette, width = look.palette, parts.RIGHT - RULES_LEFT
-    heading = lay_out(scene.rules_heading, tokens.PROJECTOR.promise, width, max_lines=1)
+    heading = lay_out(scene.rules_heading, roles.SECTION, width, max_lines=1)
     heading.paint(painter, RULES_LEFT, TOP, palette.ink2)
     y: float = RULES_TOP
     for number, rule in enumerate(_rules(scene.rules, width - RULE_INDENT, bottom - y), 1):

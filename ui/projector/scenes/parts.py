@@ -29,7 +29,6 @@ QUESTION_ABOVE_HEIGHT = 148
 LEAST_TOPIC = 120
 STRIP_HEIGHT = 12
 STRIP_GAP = 8
-PLAIN = Type(tokens.SANS, tokens.PROJECTOR.header.size, tokens.PROJECTOR.header.leading)
 
 
 def rule(
@@ -72,13 +71,13 @@ def paint_header(painter: QPainter, header: Header, look: Look) -> None:
         y = TOP + (HEADER_HEIGHT - HEADER_SHAPE) / 2
         paint_mark(painter, header.theme, header.second, QPointF(x, y), HEADER_SHAPE, look)
         x += HEADER_SHAPE + HEADER_GAP
-    place = line(header.place, PLAIN)
+    place = line(header.place, roles.PLAIN)
     end = RIGHT - (place.width + 2 * HEADER_GAP if header.place else 0)
     session = lay_out(header.session, sizes.header_strong, end - x, max_lines=1, balanced=False)
     start_line(painter, session, x, TOP, palette.ink)
     x += session.width + HEADER_GAP
     if header.topic and end - x > LEAST_TOPIC:
-        topic = lay_out(header.topic, PLAIN, end - x, max_lines=1, balanced=False)
+        topic = lay_out(header.topic, roles.PLAIN, end - x, max_lines=1, balanced=False)
         start_line(painter, topic, x, TOP, palette.ink2)
     end_line(painter, place, RIGHT, TOP, palette.ink2)
 

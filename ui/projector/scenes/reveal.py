@@ -100,18 +100,19 @@ def _paint_agreement(painter: QPainter, chart: DistributionChart, look: Look, y:
     palette, sizes = look.palette, tokens.PROJECTOR
     width = TALK_WIDTH if chart.agreement_text is None else WORD_WIDTH
     word = lay_out(chart.heading, sizes.agreement_word, width, balanced=False)
-    word.paint(painter, TALK_LEFT, y, palette.ink)
+    below = y + word.height
     if chart.agreement_text is not None:
         number = line(chart.agreement_text, sizes.agreement_number)
-        top = y + max(word.height, number.height) - number.height
-        parts.end_line(painter, number, parts.RIGHT, top, palette.ink)
-    below = y + word.height
+        below = y + max(word.height, number.height)
+        parts.end_line(painter, number, parts.RIGHT, below - number.height, palette.ink)
+    top = below - word.height
+    word.paint(painter, TALK_LEFT, top, palette.ink)
     if not chart.borderline_text:
         return below
     note = line(chart.borderline_text, sizes.borderline)
     x = word.width + BORDERLINE_GAP
     if word.lines == 1 and x + note.width <= width:
-        parts.on_baseline(painter, note, TALK_LEFT + x, y + word.baseline, palette.ink2)
+        parts.on_baseline(painter, note, TALK_LEFT + x, top + word.baseline, palette.ink2)
         return below
     parts.start_line(painter, note, TALK_LEFT, below, palette.ink2)
     return below + note.height

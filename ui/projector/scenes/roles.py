@@ -18,6 +18,9 @@ from exports.look.tokens import (
 CAPTION: Final = Type(SANS, PROJECTOR_SMALLEST, 36, REGULAR)
 CAPTION_STRONG: Final = Type(SANS, PROJECTOR_SMALLEST, 36, SEMIBOLD)
 
+PLAIN: Final = Type(SANS, 36, 48, REGULAR)
+SECTION: Final = Type(SANS, 40, 52, REGULAR)
+
 # Sizes to try in turn; the last is the smallest that the wall allows.
 QUESTION_ABOVE: Final = (
     Type(SANS, 52, 64, SEMIBOLD),
@@ -47,12 +50,16 @@ SCALE_LABEL: Final = Type(SANS, 38, 46, REGULAR)
 TOUCH_LABEL: Final = Type(SANS, 36, 48, SEMIBOLD)
 TOUCH_LABEL_LONG: Final = Type(SANS, 32, 38, SEMIBOLD)
 TURN: Final = Type(SANS, 48, 56, REGULAR)
+HAND_OVER_NAME: Final = (
+    Type(DISPLAY, 240, 248, SEMIBOLD),
+    Type(DISPLAY, 160, 168, SEMIBOLD),
+    Type(DISPLAY, 112, 120, SEMIBOLD),
+)
 HAND_OVER_HEADING: Final = Type(SANS, 64, 80, REGULAR)
 HAND_OVER_TARGET: Final = (Type(SANS, 52, 60, SEMIBOLD), PROJECTOR.row_title, CAPTION_STRONG)
 HAND_OVER_VOTES: Final = Type(SANS, 40, 48, REGULAR)
 AGREED_SCORE: Final = (PROJECTOR.agreed_score, PROJECTOR.median, PROJECTOR.position_score)
 AGREED_LABEL: Final = Type(SANS, 44, 56, SEMIBOLD)
-AGREED_CAPTION: Final = Type(SANS, 40, 52, REGULAR)
 EVIDENCE: Final = (
     Type(SANS, 56, 70, MEDIUM),
     Type(SANS, 44, 56, MEDIUM),

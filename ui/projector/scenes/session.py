@@ -39,16 +39,16 @@ def still(painter: QPainter, scene: SessionScene, look: Look) -> None:
     y = NAME_TOP + name.height + PURPOSE_GAP
     purpose = fit(scene.purpose, roles.SESSION_PURPOSE, WIDTH, FOOT_TOP - PURPOSE_GAP - y)
     purpose.paint(painter, parts.LEFT, y, palette.ink)
-    foot = lay_out(scene.foot, tokens.PROJECTOR.body, parts.SPAN, max_lines=1)
+    foot = lay_out(scene.foot, roles.PLAIN, parts.SPAN, max_lines=1)
     foot.paint(painter, parts.LEFT, FOOT_TOP, palette.ink2)
     _paint_questions(painter, scene, look)
 
 
 def _paint_questions(painter: QPainter, scene: SessionScene, look: Look) -> None:
     palette, width = look.palette, parts.RIGHT - LIST_LEFT
-    minutes = line(scene.minutes, tokens.PROJECTOR.body)
+    minutes = line(scene.minutes, roles.PLAIN)
     parts.end_line(painter, minutes, parts.RIGHT, LIST_TOP, palette.ink2)
-    count = lay_out(scene.count, tokens.PROJECTOR.body, width - minutes.width - 24, max_lines=1)
+    count = lay_out(scene.count, roles.PLAIN, width - minutes.width - 24, max_lines=1)
     count.paint(painter, LIST_LEFT, LIST_TOP, palette.ink2)
     y: float = ROWS_TOP
     for number, short in enumerate(scene.shorts, 1):

@@ -23,7 +23,7 @@ TARGETS_HEIGHT = 372
 DONT_KNOW = QRectF(parts.LEFT, 832, parts.SPAN, 84)
 PADDING = 35
 PADDING_NARROW = 20
-NUMERAL_TOP = 52
+NUMERAL_TOP = 50
 LABEL_BOTTOM = 39
 SPREAD_LABELS_HEIGHT = 64
 SPREAD_LABELS_GAP = 10
@@ -61,10 +61,10 @@ def still(painter: QPainter, scene: TouchScene, look: Look) -> None:
     room = TARGETS_TOP - QUESTION_GAP - below - 4
     question = fit(scene.question, roles.RUNNING, steps.QUESTION_WIDTH, room)
     question.paint(painter, parts.LEFT, below, palette.ink)
-    following = line(scene.following, tokens.PROJECTOR.body)
+    following = line(scene.following, roles.PLAIN)
     parts.end_line(painter, following, parts.RIGHT, FOOT_TOP, palette.ink2)
     width = parts.SPAN - following.width - tokens.SPACE[6]
-    instruction = fit(scene.instruction, (tokens.PROJECTOR.body, roles.CAPTION), width, 72)
+    instruction = fit(scene.instruction, (roles.PLAIN, roles.CAPTION), width, 72)
     instruction.paint(painter, parts.LEFT, FOOT_TOP, palette.ink)
 
 
