@@ -16,6 +16,7 @@ from frameworks.model import Theme
 from ui.painters import text
 
 # Only what Qt draws by itself stands here; our own widgets paint themselves from the tokens.
+# (A line's ground is its frame's: under any style sheet Qt would fill it, whatever its palette.)
 _STYLE_SHEET = Template(
     """
     QToolTip { background: $ink; color: $paper; border: 0; padding: 6px 8px; }
@@ -24,6 +25,7 @@ _STYLE_SHEET = Template(
     QMenu::item:selected { background: $sunken; }
     QMenu::item:disabled { color: $ink3; }
     QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
+    QLineEdit { background: transparent; border: 0; }
     QScrollArea { background: transparent; border: 0; }
     QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
     QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

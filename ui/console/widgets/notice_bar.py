@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPain
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from exports.look import tokens
-from exports.look.tokens import DESKTOP
+from exports.look.tokens import CONSOLE, DESKTOP
 from ui import icons
 from ui.console.widgets.button import Button, Kind
 from ui.painters import text as painted
@@ -53,9 +53,10 @@ class NoticeBar(QWidget):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
+        self._text.setContentsMargins(0, 4, 0, 4)
         self._text.setFont(painted.font(DESKTOP.body))
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 12, 16, 12)
+        self._row.setContentsMargins(16, 8, 16, 8)
         self._row.setSpacing(10)
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._text, 1)
@@ -147,6 +148,7 @@ class NoticeBar(QWidget):
         if notice.action:
             kind = Kind.ON_INK if notice.must_act else Kind.QUIET
             self._button = Button(self._theme, notice.action, kind)
+            self._button.setFixedHeight(CONSOLE.control_small)
             self._button.clicked.connect(self._act)
             self._row.addWidget(self._button)
 
