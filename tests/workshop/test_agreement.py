@@ -221,6 +221,12 @@ def test_lone_voices(counts: tuple[int, ...], voices: tuple[tuple[int, int], ...
         ((38, 52, 27, 61, 22), AgreementWord.SPREAD, 42, False),
         ((0, 0, 0, 5, 5), AgreementWord.AGREED, 75, True),
         ((0, 1, 1, 1, 0), None, 67, False),
+        ((8, 4, 1, 5, 6), AgreementWord.SPLIT, 23, False),
+        ((6, 3, 2, 8, 4), AgreementWord.SPLIT, 35, True),
+        ((1, 9, 2, 9, 3), AgreementWord.SPLIT, 46, False),
+        ((3, 9, 7, 4, 1), AgreementWord.SPREAD, 56, False),
+        ((1, 6, 9, 6, 1), AgreementWord.CLOSE, 65, False),
+        ((0, 1, 4, 13, 6), AgreementWord.AGREED, 75, True),
     ],
 )
 def test_the_words_on_the_wall(

@@ -55,6 +55,11 @@ def test_two_hundred_votes_are_solid_bars() -> None:
     assert (found.bricks, found.unit_max) == (False, 84)
 
 
+@pytest.mark.parametrize(("votes", "bricks"), [(40, True), (41, False)])
+def test_a_brick_stands_for_a_vote_up_to_forty(votes: int, bricks: bool) -> None:
+    assert chart(0, 10, votes - 12, 0, 0, dont_know=2).bricks == bricks
+
+
 def test_three_votes_have_no_word_and_stay_low() -> None:
     found = chart(0, 1, 1, 1, 0)
     assert (found.heading, found.agreement_text) == ("from 2 to 4", None)
