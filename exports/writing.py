@@ -36,7 +36,7 @@ NOT_WRITTEN = mark(
 )
 
 # What Windows, the narrowest system, refuses in names; a stick carries files from one to another.
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 LONGEST_NAME: Final = 80  # letters, so that " (2).pdf" and the folders above still fit
 LONGEST_BYTES: Final = 200  # file systems count bytes, at most 255
@@ -106,7 +106,7 @@ def safe_name(title: str, fallback: str = "Flipchart") -> str:
     """
     text = unicodedata.normalize("NFC", title)
     text = "".join(" " if each.isspace() else each for each in text)
-    text = "".join(each for each in text if unicodedata.category(each) not in {"Cf", "Cs", "Cn"})
+    text = "".join(each for each in text if unicodedata.category(each)[0] != "C")
     text = " ".join(FORBIDDEN.sub("-", text).split()).strip(". ")
     text = _shortened(text).rstrip(". ") or fallback
     return f"{text}_" if RESERVED.fullmatch(text) else text

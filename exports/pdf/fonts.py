@@ -22,7 +22,7 @@ class Shaped(NamedTuple):
     """Glyphs in visual order as reportlab draws them; `width` in thousandths of the size."""
 
     glyphs: str  # a reportlab ShapedStr where glyphs are moved from where they would stand
-    width: int
+    width: float
 
 
 class ShapedFont(TTFont):
@@ -60,15 +60,15 @@ class ShapedFont(TTFont):
         texts = _cluster_texts(
             text, [(i.cluster, p.x_advance) for i, p in zip(infos, positions, strict=True)]
         )
-        letters, places, total = "", [], 0
+        letters, places, total = "", [], 0.0
         for info, position, meaning in zip(infos, positions, texts, strict=True):
             gid = info.codepoint
             nominal = self._shaper.get_glyph_h_advance(gid)
-            width = self._scaled(nominal)
+            letters += chr(self._code(gid, meaning, self._scaled(nominal)))
+            width = self._width_of(letters[-1])
             advance = width + self._scaled(position.x_advance - nominal)
-            letters += chr(self._code(gid, meaning, width))
             x, y = self._scaled(position.x_offset), self._scaled(position.y_offset)
-            places.append(ShapeData(info.cluster, advance, 0, x, y, self._width_of(letters[-1])))
+            places.append(ShapeData(info.cluster, advance, 0, x, y, width))
             total += advance
         return Shaped(_shaped_str(letters, places), total)
 
@@ -82,7 +82,7 @@ class ShapedFont(TTFont):
             name = (prefix + b"+" + face.name + face.subfontNameX).decode("pdfdoc")
             doc.idToObject["toUnicodeCMap:" + name].content = self._meanings(name, subset)
 
-    def _code(self, gid: int, meaning: str, width: int) -> int:
+    def _code(self, gid: int, meaning: str, width: float) -> int:
         if len(meaning) == 1 and self._cmap.get(ord(meaning)) == gid:
             return ord(meaning)
         face: Any = self.face
@@ -96,12 +96,12 @@ class ShapedFont(TTFont):
                 face.charWidths[code] = width
         return code
 
-    def _width_of(self, letter: str) -> int:
+    def _width_of(self, letter: str) -> float:
         face: Any = self.face
-        return int(face.charWidths[ord(letter)])
+        return float(face.charWidths[ord(letter)])
 
-    def _scaled(self, units: float) -> int:
-        return round(units * 1000 / int(self._shaper.face.upem))
+    def _scaled(self, units: float) -> float:
+        return units * 1000 / float(self._shaper.face.upem)
 
     def _meanings(self, name: str, subset: list[int]) -> str:
         entries = []

@@ -207,7 +207,7 @@ class Flow:
             ):
                 turns.append(self._turn_under(head, index, begun=False))
                 first = True
-            rest = without_rule(row) if first else row
+            rest = _without(row, Rule) if first else row
             while rest.height > self._room_before(after, rest.height, note):
                 part, rest = rest.split(self.room - note)
                 self._place(part)
@@ -225,7 +225,7 @@ class Flow:
     def _turn_under(self, head: Block, row: int, *, begun: bool) -> _Turn:
         turn = _Turn(self.pages[-1], self.y, row, begun)
         self.turn()
-        self._place(head.at_top())
+        self._place(_without(head.at_top(), Bookmark))
         return turn
 
     def _belongs_on_the_next_page(self, block: Block, keep: float) -> bool:
@@ -241,9 +241,11 @@ class Flow:
         self.y += block.height
 
 
-def without_rule(block: Block) -> Block:
-    """The block without its fixed rules: the first row under a head needs no line above it."""
-    kept = tuple(each for each in block.fixed if not isinstance(each, Rule))
+def _without(block: Block, kind: type[Element]) -> Block:
+    """The block without its fixed elements of a kind: the first row under a head needs no line
+    above it, a head that repeats no second entry in the outline.
+    """
+    kept = tuple(each for each in block.fixed if not isinstance(each, kind))
     return replace(block, fixed=kept)
 
 

@@ -75,20 +75,14 @@ def leads(snapshot: Snapshot, words: Words) -> list[str]:
 
 
 def goes_on(first: int, last: int, begun: bool, pages: int, words: Words) -> str:
-    """What stands below a table that goes on: actions `first` to `last` follow on `pages` pages."""
-    if begun and first == last:
+    """What stands below a table that goes on: actions `first` to `last` follow on `pages` pages,
+    the first of them `begun` here.
+    """
+    if begun:
         return words.say("Action {n} goes on on the next page.", n=first)
     if first == last:
         return words.say("Action {n} is on the next page.", n=first)
     values = {"first": first, "last": last}
-    if begun and pages == 1:
-        return words.say(
-            "Action {first} goes on, and actions up to {last} are, on the next page.", **values
-        )
-    if begun:
-        return words.say(
-            "Action {first} goes on, and actions up to {last} are, on the next pages.", **values
-        )
     if last == first + 1 and pages == 1:
         return words.say("Actions {first} and {last} are on the next page.", **values)
     if last == first + 1:

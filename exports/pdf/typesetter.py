@@ -72,7 +72,7 @@ class Typesetter:
     language: str
     missing: dict[str, None] = field(default_factory=dict)
     _shaped: dict[tuple[str, str, bool], Shaped] = field(default_factory=dict)
-    _widths: dict[tuple[str, str, int], int] = field(default_factory=dict)
+    _widths: dict[tuple[str, str, int], float] = field(default_factory=dict)
     _cuts: dict[tuple[str, int], tuple[ShapedFont, ...]] = field(default_factory=dict)
 
     def line(self, text: str, style: Style, *, rtl: bool = False) -> Line:
@@ -198,8 +198,11 @@ class Typesetter:
             else:
                 rtl = is_rtl(letter) and shown == letter
             placed.append((cut, rtl, shown))
-        for (cut, rtl), group in groupby(placed, key=lambda each: each[:2]):
-            yield cuts[cut], "".join(each[2] for each in group), rtl
+        grouped = groupby(placed, key=lambda each: each[:2])
+        for cut, rtl, part in _bridged(
+            [(*key, "".join(g[2] for g in group)) for key, group in grouped]
+        ):
+            yield cuts[cut], part, rtl
 
     def _cut_of(self, letter: str, cuts: tuple[ShapedFont, ...]) -> tuple[int | None, str]:
         """Which cut has `letter` and what to draw; no cut for a letter that draws nothing."""
@@ -232,6 +235,20 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.replace("\t", " ")
     return unicodedata.normalize("NFC", text).replace("\t", " ")
+
+
+def _bridged(parts: list[tuple[int, bool, str]]) -> list[tuple[int, bool, str]]:
+    """Parts of (cut, right to left, text), right-to-left words joined over the spaces between
+    them: readers turn one drawn string around, but leave the order of several as it is.
+    """
+    out: list[tuple[int, bool, str]] = []
+    for cut, rtl, text in parts:
+        if rtl and len(out) > 1 and out[-1][2].isspace() and out[-2][:2] == (cut, rtl):
+            space, before = out.pop()[2], out.pop()[2]
+            out.append((cut, rtl, before + space + text))
+        else:
+            out.append((cut, rtl, text))
+    return out
 
 
 def _joins(before: str, after: str) -> bool:

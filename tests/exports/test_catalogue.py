@@ -1,0 +1,38 @@
+"""Exports: what is asked for, and nothing overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from exports.catalogue import KINDS, export
+from tests.exports.pdf.sample import action, snapshot
+from workshop.errors import WorkshopError
+from workshop.words import Words
+
+WORDS = Words("en")
+
+
+def test_every_kind_is_written_and_progress_told(tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    made = snapshot(0, actions=(action(0, what="Thanks 🎉"),))
+    written = export(made, WORDS, tmp_path, progress=lambda *step: told.append(step))
+    assert [each.path.name for each in written] == ["Action plan.pdf"]
+    assert written[0].missing_letters == ("🎉",)
+    assert told == [(0, len(KINDS), "plan"), (len(KINDS), len(KINDS), "")]
+
+
+def test_a_second_export_stands_beside_the_first(tmp_path: Path) -> None:
+    first = export(snapshot(1), WORDS, tmp_path, ["plan"])
+    before = first[0].path.read_bytes()
+    second = export(snapshot(2), WORDS, tmp_path, ["plan"])
+    assert second[0].path.name == "Action plan (2).pdf"
+    assert first[0].path.read_bytes() == before
+
+
+def test_an_unknown_kind_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(WorkshopError) as raised:
+        export(snapshot(1), WORDS, tmp_path, ["plan", "cake"])
+    assert raised.value.sentence(WORDS) == "“cake” cannot be exported. What can be: plan."
+    assert list(tmp_path.iterdir()) == []
