@@ -315,6 +315,7 @@ def test_every_broken_rule_is_named_in_one_go_in_the_order_of_the_file() -> None
         ('id = "counter"', 'id = "Counter!"'),
         ("minutes = 30", "minutes = 0"),
         ('theme = "vision"', 'theme = "mood"'),
+        ('kind = "rate"', 'kind = "rate"\nspace = "each"'),
         ('short = "Hello"', 'must = "no"'),
         ('sources = ["berry"]', ""),
     ]:
@@ -323,8 +324,9 @@ def test_every_broken_rule_is_named_in_one_go_in_the_order_of_the_file() -> None
         "Line 2, id",
         'Line 18, session 1 "First" › theme',
         'Line 19, session 1 "First" › minutes',
-        f"Line 26, {QUESTION} › sources",
-        f"Line 28, {QUESTION} › must",
+        f"Line 25, {ACTIVITY} › space",
+        f"Line 27, {QUESTION} › sources",
+        f"Line 29, {QUESTION} › must",
     ]
 
 
