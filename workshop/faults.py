@@ -103,7 +103,8 @@ def library_error(fault: BaseException, path: Path) -> LibraryError | None:
         return None
     code = getattr(reported, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # Raised by Python's module, of a text whose bytes are no text any more.
+        return DamagedLibrary(path) if "decode to UTF-8" in str(reported) else None
     primary = code & 0xFF
     if primary == sqlite3.SQLITE_CORRUPT:
         return DamagedLibrary(path)
@@ -129,10 +130,11 @@ def sentences(path: Path) -> Iterator[None]:
 def checking(path: Path) -> Iterator[None]:
     """Raise all that SQLite reports while a file is looked at, as `sentences` or as damage.
 
-    Some damage, such as an "unsupported file format", has no code of its own in SQLite.
+    Some damage, such as an "unsupported file format", has no code of its own in SQLite, and
+    SQLite's own message can quote bytes that are no text.
     """
     try:
         with sentences(path):
             yield
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, UnicodeDecodeError) as fault:
         raise DamagedLibrary(path) from fault

@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workshop.conftest import HandClock
-from tests.workshop.rows import day_rows, workshop_row
+from tests.workshop.rows import day_rows, held, workshop_row
 from workshop.errors import LibraryError
 from workshop.faults import DamagedLibrary
 from workshop.library import Library, restore_newest_backup
-from workshop.records import NoteRecord
+from workshop.records import NoteRecord, Record
 from workshop.words import Words
 
 NOBODY = 65534
@@ -258,6 +258,13 @@ def test_damage_found_while_the_library_is_open_is_said(day: Library) -> None:
     assert restore_newest_backup(day.path) == backup
 
 
+def test_a_text_that_is_none_any_more_is_called_damage(day: Library) -> None:
+    with day.writing() as writing:
+        writing.connection.exec_driver_sql("UPDATE workshop SET title = CAST(x'ff80' AS TEXT)")
+    with pytest.raises(DamagedLibrary):
+        day.workshops()
+
+
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a filled library."""
@@ -283,8 +290,11 @@ def test_whatever_is_broken_the_library_opens_or_says_so(
         path.write_bytes(broken)
         said = "Nothing."
         try:
-            with Library.open(path, read_only=read_only) as library:
-                library.workshops()
+            with (
+                Library.open(path, read_only=read_only) as library,
+                library.reading() as connection,
+            ):
+                held(connection, [mapper.class_ for mapper in Record.registry.mappers])
         except LibraryError as fault:
             said = fault.sentence(Words())
     assert said.endswith(".")
