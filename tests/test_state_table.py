@@ -1,0 +1,152 @@
+"""The state table of ARCHITECTURE.md, walked row by row through the one door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.days import Day, begin_day
+from workshop.planning import ActionDraft
+from workshop.steps import State
+
+PAPER = Path(__file__).parent.parent / "ARCHITECTURE.md"
+EVENTS = {
+    "next": lambda day: day.live.facilitation.next(),
+    "back": lambda day: day.live.facilitation.back(),
+    "blank": lambda day: day.live.facilitation.blank(),
+    "skip": lambda day: day.live.facilitation.skip(),
+    "undo": lambda day: day.live.facilitation.undo(),
+    "vote again": lambda day: day.live.facilitation.vote_again(),
+    "call a team": lambda day: day.live.turns.call(),
+}
+ROAD = [
+    State.LOBBY, State.OPENING, State.PRACTICE_OPEN, State.PRACTICE_CLOSED, State.SESSION,
+    State.POSE, State.DISCUSS, State.OPEN, State.CLOSED, State.REVEAL, State.TALK, State.RECORD,
+    State.ACT, State.READ_BACK, State.FINISHED,
+]  # fmt: skip
+
+
+def rows() -> list[tuple[str, ...]]:
+    """The table's rows as four cells each."""
+    lines = PAPER.read_text(encoding="utf-8").splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("| state | event |")) + 2
+    found = []
+    for line in lines[first:]:
+        if not line.startswith("|"):
+            break
+        found.append(tuple(cell.strip() for cell in line.strip("|").split("|")))
+    return found
+
+
+ROWS = rows()
+OF_THE_DAY = [row for row in ROWS if row[0] in set(State) and row[0] in ROAD]
+ANYWHERE = [row for row in ROWS if row not in OF_THE_DAY]
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> Iterator[Day]:
+    day = begin_day(tmp_path)
+    yield day
+    day.library.close()
+
+
+def test_the_table_names_every_state() -> None:
+    named = {row[0] for row in ROWS}
+    assert {state.value for state in State} <= named
+
+
+def prepare(day: Day, state: State, case: str) -> None:
+    """Bring the day to this state in the way the row's condition asks for."""
+    match case:
+        case "no votes":
+            day.reach(State.OPEN)
+            day.live.facilitation.next()
+        case "agreed or split":
+            day.reach(State.RECORD)
+            day.live.facilitation.next()
+        case "an agenda item follows":
+            day.reach(State.ACT)
+            day.live.facilitation.next()
+            day.reach(State.ACT)
+        case "the read-back follows":
+            for _ in range(3):
+                day.reach(State.ACT)
+                day.live.facilitation.next()
+            day.reach(State.ACT)
+        case "more pages":
+            for n in range(7):
+                day.live.planning.propose(ActionDraft(f"Do {n}"))
+            day.reach(state)
+        case _:
+            day.reach(state)
+    assert day.state() is state
+
+
+@pytest.mark.parametrize("row", OF_THE_DAY, ids=" / ".join)
+def test_a_row_of_the_day_holds(row: tuple[str, ...], day: Day) -> None:
+    before, event, after, scenes = row
+    name, _, case = event.partition(", ")
+    prepare(day, State(before), case)
+
+    EVENTS[name](day)
+
+    assert day.state().value == after
+    assert day.scene_name() in scenes.split(" or ")
+
+
+@pytest.mark.parametrize("here", [state for state in ROAD if state is not State.FINISHED])
+def test_blank_hides_the_wall_and_the_next_key_only_unblanks(here: State, day: Day) -> None:
+    for undo_it in ("next", "back", "blank"):
+        day.reach(here)
+        shown = day.live.scene()
+        day.live.facilitation.blank()
+        assert (day.state(), day.scene_name()) == (State.BLANK, "BlankScene")
+
+        EVENTS[undo_it](day)
+
+        assert (day.state(), day.live.scene()) == (here, shown)
+
+
+@pytest.mark.parametrize(
+    "here", [s for s in ROAD if s not in (State.LOBBY, State.FINISHED, State.REVEAL, State.TALK)]
+)
+def test_back_turns_the_wall_and_next_returns_without_touching_the_round(
+    here: State, day: Day
+) -> None:
+    day.reach(here)
+    shown = day.live.scene()
+    before = day.live.facts().round
+
+    day.live.facilitation.back()
+    turned = day.state()
+    day.live.facilitation.back()
+    day.live.facilitation.next()
+
+    first = here is State.OPENING  # nothing was shown before the first scene
+    assert turned is (here if first else State.LOOKING_BACK)
+    if not first:
+        assert (day.live.scene(), day.live.facts().round) == (shown, before)
+
+
+@pytest.mark.parametrize("here", [State.REVEAL, State.TALK])
+def test_a_reveal_taken_back_hides_the_result_until_the_next_step(here: State, day: Day) -> None:
+    day.reach(here)
+    revealed = day.live.scene()
+
+    day.live.facilitation.back()
+    assert (day.state(), day.scene_name()) == (State.TAKEN_BACK, "QuestionScene")
+    day.live.facilitation.back()
+    assert day.state() is State.LOOKING_BACK
+    day.live.facilitation.next()
+    assert day.state() is State.TAKEN_BACK
+
+    day.live.facilitation.next()
+    assert (day.state(), day.live.scene()) == (here, revealed)
+
+
+def test_every_row_beside_the_days_own_is_walked_by_a_test_above() -> None:
+    covered = {"blank", "looking back", "taken back", "any but lobby and finished",
+               "any but finished"}  # fmt: skip
+    assert {row[0] for row in ANYWHERE} == covered
