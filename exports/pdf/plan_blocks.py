@@ -96,18 +96,18 @@ class PlanBlocks:
 
     def table_head(self) -> Block:
         """The head of the table of actions, with the rule below it."""
-        said = self.words.say
+        words = self.words
         heads = (
-            (ACTION, said("Action")),
-            (OWNER, said("Owner")),
-            (DUE, said("Due")),
-            (MEASURE, said("How we will know")),
+            (ACTION, words.say("Action")),
+            (OWNER, words.say("Owner")),
+            (DUE, words.say("Due")),
+            (MEASURE, words.say("How we will know")),
         )
         columns = tuple(self._wrapped(text, HEAD, at.x, at.width) for at, text in heads)
         above = 14.4
         tallest = max(sum(atom.height for atom in column) for column in columns)
         rule = Rule(LEFT, above + tallest + 5.0, ACROSS, tokens.PDF_HAIRLINE, INK)
-        mark = Bookmark(LEFT, above, said("Actions"), 0)
+        mark = Bookmark(LEFT, above, words.say("Actions"), 0)
         return Block(columns, above=above, below=5.3, fixed=(rule, mark), dropped=True)
 
     def action(self, number: int, action: ActionFacts, year: int) -> Block:
