@@ -25,7 +25,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.test_architecture import ROOT, imports_of, name_of, sources, tree_of
+from tests.test_architecture import ROOT, imports_of, name_of, sources, texts_of, tree_of
 from ui.collector import keep_collection_on_gui_thread
 
 NO_SERVER = ("http.server", "PySide6.QtHttpServer", "PySide6.QtAsyncio")
@@ -126,6 +126,18 @@ def test_no_server_is_used_that_loses_votes() -> None:
         if module.startswith(NO_SERVER)
     ]
     assert used == []
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    # Python before 3.11.5, as on Debian 12, then misses matches; an atomic group (?>...) is read
+    # rightly.
+    repeated = [
+        f"{name_of(path)}: {text}"
+        for path in sources("workshop", "ui", "frameworks", "exports")
+        for text in texts_of(tree_of(path))
+        if re.search(r"(?<!\\)\)[*+?]\+", text)
+    ]
+    assert repeated == []
 
 
 @pytest.mark.parametrize("name", REQUIREMENTS)
