@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.theme import Mode
+
 FILE_NAME = "settings.ini"
 SCREENS_KEPT = 12
-
-
-class ThemeChoice(StrEnum):
-    """Which look the windows have; `system` follows the desktop."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +33,13 @@ class Settings:
         self._store = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
 
     @property
-    def theme(self) -> ThemeChoice:
+    def theme(self) -> Mode:
         """The look chosen; the desktop's own until one is."""
-        value = str(self._store.value("look/theme", ThemeChoice.SYSTEM))
-        return ThemeChoice(value) if value in set(ThemeChoice) else ThemeChoice.SYSTEM
+        value = str(self._store.value("look/theme", Mode.SYSTEM))
+        return Mode(value) if value in set(Mode) else Mode.SYSTEM
 
     @theme.setter
-    def theme(self, choice: ThemeChoice) -> None:
+    def theme(self, choice: Mode) -> None:
         self._write("look/theme", choice.value)
 
     @property

@@ -31,11 +31,11 @@ def still(painter: QPainter, scene: HandOverScene, look: Look) -> None:
     parts.paint_header(painter, scene.header, look)
     for text, top in _lines_above(scene):
         heading = lay_out(text, roles.HAND_OVER_HEADING, parts.SPAN, max_lines=1)
-        heading.paint(painter, parts.LEFT, top, palette.ink2)
+        parts.start_line(painter, heading, parts.LEFT, top, palette.ink2)
     sizes = roles.HAND_OVER_NAME
     name = parts.on_one_line(scene.name, sizes, parts.SPAN, TARGET.top() - NAME_TOP)
     indent = OPTICAL_INDENT * name.role.size / sizes[0].size
-    name.paint(painter, parts.LEFT - indent, NAME_TOP, palette.ink)
+    parts.start_line(painter, name, parts.LEFT - indent, NAME_TOP, palette.ink)
     _paint_target(painter, scene, look)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.bricks import bricks_width, paint_bricks
-from ui.painters.text import Block, fit, lay_out, line
+from ui.painters.text import Block, advance, fit, lay_out, line
 from ui.projector.scenes import parts, roles
 from workshop.scenes import LobbyScene
 
@@ -24,8 +24,9 @@ ROW_LOW = 72
 COLUMN_GAP = 72
 MOST_TEAMS = 12  # beyond these the wall says the total alone
 MOST_IN_ONE_COLUMN = 4
-NAME_WIDTH = 420
-NAME_WIDTH_NARROW = 330
+NAME_LEAST = 268
+NAME_MOST = 700
+NAME_MOST_NARROW = 330
 SEATS_GAP = 32
 
 
@@ -53,14 +54,20 @@ def _paint_teams(painter: QPainter, scene: LobbyScene, look: Look) -> float:
     row = ROW if rows <= MOST_IN_ONE_COLUMN else ROW_LOW
     width = (parts.SPAN - (columns - 1) * COLUMN_GAP) / columns
     first = FOOT - rows * row
+    name_width = _name_width(teams, NAME_MOST if columns == 1 else NAME_MOST_NARROW)
     for i, team in enumerate(teams):
         column, place = divmod(i, rows)
         rect = QRectF(parts.LEFT + column * (width + COLUMN_GAP), first + place * row, width, row)
-        _paint_team(painter, team, rect, look, columns == 1)
+        _paint_team(painter, team, rect, look, name_width)
     heading = _heading(scene)
     top = first - (HEADING_GAP if teams else 0) - heading.height
     heading.paint(painter, parts.LEFT, top, look.palette.ink)
     return top
+
+
+def _name_width(teams: tuple[tuple[str, int, str], ...], most: float) -> float:
+    widest = max((advance(name, roles.TEAM_ROW) for name, _, _ in teams), default=0.0)
+    return min(max(widest + 1, NAME_LEAST), most)
 
 
 def _heading(scene: LobbyScene) -> Block:
@@ -69,16 +76,15 @@ def _heading(scene: LobbyScene) -> Block:
 
 
 def _paint_team(
-    painter: QPainter, team: tuple[str, int, str], rect: QRectF, look: Look, wide: bool
+    painter: QPainter, team: tuple[str, int, str], rect: QRectF, look: Look, name_width: float
 ) -> None:
     name, seats, said = team
     palette = look.palette
     parts.rule(painter, rect.left(), rect.top(), rect.width(), palette.hairline)
     middle = rect.center().y() + tokens.PROJECTOR_HAIRLINE / 2
-    name_width = NAME_WIDTH if wide else NAME_WIDTH_NARROW
     types = (roles.TEAM_ROW, roles.CAPTION_STRONG)
     block = parts.on_one_line(name, types, name_width, rect.height() - 4)
-    block.paint(painter, rect.left(), middle - block.height / 2, palette.ink)
+    parts.start_line(painter, block, rect.left(), middle - block.height / 2, palette.ink)
     words = line(said, tokens.PROJECTOR.body)
     parts.end_line(painter, words, rect.right(), middle - words.height / 2, palette.ink2)
     left = rect.left() + name_width + SEATS_GAP

@@ -93,6 +93,11 @@ def end_line(painter: QPainter, block: Block, right: float, y: float, colour: st
     start_line(painter, block, right - block.width, y, colour)
 
 
+def paragraph(painter: QPainter, block: Block, y: float, colour: str) -> None:
+    """A text that begins at the margin from which its script is read."""
+    block.paint(painter, RIGHT - block.box if block.right_to_left else LEFT, y, colour)
+
+
 def on_baseline(painter: QPainter, block: Block, x: float, baseline: float, colour: str) -> None:
     """A line whose ink begins at `x`, standing on `baseline`."""
     start_line(painter, block, x, baseline - block.baseline, colour)
@@ -106,7 +111,7 @@ def question_above(text: str) -> Block:
 def paint_question_above(painter: QPainter, text: str, look: Look) -> float:
     """Paint it below the header; gives the y below it."""
     block = question_above(text)
-    block.paint(painter, LEFT, QUESTION_ABOVE_TOP, look.palette.ink)
+    paragraph(painter, block, QUESTION_ABOVE_TOP, look.palette.ink)
     return QUESTION_ABOVE_TOP + block.height
 
 

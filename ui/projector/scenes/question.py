@@ -39,9 +39,10 @@ def still(painter: QPainter, scene: QuestionScene, look: Look) -> None:
     hint = fit(scene.hint, roles.RUNNING, steps.QUESTION_WIDTH, 2 * roles.RUNNING[0].leading)
     room = HEIGHT - (HINT_GAP + hint.height if scene.hint else 0)
     question = fit(scene.text, tokens.PROJECTOR.question, steps.QUESTION_WIDTH, room)
-    question.paint(painter, parts.LEFT, TOP, look.palette.ink)
+    parts.paragraph(painter, question, TOP, look.palette.ink)
     if scene.hint:
-        hint.paint(painter, parts.LEFT, TOP + question.height + HINT_GAP, look.palette.ink2)
+        y = TOP + question.height + HINT_GAP
+        parts.paragraph(painter, hint, y, look.palette.ink2)
     bottom = _paint_scale(painter, scene, look)
     if scene.dont_know:
         y = min(max(DONT_KNOW_TOP, bottom + 4), DONT_KNOW_LOWEST)
@@ -122,7 +123,7 @@ def _paint_scale(painter: QPainter, scene: QuestionScene, look: Look) -> float:
         return LABEL_TOP + roles.SCALE_LABEL.leading
     blocks = _labels(scene)
     for column, block in zip(columns, blocks, strict=True):
-        block.paint(painter, column.x(), LABEL_TOP, palette.ink)
+        parts.start_line(painter, block, column.x(), LABEL_TOP, palette.ink)
     return LABEL_TOP + max((block.height for block in blocks), default=0.0)
 
 

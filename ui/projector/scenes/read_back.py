@@ -15,6 +15,7 @@ HEADS_TOP = 138
 ROWS_TOP = 188
 ROW = 166
 PADDING = 16
+LONG_NUMBER = 100
 WHAT_LEFT = parts.LEFT + 88
 WHAT_WIDTH = 832
 DUE_LEFT = parts.LEFT + 968
@@ -51,7 +52,8 @@ def _paint_row(painter: QPainter, row: ReadBackRow, top: float, look: Look) -> N
     palette = look.palette
     parts.rule(painter, parts.LEFT, top, parts.SPAN, palette.hairline)
     y = top + PADDING
-    number = line(str(row.number), roles.ACTION_NUMBER)
+    long = row.number >= LONG_NUMBER
+    number = line(str(row.number), roles.ACTION_NUMBER_LONG if long else roles.ACTION_NUMBER)
     parts.start_line(painter, number, parts.LEFT, y, palette.ink)
     _paint_what(painter, row, y, look)
     due = lay_out(row.due, roles.ACTION_DUE, DUE_WIDTH, max_lines=1)
@@ -64,7 +66,7 @@ def _paint_row(painter: QPainter, row: ReadBackRow, top: float, look: Look) -> N
 
 
 def _paint_what(painter: QPainter, row: ReadBackRow, y: float, look: Look) -> None:
-    room = ROW - PADDING - 4 - (ORIGIN_GAP + roles.CAPTION.leading if row.origin else 0)
+    room = ROW - PADDING - (ORIGIN_GAP + roles.CAPTION.leading if row.origin else 0)
     what = _within(row.what, roles.ACTION, WHAT_WIDTH, room)
     what.paint(painter, WHAT_LEFT, y, look.palette.ink)
     if not row.origin:

@@ -35,7 +35,7 @@ def still(painter: QPainter, scene: SessionScene, look: Look) -> None:
     mark_at = QPointF(parts.LEFT - OPTICAL_INDENT, MARK_TOP)
     parts.paint_mark(painter, scene.theme, scene.second, mark_at, MARK, look)
     name = parts.on_one_line(scene.title, roles.SESSION_NAME, WIDTH, NAME_SHARE)
-    name.paint(painter, parts.LEFT, NAME_TOP, palette.ink)
+    parts.start_line(painter, name, parts.LEFT, NAME_TOP, palette.ink)
     y = NAME_TOP + name.height + PURPOSE_GAP
     purpose = fit(scene.purpose, roles.SESSION_PURPOSE, WIDTH, FOOT_TOP - PURPOSE_GAP - y)
     purpose.paint(painter, parts.LEFT, y, palette.ink)
@@ -58,6 +58,7 @@ def _paint_questions(painter: QPainter, scene: SessionScene, look: Look) -> None
         parts.start_line(painter, numeral, LIST_LEFT, middle - numeral.height / 2, palette.ink)
         sizes = (roles.SESSION_ROW, tokens.PROJECTOR.body_strong, roles.CAPTION_STRONG)
         name = parts.on_one_line(short, sizes, width - INDENT, ROW - 8)
-        name.paint(painter, LIST_LEFT + INDENT, middle - name.height / 2, palette.ink)
+        left, top = LIST_LEFT + INDENT, middle - name.height / 2
+        parts.start_line(painter, name, left, top, palette.ink)
         y += ROW
     parts.rule(painter, LIST_LEFT, y, width, palette.ink, tokens.PROJECTOR_RULE)

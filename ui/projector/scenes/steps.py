@@ -52,15 +52,22 @@ def paint_spread_labels(
 ) -> None:
     """The first, middle and last label of a long scale, each over several columns' width."""
     places = columns(len(labels))
-    width = places[0].width() * SPREAD_COLUMNS + GAP * (SPREAD_COLUMNS - 1)
     small = Type(role.family, tokens.PROJECTOR_SMALLEST, 36, role.weight)
+    first, middle, last = _spread(labels, places, role)
+    if max(first.lines, middle.lines, last.lines) > 1:
+        first, middle, last = _spread(labels, places, small)
+    parts.start_line(painter, first, places[0].left(), y, colour)
+    parts.end_line(painter, last, places[-1].right(), y, colour)
+    left = places[len(labels) // 2].center().x() - middle.box / 2
+    middle.paint(painter, left, y, colour, Align.CENTRE)
+
+
+def _spread(labels: Sequence[str], places: list[QRectF], role: Type) -> tuple[Block, Block, Block]:
+    """First, middle and last label in one size; the middle one has the room the ends leave."""
+    width = places[0].width() * SPREAD_COLUMNS
+    first, last = (lay_out(labels[i], role, width) for i in (0, -1))
     middle = len(labels) // 2
-    for i, align in ((0, Align.START), (middle, Align.CENTRE), (len(labels) - 1, Align.END)):
-        block = fit(labels[i], (role, small), width, role.leading)
-        if align is Align.START:
-            parts.start_line(painter, block, places[i].left(), y, colour)
-        elif align is Align.END:
-            parts.end_line(painter, block, places[i].right(), y, colour)
-        else:
-            centre = places[i].center().x()
-            block.paint(painter, centre - width / 2, y, colour, align)
+    centre = places[middle].center().x()
+    left = places[0].left() + first.width + GAP
+    right = places[-1].right() - last.width - GAP
+    return first, lay_out(labels[middle], role, 2 * min(centre - left, right - centre)), last

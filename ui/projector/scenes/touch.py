@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.surfaces import paint_box
-from ui.painters.text import Align, Block, fit, lay_out, line
+from ui.painters.text import Align, Block, advance, fit, lay_out, line
 from ui.projector.frame import Frame
 from ui.projector.scenes import parts, roles, steps
 from ui.projector.scenes.notice import paint_notice
@@ -60,7 +60,7 @@ def still(painter: QPainter, scene: TouchScene, look: Look) -> None:
     below = _paint_name(painter, scene, look)
     room = TARGETS_TOP - QUESTION_GAP - below - 4
     question = fit(scene.question, roles.RUNNING, steps.QUESTION_WIDTH, room)
-    question.paint(painter, parts.LEFT, below, palette.ink)
+    parts.paragraph(painter, question, below, palette.ink)
     following = line(scene.following, roles.PLAIN)
     parts.end_line(painter, following, parts.RIGHT, FOOT_TOP, palette.ink2)
     width = parts.SPAN - following.width - tokens.SPACE[6]
@@ -123,7 +123,7 @@ def _paint_target(
     if pressed:
         paint_box(painter, rect, radius, None, palette.ink, stroke=PRESSED_EDGE)
     padding, width = _inner(rect, len(scene.labels))
-    numeral = _numeral(str(step), width)
+    numeral = _numeral(step, len(scene.labels), width)
     numeral.paint(painter, rect.left() + padding, rect.top() + NUMERAL_TOP, palette.ink)
 
 
@@ -135,13 +135,14 @@ def _paint_labels(painter: QPainter, scene: TouchScene, look: Look) -> None:
         steps.paint_spread_labels(painter, scene.labels, y, roles.TOUCH_LABEL, look.palette.ink)
         return
     padding, width = _inner(columns[0], count)
-    room = TARGETS_HEIGHT - NUMERAL_TOP - _numeral(str(count), width).height - LABEL_BOTTOM
+    room = TARGETS_HEIGHT - NUMERAL_TOP - _numeral(count, count, width).height - LABEL_BOTTOM
     blocks = steps.lay_out_labels(
         scene.labels, width, room, roles.TOUCH_LABEL, roles.TOUCH_LABEL_LONG
     )
     bottom = TARGETS_TOP + TARGETS_HEIGHT - LABEL_BOTTOM
     for column, block in zip(columns, blocks, strict=True):
-        block.paint(painter, column.left() + padding, bottom - block.height, look.palette.ink)
+        top = bottom - block.height
+        parts.start_line(painter, block, column.left() + padding, top, look.palette.ink)
 
 
 def _inner(rect: QRectF, count: int) -> tuple[float, float]:
@@ -150,9 +151,11 @@ def _inner(rect: QRectF, count: int) -> tuple[float, float]:
     return padding, rect.width() - 2 * padding
 
 
-def _numeral(text: str, width: float) -> Block:
-    sizes = (tokens.PROJECTOR.touch_numeral, tokens.PROJECTOR.scale_numeral)
-    return parts.on_one_line(text, sizes, width, TARGETS_HEIGHT)
+def _numeral(step: int, count: int, width: float) -> Block:
+    """The step's number, in the size that all of them have."""
+    large, small = tokens.PROJECTOR.touch_numeral, tokens.PROJECTOR.scale_numeral
+    widest = max(advance(str(number), large) for number in range(1, count + 1))
+    return line(str(step), large if widest <= width else small)
 
 
 def _paint_fill(painter: QPainter, rect: QRectF, scene: TouchScene, look: Look) -> None:

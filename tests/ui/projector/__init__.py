@@ -1,0 +1,1 @@
+"""Tests of the wall: its stage, its painters, its window and its screens."""
