@@ -43,7 +43,10 @@ def paint_bricks(
         )
         _paint_bar(painter, bar, voted / expected, sizes, colours, palette)
         return
-    pitch = (width + sizes.gap) / max(1, expected)
+    if not expected:
+        return
+    gap_part = sizes.gap / (sizes.width + sizes.gap)
+    pitch = width / (expected - gap_part)
     squeeze = pitch / (sizes.width + sizes.gap)
     top = box.y() + (box.height() - sizes.height) / 2
     for number in range(expected):
