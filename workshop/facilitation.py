@@ -40,7 +40,7 @@ from workshop.steps import (
     next_question,
     offered_score,
 )
-from workshop.voting import close_round, open_round, practice_now
+from workshop.voting import close_round, open_round
 from workshop.words import mark
 
 DISCUSS_S = 180
@@ -373,5 +373,4 @@ class Facilitation:
 
     def _facts(self, transaction: Transaction, *, whole: bool = False) -> Facts:
         connection = transaction.connection()
-        practice = practice_now(connection, self._workshop_id, self._practice)
-        return read_day(connection, self._workshop_id, practice, whole=whole)
+        return read_day(connection, self._workshop_id, self._practice, whole=whole)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, event, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, event, insert, select, update
 from sqlalchemy.orm import Session
 
 from workshop.images import Change, Images, Side, put_back
@@ -89,6 +89,11 @@ def next_redo(connection: Connection, workshop_id: str) -> Entry | None:
     return _entry(connection, workshop_id, undone=True)
 
 
+def ends(connection: Connection, workshop_id: str) -> tuple[Entry | None, Entry | None]:
+    """What `undo` would put back, and what `redo` would do again."""
+    return newest(connection, workshop_id), next_redo(connection, workshop_id)
+
+
 def forget(transaction: Transaction, workshop_id: str) -> None:
     """Let no undo reach back beyond this moment: votes were sealed, or a round was discarded."""
     _refuse_inside_an_act(transaction)
@@ -161,12 +166,16 @@ def _touch_live(transaction: Transaction, workshop_id: str) -> None:
     )
 
 
+_NEWEST, _NEXT_REDO = (
+    select(JournalRecord.number, JournalRecord.act, JournalRecord.values)
+    .where(JournalRecord.workshop_id == bindparam("of_workshop"), JournalRecord.undone.is_(undone))
+    .order_by(JournalRecord.number if undone else JournalRecord.number.desc())
+    .limit(1)
+    for undone in (False, True)
+)
+
+
 def _entry(connection: Connection, workshop_id: str, *, undone: bool) -> Entry | None:
-    number = JournalRecord.number
-    row = connection.execute(
-        select(number, JournalRecord.act, JournalRecord.values)
-        .where(JournalRecord.workshop_id == workshop_id, JournalRecord.undone.is_(undone))
-        .order_by(number if undone else number.desc())
-        .limit(1)
-    ).one_or_none()
+    statement = _NEXT_REDO if undone else _NEWEST
+    row = connection.execute(statement, {"of_workshop": workshop_id}).one_or_none()
     return None if row is None else Entry(row[0], row[1], row[2])

@@ -4,11 +4,7 @@ reads what wall and console may show; it owns no logic of its own.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from sqlalchemy import Connection
-
-from workshop import looking_back, snapshot
+from workshop import snapshot
 from workshop.console_scene import ConsoleScene
 from workshop.console_staging import console_sees
 from workshop.facilitation import Facilitation
@@ -16,13 +12,12 @@ from workshop.facts import Facts
 from workshop.library import Library
 from workshop.planning import Planning
 from workshop.practice import PracticeBallot
-from workshop.readings.day import read_day
-from workshop.readings.question import read_question
+from workshop.readings.day import read_shown_day
 from workshop.scenes import Wall
 from workshop.snapshot import Snapshot
 from workshop.staging import room_sees
 from workshop.turns import Turns
-from workshop.voting import Voting, practice_now
+from workshop.voting import Voting
 from workshop.words import Words
 
 
@@ -43,7 +38,7 @@ class LiveWorkshop:
     def facts(self, *, whole: bool = True) -> Facts:
         """What is known just now; `whole` False reads only the session in work."""
         with self.library.reading() as connection:
-            return self._read(connection, whole=whole)
+            return read_shown_day(connection, self.id, self._practice, whole=whole)
 
     def scene(self) -> Wall:
         """What the room sees."""
@@ -63,16 +58,3 @@ class LiveWorkshop:
         """Everything an export may print, in one consistent reading."""
         with self.library.reading() as connection:
             return snapshot.take(connection, self.id, self.library.clock())
-
-    def _read(self, connection: Connection, *, whole: bool) -> Facts:
-        practice = practice_now(connection, self.id, self._practice)
-        facts = read_day(connection, self.id, practice, whole=whole)
-        if not facts.back:
-            return facts
-        if not whole:
-            facts = read_day(connection, self.id, practice, whole=True)
-        station = looking_back.station(facts)
-        if station.question_id is None:
-            return facts
-        shown = read_question(connection, facts.items, station.question_id, 0)
-        return replace(facts, shown=shown)

@@ -12,7 +12,7 @@ from workshop.practice import PRACTICE_ROUND, PracticeBallot
 from workshop.readings.day import read_day
 from workshop.records import WallRecord
 from workshop.steps import State, day_state
-from workshop.voting import CastVote, Vote, cast_in, practice_now
+from workshop.voting import CastVote, Vote, cast_in
 from workshop.words import mark
 
 NOT_OPEN = mark("Teams vote at the screen while a vote is open. Open the vote first.")
@@ -89,8 +89,7 @@ class Turns:
         self._set(writing, seat.id, opened=stays)
 
     def _facts(self, writing: Writing) -> Facts:
-        practice = practice_now(writing.connection, self._workshop_id, self._practice)
-        return read_day(writing.connection, self._workshop_id, practice, whole=False)
+        return read_day(writing.connection, self._workshop_id, self._practice, whole=False)
 
     def _set(self, writing: Writing, seat_id: str | None, *, opened: bool) -> None:
         writing.connection.execute(

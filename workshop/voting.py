@@ -17,7 +17,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from workshop.errors import RefusedVote
 from workshop.events import VotesCast
-from workshop.facts import Practice, RoundState, Way
+from workshop.facts import RoundState, Way
 from workshop.identity import new_id
 from workshop.library import Library, Transaction, Writing
 from workshop.practice import PRACTICE_LABELS, PRACTICE_ROUND, PracticeBallot
@@ -156,7 +156,7 @@ class Voting:
 
     def _tally_practice(self, group: str, hands: int) -> None:
         with self._library.writing() as writing:
-            if not practice_is_open(writing.connection, self._workshop_id):
+            if not _practice_is_open(writing.connection, self._workshop_id):
                 raise RefusedVote(CLOSED)
             self._practice.tally(group, hands)
             writing.publish(VotesCast(self._workshop_id, PRACTICE_ROUND))
@@ -232,7 +232,7 @@ def _cast_round(
 def _cast_practice(
     writing: Writing, workshop_id: str, votes: Sequence[Vote], practice: PracticeBallot
 ) -> list[RefusedVote | None]:
-    if not practice_is_open(writing.connection, workshop_id):
+    if not _practice_is_open(writing.connection, workshop_id):
         return [RefusedVote(CLOSED) for _ in votes]
     ballot = Ballot(RoundState.OPEN, len(PRACTICE_LABELS), True, False)
     seats = _seats(writing.connection, workshop_id, "", [vote.seat_id for vote in votes])
@@ -331,25 +331,20 @@ def _check_answer(answer: int, ballot: Ballot) -> None:
         raise RefusedVote(NOT_ON_SCALE, answer=answer, steps=ballot.steps)
 
 
-def practice_is_open(connection: Connection, workshop_id: str) -> bool:
-    """Whether the practice vote takes votes now."""
-    return (
-        connection.execute(
-            select(LiveRecord.workshop_id)
-            .join(AgendaItemRecord, AgendaItemRecord.id == LiveRecord.item_id)
-            .where(
-                LiveRecord.workshop_id == workshop_id,
-                LiveRecord.step == "vote",
-                AgendaItemRecord.kind == "opening",
-            )
-        ).one_or_none()
-        is not None
+_PRACTISING = (
+    select(LiveRecord.workshop_id)
+    .join(AgendaItemRecord, AgendaItemRecord.id == LiveRecord.item_id)
+    .where(
+        LiveRecord.workshop_id == bindparam("of_workshop"),
+        LiveRecord.step == "vote",
+        AgendaItemRecord.kind == "opening",
     )
+)
 
 
-def practice_now(connection: Connection, workshop_id: str, practice: PracticeBallot) -> Practice:
-    """The practice vote as facts: how many voted, and whether it takes votes."""
-    return Practice(practice.seats, practice.hands, practice_is_open(connection, workshop_id))
+def _practice_is_open(connection: Connection, workshop_id: str) -> bool:
+    found = connection.execute(_PRACTISING, {"of_workshop": workshop_id})
+    return found.one_or_none() is not None
 
 
 def _replace_tally(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from workshop import journal
-from workshop.facts import Facts, Practice, Step, TimerFace, Turn
+from workshop import journal, looking_back
+from workshop.facts import Facts, ItemKind, OutlineItem, Practice, Step, TimerFace, Turn
+from workshop.practice import PracticeBallot
 from workshop.readings.outline import read_outline, read_workshop
 from workshop.readings.plans import read_actions, read_parked
 from workshop.readings.question import read_question
@@ -24,12 +26,12 @@ _TIMER = select(TimerRecord.__table__).where(TimerRecord.workshop_id == bindpara
 
 
 def read_day(
-    connection: Connection, workshop_id: str, practice: Practice | None, *, whole: bool
+    connection: Connection, workshop_id: str, ballot: PracticeBallot, *, whole: bool
 ) -> Facts:
-    """Where the day of a workshop is.
+    """Where the day of a workshop is; `ballot` knows who voted in the practice vote.
 
-    `whole` False reads only the session in work, which is all a scene needs; True adds every
-    session's questions with their scores, for the rail and for turning the wall back.
+    `whole` False reads only what a scene needs; True adds what the console shows beside it:
+    every session's questions with their scores, notes, the parking lot and the journal.
     Raises LookupError when there is no such workshop.
     """
     workshop = read_workshop(connection, workshop_id)
@@ -37,12 +39,16 @@ def read_day(
     live = connection.execute(_LIVE, of_workshop).one()
     wall = connection.execute(_WALL, of_workshop).one()
     items = read_outline(connection, workshop_id, None if whole else live.item_id)
+    item = next((each for each in items if each.id == live.item_id), None)
+    practice = _practice(ballot, live, item)
     teams, whole_room = read_room(connection, workshop_id, live.round_id, practice)
     expected = sum(team.expected for team in teams)
     question = None
     if live.question_id is not None:
-        question = read_question(connection, items, live.question_id, expected)
+        question = read_question(connection, items, live.question_id, expected, notes=whole)
     rounds = question.rounds if question else ()
+    last = item is None or item.kind is ItemKind.READ_BACK or live.step == Step.FINISHED
+    journaled = journal.ends(connection, workshop_id) if whole else (None, None)
     return Facts(
         workshop=workshop,
         items=items,
@@ -60,17 +66,39 @@ def read_day(
         back=wall.back,
         shown=None,
         reveal_taken_back=wall.reveal_taken_back,
-        actions=read_actions(connection, workshop_id, items),
-        parked=read_parked(connection, workshop_id),
-        undo=_entry(journal.newest(connection, workshop_id)),
-        redo=_entry(journal.next_redo(connection, workshop_id)),
+        actions=read_actions(connection, workshop_id, items) if whole or last else (),
+        parked=read_parked(connection, workshop_id) if whole else (),
+        undo=_entry(journaled[0]),
+        redo=_entry(journaled[1]),
         started_at=live.started_at,
         ended_at=live.ended_at,
     )
 
 
+def read_shown_day(
+    connection: Connection, workshop_id: str, ballot: PracticeBallot, *, whole: bool
+) -> Facts:
+    """Like `read_day`, with the earlier question in it where the wall is turned back to one."""
+    facts = read_day(connection, workshop_id, ballot, whole=whole)
+    if not facts.back:
+        return facts
+    if not whole:
+        facts = read_day(connection, workshop_id, ballot, whole=True)
+    station = looking_back.station(facts)
+    if station.question_id is None:
+        return facts
+    shown = read_question(connection, facts.items, station.question_id, 0, notes=False)
+    return replace(facts, shown=shown)
+
+
 def _entry(entry: journal.Entry | None) -> tuple[str, dict[str, object]] | None:
     return None if entry is None else (entry.act, dict(entry.values))
+
+
+def _practice(ballot: PracticeBallot, live: Any, item: OutlineItem | None) -> Practice | None:
+    if item is None or item.kind is not ItemKind.OPENING:
+        return None
+    return Practice(ballot.seats, ballot.hands, live.step == Step.VOTE)
 
 
 def _turn(wall: Any) -> Turn | None:

@@ -27,9 +27,17 @@ _ACTIONS = (
 
 
 def read_question(
-    connection: Connection, items: Sequence[OutlineItem], question_id: str, expected: int
+    connection: Connection,
+    items: Sequence[OutlineItem],
+    question_id: str,
+    expected: int,
+    *,
+    notes: bool,
 ) -> QuestionFacts:
-    """One question; `items` must hold its session's questions, `expected` the seats present."""
+    """One question; `items` must hold its session's questions, `expected` the seats present.
+
+    `notes` False leaves out the facilitator's lines, which no scene shows.
+    """
     row = connection.execute(_QUESTION, {"question_id": question_id}).one()
     item = next(i for i in items if any(q.id == question_id for q in i.questions))
     ids = [question.id for question in item.questions]
@@ -46,7 +54,7 @@ def read_question(
         prompts=tuple(row.prompts),
         rounds=read_rounds(connection, question_id, len(row.scale_labels), expected),
         outcome=read_outcome(connection, question_id),
-        notes=read_notes(connection, question_id),
+        notes=read_notes(connection, question_id) if notes else (),
         actions=connection.execute(_ACTIONS, {"of_question": question_id}).scalar_one(),
     )
 
