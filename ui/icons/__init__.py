@@ -23,11 +23,12 @@ def pixmap(name: str, colour: str, size: int = tokens.ICON_SIZE, ratio: float = 
 
     `ratio` is the screen's device pixel ratio. Raises KeyError for a name that is not shipped.
     """
+    drawing = _renderer(name, colour)
     pixels = round(size * ratio)
     picture = QPixmap(pixels, pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _renderer(name, colour).render(painter, QRectF(0, 0, pixels, pixels))
+    drawing.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

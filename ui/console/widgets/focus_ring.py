@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from exports.look import tokens
 from ui.painters.surfaces import paint_box
@@ -53,12 +54,14 @@ class FocusRing(QObject):
     @property
     def target(self) -> QWidget | None:
         """What the ring stands around, or None while it is not shown."""
-        return self._target if self._ring is not None and self._by_keyboard else None
+        shown = self._ring is not None and isValid(self._ring) and not self._ring.isHidden()
+        return self._target if shown else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(watched, QWindow):
-            self._use_keyboard(True)
+        if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
+            if isinstance(watched, QWindow) and not self._is_typing(event):
+                self._use_keyboard(True)
         elif kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWindow):
             self._use_keyboard(False)
         elif kind in _MOVES:
@@ -66,13 +69,15 @@ class FocusRing(QObject):
         return False
 
     def _use_keyboard(self, by_keyboard: bool) -> None:
-        if by_keyboard and isinstance(
-            QApplication.focusWidget(), (QLineEdit, QPlainTextEdit, QTextEdit)
-        ):
-            return  # typing is no sign that someone moves about by keyboard
         if by_keyboard != self._by_keyboard:
             self._by_keyboard = by_keyboard
             self._place()
+
+    def _is_typing(self, event: QKeyEvent) -> bool:
+        """Whether the key goes into a text, which is no sign that someone moves by keyboard."""
+        moves = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        texts = (QLineEdit, QPlainTextEdit, QTextEdit)
+        return not moves and isinstance(QApplication.focusWidget(), texts)
 
     def _on_window_changed(self, window: QWindow | None) -> None:
         # Input reaches the window first; a filter on the application would see every event.
@@ -94,7 +99,6 @@ class FocusRing(QObject):
         host = _host(target)
         self._target = target
         self._ring = _Ring(self._theme, host)
-        self._ring.destroyed.connect(self._forget_ring)
         widget: QWidget | None = target
         while widget is not None and widget is not host:
             widget.installEventFilter(self)
@@ -104,20 +108,18 @@ class FocusRing(QObject):
 
     def _leave(self) -> None:
         for widget in self._followed:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # the focus also leaves what is being deleted
+                widget.removeEventFilter(self)
         self._followed.clear()
         self._target = None
-        if self._ring is not None:
-            ring, self._ring = self._ring, None
+        ring, self._ring = self._ring, None
+        if ring is not None and isValid(ring):  # it goes with the window it lies in
             ring.hide()
             ring.deleteLater()
 
-    def _forget_ring(self) -> None:
-        self._ring = None
-
     def _place(self) -> None:
         ring, target = self._ring, self._target
-        if ring is None or target is None:
+        if ring is None or target is None or not isValid(ring) or not isValid(target):
             return
         host = ring.host
         if not self._by_keyboard or not target.isVisible() or not host.isAncestorOf(target):

@@ -151,6 +151,7 @@ class NoticeBar(QWidget):
             self._button.setFixedHeight(CONSOLE.control_small)
             self._button.clicked.connect(self._act)
             self._row.addWidget(self._button)
+            self._button.show()
 
     def _act(self) -> None:
         notice = self._current

@@ -1,0 +1,159 @@
+"""Fields save when they are left, say how an error is mended, and complete what was typed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.console.widgets.field import LineField, TextArea
+from ui.console.widgets.number_field import NumberField
+from ui.theme import DesktopTheme
+
+
+@pytest.fixture
+def line(qtbot: QtBot, theme: DesktopTheme) -> LineField:
+    field = LineField(theme, "Owner", "Senior nurse")
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(field)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    field.editor.setFocus()
+    qtbot.waitUntil(field.editor.hasFocus)
+    field.holder = window  # type: ignore[attr-defined]  # keeps the window alive with the field
+    return field
+
+
+def test_leaving_a_changed_field_saves_it_once(qtbot: QtBot, line: LineField) -> None:
+    saved: list[str] = []
+    line.text_saved.connect(saved.append)
+    QTest.keyClicks(line.editor, "s")
+    line.editor.clearFocus()
+    line.editor.setFocus()
+    line.editor.clearFocus()
+    assert saved == ["Senior nurses"]
+
+
+def test_leaving_an_unchanged_field_saves_nothing(qtbot: QtBot, line: LineField) -> None:
+    with qtbot.assertNotEmitted(line.text_saved):
+        line.editor.clearFocus()
+
+
+def test_enter_saves_and_tells(qtbot: QtBot, line: LineField) -> None:
+    QTest.keyClicks(line.editor, "!")
+    with qtbot.waitSignals([line.text_saved, line.entered], timeout=1000):
+        QTest.keyClick(line.editor, Qt.Key.Key_Return)
+
+
+def test_escape_leaves_the_field_and_keeps_what_was_typed(qtbot: QtBot, line: LineField) -> None:
+    QTest.keyClicks(line.editor, "!")
+    with qtbot.waitSignal(line.text_saved, timeout=1000):
+        QTest.keyClick(line.editor, Qt.Key.Key_Escape)
+    assert not line.editor.hasFocus()
+    assert line.text == "Senior nurse!"
+
+
+def test_a_text_put_in_is_not_saved_again(qtbot: QtBot, line: LineField) -> None:
+    line.set_text("Front desk")
+    with qtbot.assertNotEmitted(line.text_saved):
+        line.editor.clearFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_Tab])
+def test_right_or_tab_takes_the_completion(qtbot: QtBot, line: LineField, key: Qt.Key) -> None:
+    line.complete_from(["Practice manager", "Practice nurse"])
+    line.set_text("")
+    QTest.keyClicks(line.editor, "prac")
+    QTest.keyClick(line.editor, key)
+    assert line.text == "Practice manager"
+
+
+def test_without_a_completion_right_moves_the_cursor(qtbot: QtBot, line: LineField) -> None:
+    line.complete_from(["Practice manager"])
+    line.editor.setCursorPosition(0)
+    QTest.keyClick(line.editor, Qt.Key.Key_Right)
+    assert line.editor.cursorPosition() == 1
+    assert line.text == "Senior nurse"
+
+
+def test_an_error_is_said_below_and_to_screen_readers(line: LineField) -> None:
+    line.set_error("November has 30 days. Try 30 Nov.")
+    assert line.error == line.editor.accessibleDescription()
+    tall = line.sizeHint().height()
+    line.set_error("")
+    assert line.error == ""
+    assert line.sizeHint().height() < tall
+
+
+def test_a_field_is_named_by_its_label_or_its_placeholder(
+    qtbot: QtBot, theme: DesktopTheme
+) -> None:
+    parked = LineField(theme, "", placeholder="Park a thought", key="P")
+    owner = LineField(theme, "Owner")
+    qtbot.addWidget(parked)
+    qtbot.addWidget(owner)
+    assert parked.editor.accessibleName() == "Park a thought"
+    assert owner.editor.accessibleName() == "Owner"
+    assert owner.label.buddy() is owner.editor
+
+
+@pytest.fixture
+def area(qtbot: QtBot, theme: DesktopTheme) -> TextArea:
+    field = TextArea(theme, "Evidence: what makes it a 4?", "Calls are returned.")
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.waitExposed(field)
+    field.activateWindow()
+    field.editor.setFocus()
+    qtbot.waitUntil(field.editor.hasFocus)
+    return field
+
+
+def test_several_lines_are_saved_when_left_by_escape(qtbot: QtBot, area: TextArea) -> None:
+    QTest.keyClicks(area.editor, "Yes. ")
+    with qtbot.waitSignal(area.text_saved, timeout=1000) as saved:
+        QTest.keyClick(area.editor, Qt.Key.Key_Escape)
+    assert saved.args == ["Yes. Calls are returned."]
+
+
+def test_a_text_put_into_an_area_is_not_saved_again(qtbot: QtBot, area: TextArea) -> None:
+    area.set_text("Another question's evidence")
+    with qtbot.assertNotEmitted(area.text_saved):
+        area.editor.clearFocus()
+
+
+@pytest.fixture
+def number(qtbot: QtBot, theme: DesktopTheme) -> NumberField:
+    field = NumberField(theme, "Nursing, 3", most=24)
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+def test_a_number_field_takes_digits_alone(qtbot: QtBot, number: NumberField) -> None:
+    counts: list[int | None] = []
+    number.changed.connect(counts.append)
+    QTest.keyClicks(number.editor, "1a-2")
+    assert number.count == 12
+    assert counts == [1, 12]
+
+
+def test_backspace_corrects_a_number_back_to_none(qtbot: QtBot, number: NumberField) -> None:
+    number.set_count(3)
+    QTest.keyClick(number.editor, Qt.Key.Key_Backspace)
+    assert number.count is None
+
+
+def test_a_veiled_number_shows_only_that_it_is_filled(number: NumberField) -> None:
+    number.set_veiled(True)
+    empty = number.grab().toImage()
+    number.set_count(7)
+    seven = number.grab().toImage()
+    number.set_count(1)
+    one = number.grab().toImage()
+    assert seven == one
+    assert seven != empty
