@@ -333,12 +333,14 @@ class DistributionSizes:
     """The chart of one question's votes at one scale.
 
     `bar` and `ghost` are parts of the column's pitch; the type roles are those of the count above
-    a bar, the step, its label and the ghost's count below. No label or ghost role: no such row.
+    a bar, the step, its label (`label_long` where one needs more than two lines) and the ghost's
+    count below. No label or ghost role: no such row.
     """
 
     count: Type
     step: Type
     label: Type | None
+    label_long: Type | None
     ghost_count: Type | None
     axis: float
     bar: float = 0.53
@@ -354,6 +356,7 @@ DISTRIBUTION_WALL: Final = DistributionSizes(
     count=PROJECTOR.bar_count,
     step=Type(SANS, 36, 44, SEMIBOLD),
     label=Type(SANS, 33, 40, REGULAR),
+    label_long=Type(SANS, 30, 36, REGULAR),
     ghost_count=Type(SANS, 32, 40, REGULAR),
     axis=PROJECTOR_AXIS,
 )
@@ -361,6 +364,7 @@ DISTRIBUTION_TEAMS: Final = DistributionSizes(
     count=Type(DISPLAY, 44, 44, SEMIBOLD),
     step=Type(SANS, 34, 42, SEMIBOLD),
     label=None,
+    label_long=None,
     ghost_count=None,
     axis=PROJECTOR_AXIS,
 )
@@ -368,6 +372,7 @@ DISTRIBUTION_CONSOLE: Final = DistributionSizes(
     count=Type(DISPLAY, 19, 20, SEMIBOLD),
     step=Type(SANS, 13, 16, SEMIBOLD),
     label=None,
+    label_long=None,
     ghost_count=None,
     axis=1.5,
 )
@@ -375,6 +380,7 @@ DISTRIBUTION_TABLE: Final = DistributionSizes(
     count=Type(DISPLAY, 13, 14, SEMIBOLD),
     step=Type(SANS, 13, 16, SEMIBOLD),
     label=None,
+    label_long=None,
     ghost_count=None,
     axis=1.5,
 )

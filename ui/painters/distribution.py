@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEasingCurve, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from exports.look.tokens import DistributionSizes, Palette, ThemeColours
+from exports.look.tokens import DistributionSizes, Palette, ThemeColours, Type
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box, paint_line
 from ui.painters.text import Align, Block
@@ -25,6 +25,7 @@ _LABEL_GAP = 0.12  # between the circle and the labels
 _GHOST_GAP = 0.2  # between the labels and the ghost's counts
 _FIRST_GHOST = 3.8  # the least width for the count that names its round
 _FOOT = 0.65  # below the last line
+_SOFT_HYPHEN = "\u00ad"
 _MANY_STEPS = 8  # from here on labels stand only at the ends and in the middle
 
 _RISE = QEasingCurve(QEasingCurve.Type.OutCubic)
@@ -255,9 +256,17 @@ class _Plot:
         return QColor(self.palette.paper)
 
     def _label_blocks(self) -> list[tuple[int, Block, Align]]:
-        role, columns = self.sizes.label, self.chart.columns
-        if role is None:
+        label, long = self.sizes.label, self.sizes.label_long
+        if label is None or long is None:
             return []
+        blocks = self._labels_in(label)
+        # Rather a smaller label than a tall or hyphenated one.
+        if any(block.lines > 2 or _SOFT_HYPHEN in block.text for _, block, _ in blocks):
+            return self._labels_in(long)
+        return blocks
+
+    def _labels_in(self, role: Type) -> list[tuple[int, Block, Align]]:
+        columns = self.chart.columns
         if len(columns) < _MANY_STEPS:
             room = self.pitch - 0.25 * role.size
             return [

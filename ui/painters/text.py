@@ -25,6 +25,7 @@ _UNLIMITED = 1e6  # a width that no text reaches
 _LINE_BREAK = "\u2028"
 _NO_BREAK_SPACE = "\u00a0"
 _SOFT_HYPHEN = "\u00ad"
+_LEAST_REST = 3  # letters that a hyphen leaves for the next line
 
 
 class Align(Enum):
@@ -281,10 +282,15 @@ def _breakable(text: str, role: Type, width: float) -> str:
 
 
 def _hyphenated(word: str, metrics: QFontMetricsF, width: float) -> str:
-    chunks, chunk = [], ""
+    chunks: list[list[str]] = [[]]
     for letter in _parts(word, QTextBoundaryFinder.BoundaryType.Grapheme):
-        if chunk and metrics.horizontalAdvance(f"{chunk}{letter}-") > width:
-            chunks.append(chunk)
-            chunk = ""
-        chunk += letter
-    return _SOFT_HYPHEN.join([*chunks, chunk])
+        full = metrics.horizontalAdvance("".join([*chunks[-1], letter, "-"])) > width
+        if full and chunks[-1]:
+            chunks.append([])
+        chunks[-1].append(letter)
+    last = chunks[-1]
+    if len(chunks) > 1 and len(last) < _LEAST_REST < len(chunks[-2]):
+        moved = chunks[-2][len(last) - _LEAST_REST :]
+        del chunks[-2][len(last) - _LEAST_REST :]
+        chunks[-1] = moved + last
+    return _SOFT_HYPHEN.join("".join(chunk) for chunk in chunks)

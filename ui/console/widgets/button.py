@@ -98,7 +98,8 @@ class Button(QPushButton):
         self.setAccessibleDescription("")
 
     def sizeHint(self) -> QSize:
-        width = 2 * self._padding() + round(self._text_width())
+        edges = 0 if self._kind is Kind.ON_INK else 2
+        width = 2 * self._padding() + edges + round(self._text_width())
         if self._icon:
             width += tokens.ICON_SIZE + _GAP
         if self._key:
@@ -123,7 +124,8 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ink = self._paint_surface(painter)
-        left, right = self._padding(), self.width() - self._padding()
+        inset = self._padding() + (0 if self._kind is Kind.ON_INK else 1)
+        left, right = inset, self.width() - inset
         spare = self.width() - self.sizeHint().width()
         if spare > 0 and not (self._icon or self._key):
             left += spare // 2
