@@ -23,7 +23,7 @@ class ScreenKey:
 
 
 class Settings:
-    """The remembered screens, the theme, reduced motion and the windows' geometry.
+    """The remembered screens, the theme, reduced motion, the windows' geometry, the export folder.
 
     `folder` is the library's folder. A value that cannot be read counts as never set, so that a
     file edited by hand cannot keep the app from starting.
@@ -77,6 +77,16 @@ class Settings:
             self._store.setValue("height", known.height)
         self._store.endArray()
         self._store.sync()
+
+    @property
+    def export_folder(self) -> Path | None:
+        """The folder that was last exported to; None if never, or where it is gone."""
+        value = str(self._store.value("exports/folder", ""))
+        return Path(value) if value and Path(value).is_dir() else None
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._write("exports/folder", str(folder))
 
     def geometry(self, window: str) -> QByteArray | None:
         """What `QWidget.saveGeometry` gave for the window of that name; None if never saved."""

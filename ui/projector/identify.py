@@ -33,6 +33,7 @@ class ScreenNumber(QWidget):
         self.setAccessibleName(words.say("Screen {number}: {name}", number=number, name=self._name))
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette, sizes = self._look.palette, tokens.PROJECTOR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import Shiboken
 
 from ui.projector.identify import ScreenNumber
 from ui.projector.window import ProjectorWindow
@@ -29,6 +30,15 @@ class ScreenSource(QObject):
     def screens(self) -> list[QScreen]:
         """All screens now, the main one first."""
         return self._app.screens()
+
+
+def identity(screen: QScreen) -> int:
+    """What tells a plugged screen from all others.
+
+    PySide ties a screen's Python object to the widget that was last asked for its screen, and
+    both die together, so no screen is kept here, only this.
+    """
+    return Shiboken.getCppPointer(screen)[0]
 
 
 def key_of(screen: QScreen) -> ScreenKey:
@@ -61,8 +71,9 @@ class Screens(QObject):
         self._console = console
         self._settings = settings
         self._words = words
-        self._screens: list[QScreen] = []
-        self._current: QScreen | None = None
+        self._source = source
+        self._plugged: list[int] = []
+        self._current: int | None = None
         self._filled = False
         self._lost: ScreenKey | None = None
         self._numbers: list[ScreenNumber] = []
@@ -76,18 +87,19 @@ class Screens(QObject):
     @property
     def all(self) -> tuple[QScreen, ...]:
         """All screens, in the order of their numbers."""
-        return tuple(self._screens)
+        there = {identity(screen): screen for screen in self._source.screens()}
+        return tuple(there[known] for known in self._plugged if known in there)
 
     @property
     def current(self) -> QScreen | None:
         """The screen that carries the wall; None while none does."""
-        return self._current
+        return next((s for s in self.all if identity(s) == self._current), None)
 
     @property
     def alone(self) -> bool:
         """Whether the room would see the console: one screen, or all show the same."""
         here = self._console_screen()
-        return here is None or all(s.geometry() == here.geometry() for s in self._screens)
+        return here is None or all(s.geometry() == here.geometry() for s in self.all)
 
     @property
     def filled(self) -> bool:
@@ -101,16 +113,14 @@ class Screens(QObject):
 
         With one screen, or mirrored ones, it stays hidden until `fill`.
         """
-        screen = self._best()
-        if screen is not None:
-            self._put(screen)
+        self._settle()
         self.changed.emit()
 
     def choose(self, screen: QScreen) -> None:
         """Put the wall on `screen` and remember that; the console's own screen swaps the two."""
-        if self.alone or screen not in self._screens:
+        if self.alone or identity(screen) not in self._plugged:
             return
-        if screen is self._console_screen():
+        if self._is_console_screen(screen):
             self.swap()
             return
         self._settings.remember_wall_screen(key_of(screen))
@@ -120,7 +130,7 @@ class Screens(QObject):
     def swap(self) -> None:
         """Wall and console change places; with one screen nothing happens."""
         here = self._console_screen()
-        there = self._current or self._best()
+        there = self.current or self._best()
         if self.alone or here is None or there is None:
             return
         self._move_console(there)
@@ -130,13 +140,13 @@ class Screens(QObject):
 
     def identify(self) -> None:
         """Show on every screen its number and name, for two seconds."""
-        self._hide_numbers()
+        self.hide_numbers()
         look = self._window.stage.look
-        for number, screen in enumerate(self._screens, 1):
+        for number, screen in enumerate(self.all, 1):
             shown = ScreenNumber(number, screen, look, self._words)
-            shown.showFullScreen()
+            shown.show()
             self._numbers.append(shown)
-        QTimer.singleShot(IDENTIFY_MS, self, self._hide_numbers)
+        QTimer.singleShot(IDENTIFY_MS, self, self.hide_numbers)
 
     def fill(self) -> None:
         """Cover the console's screen with the wall, where it is the only one."""
@@ -160,39 +170,40 @@ class Screens(QObject):
     # --- What comes and goes ----------------------------------------------------------------
 
     def _on_added(self, screen: QScreen) -> None:
-        if screen in self._screens:
+        if identity(screen) in self._plugged:
             return
         self._follow(screen)
-        known = key_of(screen)
-        if screen is not self._console_screen() and not self.alone and self._wants(known):
+        others = not self._is_console_screen(screen) and not self.alone
+        if others and self._wants(key_of(screen)):
             self._put(screen)
             if self._lost is not None:
                 self._lost = None
-                self.found.emit(known.name)
+                self.found.emit(screen.name())
+        else:
+            self._settle()
         self.changed.emit()
 
     def _wants(self, key: ScreenKey) -> bool:
         """Whether a screen that came now is the wall's: its own one, or any while it has none."""
-        if self._current is None:
+        current = self.current
+        if current is None:
             return True
         known = self._settings.wall_screens
-        return bool(known) and known[0] == key and key_of(self._current) != key
+        return bool(known) and known[0] == key and key_of(current) != key
 
     def _on_removed(self, screen: QScreen) -> None:
-        if screen not in self._screens:
+        gone = identity(screen)
+        if gone not in self._plugged:
             return
-        self._screens.remove(screen)
-        for number in list(self._numbers):
-            if number.screen() is screen:
-                number.close()
-                self._numbers.remove(number)
-        if screen is self._current:
+        self._plugged.remove(gone)
+        self.hide_numbers()
+        if gone == self._current:
             # Qt would drop a full-screen window onto the console otherwise.
             self._window.hide()
             self._current = None
             self._lost = key_of(screen)
             self.lost.emit(self._lost.name)
-        elif self._filled or self._current is self._console_screen():
+        elif self._filled or self.alone:
             self._withdraw()
         self.changed.emit()
 
@@ -203,12 +214,11 @@ class Screens(QObject):
         elif self._filled:
             self._filled = False
             self._window.hide()
-        if self._current is None and not self._filled and self._lost is None:
-            screen = self._best()
-            if screen is not None:
-                self._put(screen)
-        elif self._current is not None:
-            self._window.show_on(self._current)
+        current = self.current
+        if current is not None:
+            self._window.show_on(current)
+        else:
+            self._settle()
         self.changed.emit()
 
     def _withdraw(self) -> None:
@@ -223,29 +233,38 @@ class Screens(QObject):
     # --- Inside -----------------------------------------------------------------------------
 
     def _follow(self, screen: QScreen) -> None:
-        self._screens.append(screen)
+        self._plugged.append(identity(screen))
         screen.geometryChanged.connect(self._on_geometry)
         screen.logicalDotsPerInchChanged.connect(self._on_geometry)
 
     def _console_screen(self) -> QScreen | None:
-        screen = self._console.screen()
-        if screen in self._screens:
-            return screen
-        return self._screens[0] if self._screens else None
+        screens = self.all
+        here = identity(self._console.screen())
+        return next((s for s in screens if identity(s) == here), screens[0] if screens else None)
+
+    def _is_console_screen(self, screen: QScreen) -> bool:
+        here = self._console_screen()
+        return here is not None and identity(here) == identity(screen)
 
     def _best(self) -> QScreen | None:
         if self.alone:
             return None
-        others = [screen for screen in self._screens if screen is not self._console_screen()]
+        others = [screen for screen in self.all if not self._is_console_screen(screen)]
         for known in self._settings.wall_screens:
             for screen in others:
                 if key_of(screen) == known:
                     return screen
         return others[0] if others else None
 
+    def _settle(self) -> None:
+        """Give a wall that has no screen the best one; a lost one waits for its own."""
+        screen = self._best()
+        if self._current is None and self._lost is None and screen is not None:
+            self._put(screen)
+
     def _put(self, screen: QScreen) -> None:
         self._filled = False
-        self._current = screen
+        self._current = identity(screen)
         self._window.show_on(screen)
 
     def _move_console(self, screen: QScreen) -> None:
@@ -262,7 +281,7 @@ class Screens(QObject):
         elif whole[1]:
             console.showMaximized()
 
-    def _hide_numbers(self) -> None:
+    def hide_numbers(self) -> None:
         numbers, self._numbers = self._numbers, []
         for number in numbers:
             number.close()

@@ -50,10 +50,11 @@ class ProjectorWindow(WallView):
 
     def show_on(self, screen: QScreen) -> None:
         """Fill `screen`, wherever the window was before."""
-        if not self.isVisible() or self.screen() is not screen:
-            self.setScreen(screen)
+        self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        # showFullScreen would ask for the focus, which is the console's.
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        self.show()
         self.raise_()
 
     def please_tap_again(self, text: str) -> None:
