@@ -11,6 +11,9 @@ from frameworks.model import Theme
 from ui.painters.bricks import bricks_width, paint_bricks
 from ui.theme import DesktopTheme
 
+_HEIGHT = round(BRICKS_CONSOLE.height)
+_LEAST = 60  # into which bricks are squeezed where the column is narrow
+
 
 class BrickRow(QWidget):
     """One brick for each vote expected; `session` None is a practice vote, in ink.
@@ -63,7 +66,3 @@ class BrickRow(QWidget):
             colours=colours,
             palette=palette,
         )
-
-
-_HEIGHT = round(BRICKS_CONSOLE.height)
-_LEAST = 60  # into which bricks are squeezed where the column is narrow

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.widgets.field_edge import LabelledField
@@ -92,7 +99,7 @@ class TextArea(LabelledField):
         self.editor = _Lines()
         super().__init__(theme, label, self.editor)
         self._saved = text
-        self.editor.setPlainText(text)
+        self.editor.put(text)
         self.editor.setPlaceholderText(placeholder)
         self.edge.setFixedHeight(height)
         self.editor.textChanged.connect(self._edited)
@@ -106,7 +113,7 @@ class TextArea(LabelledField):
     def set_text(self, text: str) -> None:
         """Put a saved text in; this emits no `text_saved`."""
         self._saved = text
-        self.editor.setPlainText(text)
+        self.editor.put(text)
 
     def _edited(self) -> None:
         self.text_edited.emit(self.text)
@@ -188,19 +195,31 @@ class _Line(QLineEdit):
             self.textEdited.emit(whole)
 
 
-class _Lines(QPlainTextEdit):
-    """The editor of several lines: leaves on Esc."""
+class _Lines(QTextEdit):
+    """The editor of several lines: plain text with a set line height; leaves on Esc."""
 
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(painted.font(DESKTOP.note))
         self.document().setDocumentMargin(_DOCUMENT_MARGIN)
         self.setViewportMargins(_PADDING - _DOCUMENT_MARGIN, 0, 0, 0)
         self.viewport().setAutoFillBackground(False)
+
+    def put(self, text: str) -> None:
+        """Replace the text; this is no step of the editor's own undo."""
+        self.setPlainText(text)
+        leading = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        leading.setLineHeight(DESKTOP.note.leading, fixed.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(leading)
+        self.document().clearUndoRedoStacks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import DESKTOP
-from ui import icons
 from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.icon_label import IconLabel
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
@@ -70,20 +70,18 @@ class LabelledField(QWidget):
 
     def __init__(self, theme: DesktopTheme, label: str, editor: QWidget) -> None:
         super().__init__()
-        self._theme = theme
         self._editor = editor
         self.edge = FieldEdge(theme, editor)
         self.setFocusProxy(editor)
         editor.setAccessibleName(label)
         self.label = TextLabel(theme, label, DESKTOP.label, tone=Tone.INK3)
         self.label.setBuddy(editor)
-        self._sign = QLabel()
         self._error = TextLabel(theme, "", _ERROR_ROLE, wrap=True)
         self._error_row = QWidget()
         row = QHBoxLayout(self._error_row)
         row.setContentsMargins(0, _LABEL_GAP, 0, 0)
         row.setSpacing(_LABEL_GAP)
-        row.addWidget(self._sign)
+        row.addWidget(IconLabel(theme, "triangle-alert", size=_SIGN))
         row.addWidget(self._error, 1)
         self._error_row.hide()
         column = QVBoxLayout(self)
@@ -104,9 +102,6 @@ class LabelledField(QWidget):
     def set_error(self, error: str) -> None:
         """Say what is wrong and how to mend it; nothing where nothing is."""
         self._error.setText(error)
-        ratio = self.devicePixelRatioF()
-        ink = self._theme.colours.ink
-        self._sign.setPixmap(icons.pixmap("triangle-alert", ink, _SIGN, ratio))
         self._error_row.setVisible(bool(error))
         self._editor.setAccessibleDescription(error)
         self.edge.set_wrong(bool(error))

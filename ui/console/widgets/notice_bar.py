@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui import icons
 from ui.console.widgets.button import Button, Kind
+from ui.console.widgets.icon_label import IconLabel
+from ui.console.widgets.text_label import Tone
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
@@ -49,7 +50,7 @@ class NoticeBar(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(stays)
         self._timer.timeout.connect(self._next)
-        self._sign = QLabel()
+        self._sign = IconLabel(theme, "check")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
@@ -134,7 +135,7 @@ class NoticeBar(QWidget):
         colours = self._theme.colours
         ink = colours.paper if notice.must_act else colours.ink
         sign = "triangle-alert" if notice.must_act else "check"
-        self._sign.setPixmap(icons.pixmap(sign, ink, ratio=self.devicePixelRatioF()))
+        self._sign.show_icon(sign, Tone.PAPER if notice.must_act else Tone.INK)
         palette = QPalette(self._text.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
         self._text.setPalette(palette)

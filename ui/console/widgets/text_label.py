@@ -15,6 +15,9 @@ from ui.painters import text as painted
 from ui.painters.text import Align, Block
 from ui.theme import DesktopTheme
 
+_COMFORTABLE = 480  # the width that a wrapping label asks for, if its text is longer
+_LEAST_ELIDED = 48
+
 
 class Tone(StrEnum):
     """Which of the look's neutral colours a text takes."""
@@ -130,7 +133,3 @@ class TextLabel(QLabel):
         if self._session is not None:
             return self._theme.of(self._session).ink
         return str(getattr(self._theme.colours, self._tone.value))
-
-
-_COMFORTABLE = 480  # the width that a wrapping label asks for, if its text is longer
-_LEAST_ELIDED = 48
