@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF
 from exports.look.tokens import (
     DISTRIBUTION_CONSOLE,
     DISTRIBUTION_TABLE,
+    DISTRIBUTION_WALL,
     LIGHT,
     DistributionSizes,
 )
 from frameworks.model import Theme
 from tests.ui.painters.conftest import Canvas
-from ui.painters.distribution import Marks, paint_distribution, paint_small_bars
+from ui.painters.distribution import Marks, _Plot, paint_distribution, paint_small_bars
 from workshop.charts import DistributionChart, distribution_chart
 from workshop.tally import Distribution
 from workshop.words import Words
@@ -151,6 +152,22 @@ def test_scales_of_two_to_ten_steps_are_drawn_whole(canvas: Canvas, steps: int) 
     for step in range(steps):
         x = 400 / steps * (step + 0.5) - 3
         assert any(canvas.at(x, y) == COLOURS.fill for y in range(200))
+
+
+def test_long_labels_are_set_smaller_before_they_break(canvas: Canvas) -> None:
+    labels = ("Some of us do it sometimes",) * 7
+    shown = distribution_chart(Distribution((1,) * 7), labels, None, None, Words())
+    plot = _Plot(
+        canvas.painter,
+        QRectF(0, 0, 1176, 728),
+        shown,
+        DISTRIBUTION_WALL,
+        colours=COLOURS,
+        palette=LIGHT.palette,
+        unit_max=6,
+    )
+    assert {block.role for _, block, _ in plot.labels} == {DISTRIBUTION_WALL.label_long}
+    assert not any("\u00ad" in block.text for _, block, _ in plot.labels)
 
 
 def test_small_bars_have_no_number(canvas: Canvas) -> None:

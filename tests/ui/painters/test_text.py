@@ -71,6 +71,13 @@ def test_a_word_wider_than_the_column_is_hyphenated() -> None:
     assert "".join(block.line_texts()).replace("\u00ad", "") == word
 
 
+def test_a_hyphen_leaves_at_least_three_letters_for_the_next_line() -> None:
+    role = Type(SANS, 33, 40)
+    for width in range(90, 170, 5):
+        lines = text.lay_out("sometimes", role, width).line_texts()
+        assert len(lines) == 1 or len(lines[-1]) >= 3
+
+
 def test_a_long_word_that_fits_the_column_is_never_broken() -> None:
     block = text.lay_out("The Donaudampfschifffahrt", ROLE, 560)
     assert block.line_texts()[-1].endswith("Donaudampfschifffahrt")

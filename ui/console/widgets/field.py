@@ -54,7 +54,7 @@ class LineField(LabelledField):
             self.editor.setAccessibleName(placeholder)
         self.edge.setFixedHeight(CONSOLE.control)
         self.editor.textEdited.connect(self.text_edited)
-        self.editor.left.connect(self._save)
+        self.editor.left.connect(self.save)
         self.editor.returnPressed.connect(self._enter)
 
     @property
@@ -72,10 +72,11 @@ class LineField(LabelledField):
         self.editor.candidates = tuple(candidates)
 
     def _enter(self) -> None:
-        self._save()
+        self.save()
         self.entered.emit(self.text)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Save what was typed now, as before a step that does not wait for the field to be left."""
         if self.text != self._saved:
             self._saved = self.text
             self.text_saved.emit(self.text)
@@ -103,7 +104,7 @@ class TextArea(LabelledField):
         self.editor.setPlaceholderText(placeholder)
         self.edge.setFixedHeight(height)
         self.editor.textChanged.connect(self._edited)
-        self.editor.left.connect(self._save)
+        self.editor.left.connect(self.save)
 
     @property
     def text(self) -> str:
@@ -118,7 +119,8 @@ class TextArea(LabelledField):
     def _edited(self) -> None:
         self.text_edited.emit(self.text)
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Save what was typed now, as before a step that does not wait for the field to be left."""
         if self.text != self._saved:
             self._saved = self.text
             self.text_saved.emit(self.text)

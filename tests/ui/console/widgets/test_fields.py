@@ -49,6 +49,14 @@ def test_enter_saves_and_tells(qtbot: QtBot, line: LineField) -> None:
         QTest.keyClick(line.editor, Qt.Key.Key_Return)
 
 
+def test_a_field_can_be_saved_before_it_is_left(qtbot: QtBot, line: LineField) -> None:
+    QTest.keyClicks(line.editor, "!")
+    with qtbot.waitSignal(line.text_saved, timeout=1000):
+        line.save()
+    with qtbot.assertNotEmitted(line.text_saved):
+        line.editor.clearFocus()
+
+
 def test_escape_leaves_the_field_and_keeps_what_was_typed(qtbot: QtBot, line: LineField) -> None:
     QTest.keyClicks(line.editor, "!")
     with qtbot.waitSignal(line.text_saved, timeout=1000):
@@ -118,6 +126,25 @@ def test_several_lines_are_saved_when_left_by_escape(qtbot: QtBot, area: TextAre
     with qtbot.waitSignal(area.text_saved, timeout=1000) as saved:
         QTest.keyClick(area.editor, Qt.Key.Key_Escape)
     assert saved.args == ["Yes. Calls are returned."]
+
+
+def test_undo_in_an_area_takes_back_typing_and_never_the_text_it_began_with(
+    area: TextArea,
+) -> None:
+    QTest.keyClicks(area.editor, "Yes. ")
+    for _ in range(4):
+        area.editor.undo()
+    assert area.text == "Calls are returned."
+
+
+def test_every_line_of_an_area_has_the_same_height(qtbot: QtBot, area: TextArea) -> None:
+    area.set_text("one\ntwo\nthree")
+    document = area.editor.document()
+    tops = [
+        document.documentLayout().blockBoundingRect(document.findBlockByNumber(number)).top()
+        for number in range(3)
+    ]
+    assert [tops[1] - tops[0], tops[2] - tops[1]] == [24.0, 24.0]
 
 
 def test_a_text_put_into_an_area_is_not_saved_again(qtbot: QtBot, area: TextArea) -> None:
