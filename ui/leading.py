@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,7 +10,8 @@ from ui.bridge import Bridge
 from ui.projector.stage import Stage
 from ui.projector.window import ProjectorWindow
 from workshop.console_scene import ConsoleScene
-from workshop.errors import WorkshopError
+from workshop.errors import LibraryError, WorkshopError
+from workshop.facts import Facts, ItemKind
 from workshop.live import LiveWorkshop
 from workshop.scenes import HandOverScene, TouchScene
 from workshop.words import mark
@@ -24,12 +25,15 @@ _MINUTE_MS = 60_000
 class Leading(QObject):
     """Shows the wall on the stage, tells the console, and does the facilitator's acts.
 
-    `told` carries a ConsoleScene whenever it is another than before, `refused` a sentence for the
-    notice bar, `tap_again` a sentence for the wall.
+    `told` carries a ConsoleScene whenever it is another than before, `read` comes after every
+    reading. `refused` carries a sentence for the notice bar, `failed` one of the disk that must be
+    acted on, `tap_again` a sentence for the wall.
     """
 
     told = Signal(object)
+    read = Signal()
     refused = Signal(str)
+    failed = Signal(str)
     tap_again = Signal(str)
 
     def __init__(self, live: LiveWorkshop, stage: Stage, parent: QObject | None = None) -> None:
@@ -38,6 +42,7 @@ class Leading(QObject):
         self.stage = stage
         self.words = live.words
         self.scene: ConsoleScene | None = None
+        self._kinds: Mapping[str, ItemKind] = {}
         self._bridge = Bridge(live.library.events, live.id, self)
         self._bridge.changed.connect(self.refresh)
         self._minute = QTimer(self)
@@ -72,17 +77,41 @@ class Leading(QObject):
         if scene != self.scene:
             self.scene = scene
             self.told.emit(scene)
+        self.read.emit()
 
-    def act(self, act: Callable[[], object]) -> bool:
-        """Do `act` and show what came of it; False where it was refused, in words."""
+    def facts(self) -> Facts:
+        """What the console scene leaves out: the actions in full, the kinds of agenda item."""
+        return self.live.facts(whole=False)
+
+    def kinds(self, ids: Iterable[str]) -> Mapping[str, ItemKind]:
+        """The kind of each agenda item with these ids, read anew when one is unknown."""
+        if any(item_id not in self._kinds for item_id in ids):
+            self._kinds = {item.id: item.kind for item in self.facts().items}
+        return self._kinds
+
+    def act(
+        self, act: Callable[[], object], refusal: Callable[[str], object] | None = None
+    ) -> bool:
+        """Do `act` and show what came of it; False where it was refused.
+
+        The sentence why goes to `refusal` where it is to be read beside a field, else to the
+        notice bar.
+        """
         try:
             act()
         except WorkshopError as error:
-            self.refused.emit(error.sentence(self.words))
+            if refusal is not None and not isinstance(error, LibraryError):
+                refusal(error.sentence(self.words))
+            else:
+                self._say(error)
             self.refresh()
             return False
         self.refresh()
         return True
+
+    def _say(self, error: WorkshopError) -> None:
+        said = self.failed if isinstance(error, LibraryError) else self.refused
+        said.emit(error.sentence(self.words))
 
     def open_turn(self) -> None:
         """The seat whose turn it is stands at the wall."""
@@ -94,11 +123,11 @@ class Leading(QObject):
             cast = self.live.turns.answer(answer)
         except WorkshopError as error:
             self.tap_again.emit(self.words.say(TAP_AGAIN))
-            self.refused.emit(error.sentence(self.words))
+            self._say(error)
             return
         if cast is not None and cast.refusal is not None:
             self.tap_again.emit(self.words.say(NOT_TAKEN))
-            self.refused.emit(cast.refusal.sentence(self.words))
+            self._say(cast.refusal)
         self.refresh()
 
     def type_answer(self, answer: int) -> None:

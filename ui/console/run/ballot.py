@@ -1,0 +1,71 @@
+"""Ballot: how many votes are in and how long there is, in large numerals over one bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from exports.look import tokens
+from exports.look.tokens import DESKTOP
+from ui.console.run.building import column, row
+from ui.console.widgets.stat import Progress, Stat
+from ui.painters.timer import timer_text
+from ui.theme import DesktopTheme
+from workshop.console_scene import ConsoleScene
+from workshop.facts import Step, TimerFace
+from workshop.words import Words
+
+_SECOND_MS = 1000
+
+
+class Ballot(QWidget):
+    """Votes in at the left, the timer at the right; `now` gives ms since 1970.
+
+    The timer's text changes by itself, at the same moments as on the wall.
+    """
+
+    def __init__(self, theme: DesktopTheme, words: Words, now: Callable[[], int]) -> None:
+        super().__init__()
+        self._now = now
+        self._timer_face: TimerFace | None = None
+        self._caption = ""
+        self._votes = Stat(theme, "", "")
+        self._left = Stat(theme, "", "", DESKTOP.timer, unit_first=True)
+        self._bar = Progress(theme, words.say("Votes in"))
+        line = row()
+        line.addWidget(self._votes)
+        line.addStretch()
+        line.addWidget(self._left)
+        whole = column(self, spacing=14)
+        whole.addLayout(line)
+        whole.addWidget(self._bar)
+        self._tick = QTimer(self)
+        self._tick.setSingleShot(True)
+        self._tick.timeout.connect(self._show_time)
+
+    def show_scene(self, scene: ConsoleScene) -> None:
+        """Show the counts, and the timer where one runs."""
+        counting = scene.round_id is not None or scene.step is Step.VOTE
+        self._votes.setVisible(counting)
+        self._bar.setVisible(counting)
+        self._votes.say(scene.votes, scene.votes_unit)
+        self._bar.set_part(scene.votes_fraction)
+        self._timer_face = scene.timer
+        self._left.setVisible(scene.timer is not None)
+        self._caption = scene.timer_caption
+        self._show_time()
+        self.setVisible(counting or scene.timer is not None)
+
+    def _show_time(self) -> None:
+        face = self._timer_face
+        if face is None:
+            self._tick.stop()
+            return
+        left_ms = face.left_ms(self._now())
+        seconds = -(-left_ms // _SECOND_MS)
+        alarm = 0 <= seconds < tokens.TIMER_ALARM_S
+        self._left.say(timer_text(seconds), self._caption, alarm=alarm, quiet=seconds < 0)
+        if face.paused_at is None:
+            self._tick.start(left_ms % _SECOND_MS or _SECOND_MS)

@@ -1,0 +1,95 @@
+"""Building: the few lines that every part of the run screen is put together with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.console.widgets.button import Button, Kind
+from ui.theme import DesktopTheme
+
+Margins = tuple[int, int, int, int]
+NONE: Margins = (0, 0, 0, 0)
+
+
+def column(parent: QWidget | None = None, margins: Margins = NONE, spacing: int = 0) -> QVBoxLayout:
+    """An empty column, left, top, right, bottom `margins`."""
+    layout = QVBoxLayout() if parent is None else QVBoxLayout(parent)
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def row(parent: QWidget | None = None, margins: Margins = NONE, spacing: int = 8) -> QHBoxLayout:
+    """An empty row."""
+    layout = QHBoxLayout() if parent is None else QHBoxLayout(parent)
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def button(
+    theme: DesktopTheme,
+    text: str,
+    do: Callable[[], object],
+    kind: Kind = Kind.SECONDARY,
+    *,
+    icon: str = "",
+    key: str = "",
+    name: str = "",
+) -> Button:
+    """A button that a click does not give the focus, so that Space goes on stepping.
+
+    `name` is how it is read aloud where it shows an icon alone.
+    """
+    made = Button(theme, text, kind, icon=icon, key=key)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if name:
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+    made.clicked.connect(lambda _checked=False: do())
+    return made
+
+
+def scrolled(content: QWidget, name: str) -> QScrollArea:
+    """`content` as wide as its room, scrolling downwards where it is higher."""
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    area.setWidget(content)
+    content.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def application() -> QApplication:
+    """The application, which there is wherever there is a widget."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "widgets need an application"
+    return app
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout, to fill it anew."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -1,0 +1,118 @@
+"""Day field: a date, typed in a few letters or picked from a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCalendarWidget, QWidget
+
+from ui.console.run.building import button, column
+from ui.console.run.days import read_day
+from ui.console.widgets.button import Kind
+from ui.console.widgets.field import LineField
+from ui.theme import DesktopTheme
+from workshop.words import Words
+
+_INSET = 4
+_ICON_ROOM = 28
+
+
+class DayField(QWidget):
+    """`saved` carries the date or None, once it is left with another one; `entered` at Enter."""
+
+    saved = Signal(object)
+    entered = Signal()
+
+    def __init__(
+        self, theme: DesktopTheme, words: Words, label: str, today: Callable[[], date]
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._today = today
+        self._day: date | None = None
+        self.field = LineField(theme, label)
+        self.field.text_saved.connect(self._read)
+        self.field.entered.connect(lambda _: self.entered.emit())
+        self.setFocusProxy(self.field)
+        self.open = button(
+            theme,
+            "",
+            self.open_calendar,
+            Kind.QUIET,
+            icon="calendar",
+            name=words.say("Choose a day"),
+        )
+        self.open.setParent(self.field.edge)
+        self.open.setFixedSize(_ICON_ROOM, _ICON_ROOM)
+        self.open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(self).addWidget(self.field)
+        self._calendar: QCalendarWidget | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The date, or None where there is none or it cannot be read."""
+        return self._day
+
+    def set_day(self, day: date | None) -> None:
+        """Put a date in; this emits nothing."""
+        self._day = day
+        self.field.set_text(self._written(day))
+        self.field.set_error("")
+
+    def offer(self, day: date) -> None:
+        """Show a date in grey that is not taken unless typed."""
+        self.field.editor.setPlaceholderText(self._written(day))
+
+    def read(self) -> bool:
+        """Read what is typed now; False, and a word of help, where it is no date."""
+        self._read(self.field.text)
+        return not self.field.error
+
+    def open_calendar(self) -> None:
+        """Open a calendar below the field."""
+        picker = QCalendarWidget(self)
+        picker.setWindowFlags(Qt.WindowType.Popup)
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.setAccessibleName(self._words.say("Choose a day"))
+        picker.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        start = self._day or self._today()
+        picker.setSelectedDate(QDate(start.year, start.month, start.day))
+        picker.clicked.connect(self._pick)
+        picker.activated.connect(self._pick)
+        picker.activated.connect(picker.close)
+        picker.clicked.connect(picker.close)
+        corner = self.field.edge.rect().bottomLeft() + QPoint(0, 4)
+        picker.move(self.field.edge.mapToGlobal(corner))
+        picker.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        edge = self.field.edge
+        self.open.move(edge.width() - _ICON_ROOM - _INSET, (edge.height() - _ICON_ROOM) // 2)
+        self.open.raise_()
+
+    def _pick(self, picked: QDate) -> None:
+        day = date(picked.year(), picked.month(), picked.day())
+        self.set_day(day)
+        self.saved.emit(day)
+
+    def _read(self, text: str) -> None:
+        try:
+            day = read_day(text, self._today(), self._words)
+        except (ValueError, OverflowError):
+            self.field.set_error(self._words.say("No date. Try 31 Oct or +2w."))
+            return
+        self.field.set_error("")
+        other = day != self._day
+        self._day = day
+        self.field.set_text(self._written(day))
+        if other:
+            self.saved.emit(day)
+
+    def _written(self, day: date | None) -> str:
+        if day is None:
+            return ""
+        same_year = abs((day - self._today()).days) < 300
+        return self._words.day(day, "short" if same_year else "long")

@@ -1,0 +1,124 @@
+"""Keeping: what is typed on the console goes to the live workshop: tallies, outcomes, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from ui.console.run.parts import Parts
+from ui.leading import Leading
+from workshop.planning import ActionDraft, Positions
+
+
+class Keeping(QObject):
+    """Joins the parts' signals to the acts that keep; every change is saved at once."""
+
+    def __init__(self, leading: Leading, parts: Parts) -> None:
+        super().__init__(leading)
+        self._leading = leading
+        self._parts = parts
+        self._planning = leading.live.planning
+        self._connect_votes()
+        self._connect_outcomes()
+        self._connect_notes()
+        parts.capture.added.connect(self._propose)
+        parts.capture.changed.connect(self._change_action)
+        parts.read_back.agreed.connect(self._agree_action)
+        parts.read_back.dropped.connect(self._drop_action)
+
+    def _connect_votes(self) -> None:
+        turns = self._leading.live.turns
+        act = self._leading.act
+        self._parts.tally.left_row.connect(self._put_tally)
+        self._parts.tally.wanted.connect(self._read_tally)
+        self._parts.side.called.connect(lambda team_id: act(partial(turns.call, team_id)))
+        self._parts.side.turn_skipped.connect(lambda: act(turns.skip))
+        self._parts.side.turn_ended.connect(lambda: act(turns.end))
+
+    def _connect_outcomes(self) -> None:
+        record = self._parts.record
+        record.agreed.connect(self._agree)
+        record.differed.connect(self._differ)
+        record.one_score.connect(self._one_score)
+        record.evidence.connect(self._write_evidence)
+        record.marked.connect(self._mark)
+
+    def _connect_notes(self) -> None:
+        parts = self._parts
+        parts.record.said.connect(partial(self._add_note, private=False))
+        parts.record.unsaid.connect(self._remove_note)
+        parts.question.notes.written.connect(partial(self._add_note, private=True))
+        parts.question.notes.removed.connect(self._remove_note)
+        parts.question.parking.parked.connect(self._park)
+        parts.question.parking.taken_off.connect(self._unpark)
+        parts.park_line.text_saved.connect(self._park_from_line)
+
+    # --- Votes ------------------------------------------------------------------------------
+
+    def _put_tally(self, round_id: str, group: str, counts: Mapping[int, int]) -> None:
+        refusals: list[str] = []
+        put = partial(self._leading.live.voting.put_tally, round_id, group, counts)
+        self._leading.act(put, refusals.append)
+        self._parts.tally.say_refusal(group, refusals[0] if refusals else "")
+
+    def _read_tally(self, round_id: str, group: str) -> None:
+        self._parts.tally.fill(group, self._leading.live.voting.tally(round_id, group))
+
+    # --- Outcomes ---------------------------------------------------------------------------
+
+    def _agree(self, question_id: str, score: float) -> None:
+        self._leading.act(partial(self._planning.agree, question_id, score))
+
+    def _differ(self, question_id: str, positions: Positions) -> None:
+        self._leading.act(partial(self._planning.differ, question_id, positions))
+
+    def _one_score(self, question_id: str) -> None:
+        self._leading.act(partial(self._planning.back_to_one_score, question_id))
+
+    def _write_evidence(self, question_id: str, text: str) -> None:
+        self._leading.act(partial(self._planning.write_evidence, question_id, text))
+
+    def _mark(self, question_id: str, off_wall: bool, off_report: bool) -> None:
+        put = self._planning.mark_outcome
+        self._leading.act(partial(put, question_id, off_wall=off_wall, off_report=off_report))
+
+    # --- Notes and the parking lot ----------------------------------------------------------
+
+    def _add_note(self, question_id: str, text: str, *, private: bool) -> None:
+        add = self._planning.add_note
+        self._leading.act(partial(add, question_id, text, private=private))
+
+    def _remove_note(self, note_id: str) -> None:
+        self._leading.act(partial(self._planning.remove_note, note_id))
+
+    def _park(self, text: str) -> None:
+        scene = self._leading.scene
+        at_question = scene is not None and scene.step is not None and scene.question is not None
+        question_id = scene.question.id if at_question and scene and scene.question else None
+        self._leading.act(partial(self._planning.park, text, question_id))
+
+    def _park_from_line(self, text: str) -> None:
+        self._parts.park_line.set_text("")
+        if text.strip():
+            self._park(text)
+
+    def _unpark(self, parked_id: str) -> None:
+        self._leading.act(partial(self._planning.unpark, parked_id))
+
+    # --- Actions ----------------------------------------------------------------------------
+
+    def _propose(self, draft: ActionDraft, question_id: str | None) -> None:
+        if self._leading.act(partial(self._planning.propose, draft, question_id)):
+            self._parts.capture.accept_written()
+
+    def _change_action(self, action_id: str, draft: ActionDraft) -> None:
+        if self._leading.act(partial(self._planning.change_action, action_id, draft)):
+            self._parts.capture.accept_written()
+
+    def _agree_action(self, action_id: str) -> None:
+        self._leading.act(partial(self._planning.agree_action, action_id))
+
+    def _drop_action(self, action_id: str, reason: str) -> None:
+        self._leading.act(partial(self._planning.drop_action, action_id, reason))

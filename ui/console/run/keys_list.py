@@ -1,0 +1,98 @@
+"""Keys list: the keys that work at this moment, read from the table that routes them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.run.building import button, clear, column, row, scrolled
+from ui.console.widgets.key_hint import KeyHint
+from ui.console.widgets.section import Hairline
+from ui.console.widgets.text_label import TextLabel
+from ui.keys import DOES, KEYS, Intent, key_of
+from ui.theme import DesktopTheme
+from workshop.console_scene import ConsoleScene
+from workshop.words import Words
+
+_KEYS = 220
+
+
+def works_now(intent: Intent, scene: ConsoleScene, *, alone: bool) -> bool:
+    """Whether a key does anything but refuse at this moment."""
+    conditions: dict[Intent, bool] = {
+        Intent.NEXT: scene.next.enabled or scene.finished,
+        Intent.BACK: scene.can_back,
+        Intent.BLANK: scene.can_blank,
+        Intent.TOUCH: scene.can_touch,
+        Intent.TALLY: scene.can_tally,
+        Intent.MORE_TIME: scene.can_add_time,
+        Intent.LESS_TIME: scene.can_add_time,
+        Intent.VOTE_AGAIN: scene.can_vote_again,
+        Intent.NOTE: scene.question is not None,
+        Intent.SKIP: scene.can_skip,
+        Intent.SWAP: not alone,
+        Intent.FILL: alone,
+        Intent.UNDO: bool(scene.undo),
+        Intent.REDO: bool(scene.redo),
+    }
+    return conditions.get(intent, True)
+
+
+class KeysList(QWidget):
+    """A panel that takes the centre; `closed` asks to put it away."""
+
+    closed = Signal()
+
+    def __init__(self, theme: DesktopTheme, words: Words) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._shown: tuple[Intent, ...] = ()
+        self._list = QWidget()
+        self._lines = column(self._list)
+        head = row()
+        title = words.say("Keys that work now")
+        head.addWidget(TextLabel(theme, title, DESKTOP.section_title))
+        head.addStretch()
+        head.addWidget(
+            button(
+                theme,
+                words.say("Put the list away"),
+                self.closed.emit,
+                key=words.say(key_of(Intent.LEAVE)),
+            )
+        )
+        content = QWidget()
+        x, y = CONSOLE.centre_padding_x, CONSOLE.centre_padding_y
+        whole = column(content, (x, y, x, 24), 16)
+        whole.addLayout(head)
+        whole.addWidget(self._list)
+        whole.addStretch()
+        column(self).addWidget(scrolled(content, title))
+
+    def show_scene(self, scene: ConsoleScene, *, alone: bool) -> None:
+        """List what works in this scene."""
+        shown = tuple(intent for intent in DOES if works_now(intent, scene, alone=alone))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._lines)
+        for intent in shown:
+            self._lines.addWidget(Hairline(self._theme))
+            self._lines.addWidget(self._line(intent))
+
+    def _line(self, intent: Intent) -> QWidget:
+        line = QWidget()
+        keys = QWidget()
+        keys.setFixedWidth(_KEYS)
+        hints = row(keys, spacing=6)
+        for binding in KEYS:
+            if binding.intent is intent:
+                hints.addWidget(KeyHint(self._theme, self._words.say(binding.shown)))
+        hints.addStretch()
+        inner = row(line, (0, 6, 0, 6), 16)
+        inner.addWidget(keys)
+        does = self._words.say(DOES[intent])
+        inner.addWidget(TextLabel(self._theme, does, DESKTOP.body, wrap=True), 1)
+        return line

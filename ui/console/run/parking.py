@@ -1,0 +1,156 @@
+"""Parking lot: thoughts kept for later, as many as fit, and the field for the next one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.run.building import column, row
+from ui.console.run.marks import IconMark
+from ui.console.widgets.chip import ChipButton, ChipKind
+from ui.console.widgets.field import LineField
+from ui.console.widgets.text_label import TextLabel, Tone
+from ui.keys import Intent, key_of
+from ui.theme import DesktopTheme
+from workshop.console_scene import ConsoleScene
+from workshop.facts import ParkedFacts
+from workshop.words import Words
+
+_CHIP = 32
+_GAP = 10
+_LONGEST = 32  # letters of a thought on its chip; the rest is in its tooltip
+_FIELD_LEAST = 180
+
+
+class Parking(QWidget):
+    """`parked` carries a new thought, `taken_off` the id of one that is done with.
+
+    In a low window the lot folds into its title line; the chips go, the field stays.
+    """
+
+    parked = Signal(str)
+    taken_off = Signal(str)
+
+    def __init__(self, theme: DesktopTheme, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._folded = False
+        self.setAccessibleName(words.say("Parking lot"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._count = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK3)
+        self.field = LineField(
+            theme, "", placeholder=words.say("Park a thought"), key=words.say(key_of(Intent.PARK))
+        )
+        self.field.text_saved.connect(self._park)
+        self._chips = _Chips(theme, words)
+        self._chips.taken_off.connect(self.taken_off)
+        self._title = row(spacing=8)
+        self._title.addWidget(IconMark(theme, "sticky-note"))
+        self._title.addWidget(TextLabel(theme, words.say("Parking lot"), DESKTOP.strong))
+        self._title.addStretch()
+        self._title.addWidget(self._count)
+        self._below = row(spacing=_GAP)
+        self._below.addWidget(self._chips)
+        self._below.addWidget(self.field, 1)
+        whole = column(self, spacing=10)
+        whole.addLayout(self._title)
+        whole.addLayout(self._below)
+
+    def show_scene(self, scene: ConsoleScene, *, away: bool) -> None:
+        """Show what is parked; `away` while the room could read it."""
+        self._chips.show_parked(() if away else scene.parked)
+        self._count.setText(scene.parked_count)
+
+    def fold(self, folded: bool) -> None:
+        """Fold into the title line, or unfold."""
+        if folded == self._folded:
+            return
+        self._folded = folded
+        self._chips.setVisible(not folded)
+        if folded:
+            self._title.insertWidget(2, self.field, 10)
+        else:
+            self._below.addWidget(self.field, 1)
+
+    def write(self) -> None:
+        """Put the cursor where a thought is parked."""
+        self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._chips.set_room(self.width() - _FIELD_LEAST - _GAP)
+        super().resizeEvent(event)
+
+    def _park(self, text: str) -> None:
+        if text.strip():
+            self.field.set_text("")
+            self.parked.emit(text)
+
+
+class _Chips(QWidget):
+    """The newest thoughts that fit beside the field; a click offers to take one off."""
+
+    taken_off = Signal(str)
+
+    def __init__(self, theme: DesktopTheme, words: Words) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._parked: tuple[ParkedFacts, ...] = ()
+        self._chips: list[ChipButton] = []
+        self._room = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_parked(self, parked: tuple[ParkedFacts, ...]) -> None:
+        if parked == self._parked:
+            return
+        self._parked = parked
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(each) for each in parked]
+        self._place()
+
+    def set_room(self, room: int) -> None:
+        if room != self._room:
+            self._room = room
+            self._place()
+
+    def sizeHint(self) -> QSize:
+        shown = [chip for chip in self._chips if not chip.isHidden()]
+        width = sum(chip.width() + _GAP for chip in shown) - _GAP if shown else 0
+        return QSize(width, CONSOLE.control)
+
+    def _chip(self, parked: ParkedFacts) -> ChipButton:
+        text = " ".join(parked.text.split())
+        short = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+        chip = ChipButton(self._theme, short, ChipKind.OUTLINE, height=_CHIP, parent=self)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setAccessibleName(self._words.say("Parked: {thought}", thought=text[:200]))
+        chip.setToolTip(text[:1000])
+        chip.clicked.connect(lambda: self._offer(chip, parked.id))
+        return chip
+
+    def _offer(self, chip: ChipButton, parked_id: str) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        take_off = menu.addAction(self._words.say("Take it off the parking lot"))
+        take_off.triggered.connect(lambda: self.taken_off.emit(parked_id))
+        menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
+
+    def _place(self) -> None:
+        left, fitting = 0, []
+        for chip in reversed(self._chips):
+            chip.adjustSize()
+            if left + chip.width() > self._room:
+                break
+            fitting.append(chip)
+            left += chip.width() + _GAP
+        left = 0
+        for chip in self._chips:
+            chip.setVisible(chip in fitting)
+            if chip in fitting:
+                chip.move(left, (CONSOLE.control - _CHIP) // 2)
+                left += chip.width() + _GAP
+        self.updateGeometry()

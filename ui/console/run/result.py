@@ -1,0 +1,139 @@
+"""Result: the revealed votes on the console: the chart, and what it says in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from exports.look.tokens import (
+    DESKTOP,
+    DISPLAY,
+    DISTRIBUTION_CONSOLE,
+    SANS,
+    SEMIBOLD,
+    ThemeColours,
+    Type,
+)
+from frameworks.model import Theme
+from ui.console.run.building import column, row
+from ui.console.widgets.stat import Stat
+from ui.console.widgets.text_label import TextLabel, Tone
+from ui.painters.distribution import paint_distribution
+from ui.theme import DesktopTheme
+from workshop.charts import DistributionChart
+from workshop.console_scene import QuestionCard
+from workshop.facts import OutcomeKind
+from workshop.words import Words, mark
+
+_CHART = QSize(300, 160)
+_MEDIAN = Type(DISPLAY, 32, 36, SEMIBOLD)
+_WORD = Type(SANS, 16, 22, SEMIBOLD)
+_NUMBER = Type(DISPLAY, 20, 24, SEMIBOLD)
+_EVIDENCE_MOST = 220
+
+AGREED_SCORE = mark("agreed score")
+
+
+class Chart(QWidget):
+    """The distribution, 300 wide; nothing of it exists before the reveal."""
+
+    def __init__(self, theme: DesktopTheme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._chart: DistributionChart | None = None
+        self._session: Theme | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_chart(self, chart: DistributionChart, session: Theme | None) -> None:
+        """Show a round's votes."""
+        self._chart, self._session = chart, session
+        self.setAccessibleName(chart.description)
+        self.setToolTip(chart.description)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return _CHART
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._chart is None:
+            return
+        palette = self._theme.colours
+        colours = ThemeColours(palette.ink, palette.ink, palette.ink, palette.sunken)
+        if self._session is not None:
+            colours = self._theme.of(self._session)
+        paint_distribution(
+            QPainter(self),
+            QRectF(self.rect()),
+            self._chart,
+            DISTRIBUTION_CONSOLE,
+            colours=colours,
+            palette=palette,
+        )
+
+
+class Result(QWidget):
+    """Chart and words side by side; with `outcome` the agreed score and its evidence lead."""
+
+    def __init__(self, theme: DesktopTheme, words: Words, *, outcome: bool) -> None:
+        super().__init__()
+        self._words = words
+        self._outcome = outcome
+        self.chart = Chart(theme)
+        self._median = Stat(theme, "", "", _MEDIAN)
+        self._score = Stat(theme, "", words.say(AGREED_SCORE))
+        self._word = TextLabel(theme, "", _WORD, wrap=True)
+        self._number = TextLabel(theme, "", _NUMBER)
+        self._votes = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2, wrap=True)
+        self._evidence = TextLabel(theme, "", DESKTOP.body, wrap=True)
+        heading = row(spacing=8)
+        heading.addWidget(self._word, 1)
+        heading.addWidget(self._number)
+        heading.addStretch()
+        beside = column(spacing=6)
+        beside.addSpacing(6)
+        beside.addWidget(self._score)
+        beside.addWidget(self._median)
+        beside.addLayout(heading)
+        beside.addWidget(self._votes)
+        beside.addSpacing(4)
+        beside.addWidget(self._evidence)
+        beside.addStretch()
+        whole = row(self, spacing=28)
+        whole.addWidget(self.chart)
+        whole.addLayout(beside, 1)
+
+    def show_card(self, card: QuestionCard) -> None:
+        """Show the newest revealed round of a question; hidden where there is none."""
+        chart = card.chart
+        self.setVisible(chart is not None)
+        if chart is None:
+            return
+        self.chart.show_chart(chart, card.theme)
+        agreed = card.outcome is not None and card.outcome.kind is OutcomeKind.AGREED
+        self._score.setVisible(self._outcome and agreed)
+        if card.outcome is not None and card.outcome.score is not None:
+            self._score.say(self._words.number(card.outcome.score, 1))
+        self._median.setVisible(chart.median_text is not None and not self._score.isVisibleTo(self))
+        self._median.say(chart.median_text or "", chart.median_label)
+        word = chart.heading
+        if chart.borderline_text:
+            word = f"{word}, {chart.borderline_text}"
+        self._word.setText(word)
+        self._number.setText(chart.agreement_text or "")
+        self._number.updateGeometry()
+        said = [chart.votes_text, chart.earlier_text or ""]
+        self._votes.setText(" ".join(part for part in said if part))
+        self._show_evidence(card)
+
+    def _show_evidence(self, card: QuestionCard) -> None:
+        outcome = card.outcome
+        text = ""
+        if self._outcome and outcome is not None:
+            text = outcome.evidence
+            if outcome.kind is OutcomeKind.DIFFER:
+                text = self._words.say("We agree to differ")
+        shown = text if len(text) <= _EVIDENCE_MOST else text[:_EVIDENCE_MOST].rstrip() + "…"
+        self._evidence.setText(shown)
+        self._evidence.setToolTip(text[:2000] if shown != text else "")
+        self._evidence.setVisible(bool(shown))

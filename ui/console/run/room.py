@@ -1,0 +1,155 @@
+"""Room: what the room sees, in words over a live miniature of the wall."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.run.building import button, column, row
+from ui.console.widgets.button import Kind
+from ui.console.widgets.text_label import TextLabel, Tone
+from ui.icons import paint_icon
+from ui.keys import Intent, key_of
+from ui.painters import text as painted
+from ui.painters.surfaces import paint_box, paint_line
+from ui.projector.screens import Screens
+from ui.projector.stage import Stage
+from ui.projector.wall_view import WallView
+from ui.theme import DesktopTheme
+from workshop.console_scene import ConsoleScene, Sign, SignIcon
+from workshop.words import Words
+
+_ICONS = {SignIcon.HIDDEN: "eye-off", SignIcon.SEEN: "eye", SignIcon.SCREEN: "monitor"}
+_PADDING = 14
+_GAP = 10
+
+
+class Room(QWidget):
+    """The head of the right column."""
+
+    def __init__(self, theme: DesktopTheme, words: Words, stage: Stage, screens: Screens) -> None:
+        super().__init__()
+        self._words = words
+        self._screens = screens
+        self._scene: ConsoleScene | None = None
+        self._title = TextLabel(theme, "", DESKTOP.strong)
+        self._aside = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK3)
+        self._frame = _Frame(theme, stage, words)
+        self.fill = button(
+            theme,
+            words.say("Fill the screen with the wall"),
+            screens.fill,
+            Kind.PRIMARY,
+            key=words.say(key_of(Intent.FILL)),
+        )
+        self._blind = TextLabel(
+            theme,
+            words.say(
+                "On the wall every key works blind: Space next, B blank, + a minute. "
+                "F5 comes back here."
+            ),
+            DESKTOP.secondary,
+            tone=Tone.INK2,
+            wrap=True,
+        )
+        head = row()
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self._aside)
+        whole = column(self)
+        whole.addLayout(head)
+        whole.addSpacing(10)
+        whole.addWidget(self._frame)
+        whole.addSpacing(12)
+        whole.addWidget(self.fill)
+        whole.addSpacing(8)
+        whole.addWidget(self._blind)
+        screens.changed.connect(self._refresh)
+
+    def show_scene(self, scene: ConsoleScene) -> None:
+        """Say what the room sees."""
+        self._scene = scene
+        self._refresh()
+
+    def _refresh(self) -> None:
+        scene, words = self._scene, self._words
+        if scene is None:
+            return
+        alone = self._screens.alone
+        self.fill.setVisible(alone)
+        self._blind.setVisible(alone)
+        if alone:
+            self._title.setText(words.say("One screen"))
+            self._aside.setText(words.say("no projector found"))
+            text = words.say("The room can see this console")
+            self._frame.show_sign(Sign(text, SignIcon.SEEN, True))
+            return
+        self._title.setText(words.say("The room sees"))
+        if self._screens.current is None:
+            self._aside.setText(words.say("no projector found"))
+        else:
+            self._aside.setText(words.say("blank") if scene.blank else words.say("live"))
+        self._frame.show_sign(scene.sign)
+
+
+class _Frame(QWidget):
+    """The sign, 40 high, and the miniature below it, in one edge."""
+
+    def __init__(self, theme: DesktopTheme, stage: Stage, words: Words) -> None:
+        super().__init__()
+        self._theme = theme
+        self._sign: Sign | None = None
+        self._view = WallView(stage, parent=self)
+        self._view.setAccessibleName(words.say("The wall, small"))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_sign(self, sign: Sign) -> None:
+        if sign != self._sign:
+            self._sign = sign
+            self.setAccessibleName(sign.text)
+            self.setToolTip(sign.text)
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        inner = width - 2
+        ratio = CONSOLE.miniature_height / CONSOLE.miniature_width
+        return CONSOLE.sign + round(inner * ratio) + 2
+
+    def sizeHint(self) -> QSize:
+        width = CONSOLE.miniature_width + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.heightForWidth(200))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top = CONSOLE.sign + 1
+        self._view.setGeometry(1, top, self.width() - 2, self.height() - top - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        sign = self._sign
+        painter = QPainter(self)
+        colours = self._theme.colours
+        paint_box(painter, QRectF(self.rect()), 0, colours.surface, colours.edge)
+        if sign is None:
+            return
+        band = QRectF(1, 1, self.width() - 2, CONSOLE.sign)
+        ink = colours.paper if sign.inverse else colours.ink
+        if sign.inverse:
+            paint_box(painter, band, 0, colours.ink)
+        else:
+            line = QLineF(1, CONSOLE.sign, self.width() - 1, CONSOLE.sign)
+            paint_line(painter, line, colours.edge)
+        middle = CONSOLE.sign / 2 + 1
+        paint_icon(painter, _ICONS[sign.icon], _PADDING, middle - CONSOLE.icon / 2, ink)
+        left = _PADDING + CONSOLE.icon + _GAP
+        room = self.width() - left - _PADDING
+        block = painted.lay_out(sign.text, DESKTOP.strong, room, max_lines=1)
+        block.paint(painter, left, middle - block.height / 2, ink)

@@ -1,0 +1,363 @@
+"""Run screen: leading a day on the console, put together from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum, auto
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.console.run.building import application
+from ui.console.run.conduct import Conduct
+from ui.console.run.keeping import Keeping
+from ui.console.run.parts import Parts
+from ui.console.run.side import column_width
+from ui.keys import Intent, KeyRouter, in_field
+from ui.leading import Leading
+from ui.projector.screens import Screens
+from ui.theme import DesktopTheme
+from workshop.console_scene import ConsoleScene, Standing
+from workshop.facts import ItemKind, Step
+from workshop.words import Words, mark
+
+NO_TALLY = mark("Hands are counted while a vote is open. Open the vote first.")
+SAFE = mark("Everything saved before is safe.")
+
+
+class Panel(Enum):
+    """What takes the centre for a while."""
+
+    TALLY = auto()
+    KEYS = auto()
+
+
+class RunScreen(QWidget):
+    """Leads one workshop. `left` asks for the library, `export_wanted` for the action plan.
+
+    `clock` gives ms and tells a clicker's bounce from a second press.
+    """
+
+    left = Signal()
+    export_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: DesktopTheme,
+        words: Words,
+        leading: Leading,
+        screens: Screens,
+        *,
+        clock: Callable[[], int] | None = None,
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._leading = leading
+        self._screens = screens
+        self._conduct = Conduct(leading)
+        self._panel: Panel | None = None
+        self._holding = False
+        self._place: tuple[object, ...] = ()
+        self._application = application()
+        self.parts = Parts(self, theme, words, leading, screens)
+        self._own: Mapping[Intent, Callable[[], object]] = {
+            Intent.TOUCH: self._touch,
+            Intent.TALLY: self._open_tally,
+            Intent.PARK: self._park,
+            Intent.ACTION: self._open_capture,
+            Intent.NOTE: self._note,
+            Intent.JUMP: self.parts.rail.take_focus,
+            Intent.SWAP: screens.swap,
+            Intent.FILL: self._fill,
+            Intent.FOCUS_NEXT: self._focus_next,
+            Intent.LEAVE: self._leave,
+            Intent.KEYS: self._toggle_keys,
+        }
+        self.router = KeyRouter(self._application, clock or leading.now, self)
+        self.router.listens = False
+        self._keeping = Keeping(leading, self.parts)
+        self._connect()
+        if leading.scene is not None:
+            self.show_scene(leading.scene)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.router.listens = True
+        self._focus_next()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.router.listens = False
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.parts.right.setFixedWidth(column_width(self.width()))
+        super().resizeEvent(event)
+
+    # --- What is shown ----------------------------------------------------------------------
+
+    def show_scene(self, scene: ConsoleScene) -> None:
+        """Show a scene in every part, and move the focus only after a step."""
+        place = (
+            scene.step,
+            scene.heading,
+            scene.round_id,
+            scene.next.label,
+            scene.finished,
+            scene.question.id if scene.question else None,
+        )
+        stepped, self._place = place != self._place, place
+        if self._panel is Panel.TALLY and not scene.can_tally:
+            self._panel = None
+        kinds = self._leading.kinds(item.id for item in scene.rail)
+        self.parts.top_bar.show_scene(scene)
+        self.parts.rail.show_scene(scene, kinds)
+        self.parts.side.show_scene(scene)
+        if self.capturing:
+            self.parts.capture.show_scene(scene)
+        self.parts.transport.show_scene(scene)
+        self._show_page(scene, kinds)
+        self.router.wall_votes = scene.turn is not None
+        focus = self._application.focusWidget()
+        if stepped and not in_field(focus) and self.isVisible():
+            self.parts.transport.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_focus(None, self._application.focusWidget())
+
+    @property
+    def capturing(self) -> bool:
+        """Whether an action is being written down over the right column."""
+        return self.parts.right.currentWidget() is self.parts.capture
+
+    def closing(self) -> None:
+        """Save what is being typed and listen to no key any more."""
+        self._save()
+        self.parts.capture.keep()
+        self.router.close()
+
+    def _show_page(self, scene: ConsoleScene, kinds: Mapping[str, ItemKind]) -> None:
+        page = self._page(scene, kinds)
+        if page is not self.parts.centre.currentWidget():
+            focus = self._application.focusWidget()
+            if focus is not None and self.parts.centre.isAncestorOf(focus):
+                self.parts.transport.next.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.parts.centre.setCurrentWidget(page)
+        if page is self.parts.tally:
+            self.parts.tally.show_scene(scene)
+        elif page is self.parts.keys_list:
+            self.parts.keys_list.show_scene(scene, alone=self._screens.alone)
+        elif page is self.parts.read_back:
+            self.parts.read_back.show_scene(scene)
+        elif page is self.parts.question:
+            self._show_question(scene)
+        elif scene.step is Step.RECORD:
+            self.parts.record.show_scene(scene)
+
+    def _page(self, scene: ConsoleScene, kinds: Mapping[str, ItemKind]) -> QWidget:
+        if self._panel is Panel.KEYS:
+            return self.parts.keys_list
+        if self._panel is Panel.TALLY:
+            return self.parts.tally
+        focus = self._application.focusWidget()
+        typing = in_field(focus) and focus is not None and self.parts.record.isAncestorOf(focus)
+        if typing and self.parts.centre.currentWidget() is self.parts.record:
+            return self.parts.record  # the scribe finishes the sentence while the room goes on
+        if scene.step is Step.RECORD and scene.question is not None:
+            return self.parts.record
+        now = [item.id for item in scene.rail if item.standing is Standing.NOW]
+        reading_back = bool(now) and kinds.get(now[0]) is ItemKind.READ_BACK
+        return self.parts.read_back if reading_back and not scene.finished else self.parts.question
+
+    def _show_question(self, scene: ConsoleScene) -> None:
+        away = self._screens.alone and not self._holding
+        self.parts.question.show_scene(scene, away=away)
+
+    def _show_again(self) -> None:
+        if self._leading.scene is not None:
+            self.show_scene(self._leading.scene)
+
+    def _show_actions(self) -> None:
+        if self.parts.centre.currentWidget() is self.parts.read_back:
+            self.parts.read_back.show_actions(self._leading.facts().actions)
+
+    # --- What keys and buttons ask ----------------------------------------------------------
+
+    def ask(self, intent: Intent) -> None:
+        """Do what a key or a button asks for."""
+        scene = self._leading.scene
+        if scene is None:
+            return
+        if intent is Intent.NEXT and scene.finished:
+            self.export_wanted.emit()
+        elif self._conduct.does(intent):
+            self._save()
+            self._conduct.do(intent)
+        else:
+            self._own[intent]()
+
+    def _save(self) -> None:
+        """Save what is being typed before the day moves; the cursor stays where it is."""
+        if self.parts.centre.currentWidget() is self.parts.record:
+            self.parts.record.save()
+        elif self.parts.centre.currentWidget() is self.parts.tally:
+            self.parts.tally.save()
+
+    def _touch(self) -> None:
+        scene = self._leading.scene
+        if scene is not None and scene.can_touch:
+            self.parts.side.open_teams()
+        else:
+            self._leading.act(self._leading.live.turns.call)
+
+    def _open_tally(self) -> None:
+        scene = self._leading.scene
+        if scene is None or not scene.can_tally:
+            self._say(self._words.say(NO_TALLY))
+            return
+        self._panel = Panel.TALLY
+        self._show_again()
+        self.parts.tally.take_focus()
+
+    def _toggle_keys(self) -> None:
+        self._panel = None if self._panel is Panel.KEYS else Panel.KEYS
+        self._show_again()
+
+    def _open_capture(self) -> None:
+        scene = self._leading.scene
+        if scene is not None and not self.capturing:
+            self.parts.capture.open_at(scene)
+            self.parts.right.setCurrentWidget(self.parts.capture)
+        self.parts.capture.take_focus()
+
+    def _edit_action(self, action_id: str) -> None:
+        scene = self._leading.scene
+        actions = self._leading.facts().actions
+        action = next((each for each in actions if each.id == action_id), None)
+        if action is None or scene is None:
+            return
+        if not self.capturing:
+            self.parts.capture.open_at(scene)
+            self.parts.right.setCurrentWidget(self.parts.capture)
+        self.parts.capture.edit(action)
+        self.parts.capture.take_focus()
+
+    def _close_capture(self) -> None:
+        self.parts.transport.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.right.setCurrentWidget(self.parts.side)
+        self._show_again()
+
+    def _park(self) -> None:
+        if self.parts.centre.currentWidget() is self.parts.question:
+            self.parts.question.parking.write()
+        else:
+            self.parts.park_line.show()
+            self.parts.park_line.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note(self) -> None:
+        if self._screens.alone:
+            self._hold(True)
+        elif self.parts.centre.currentWidget() is self.parts.record:
+            self.parts.record.take_focus()
+        elif self.parts.centre.currentWidget() is self.parts.question:
+            self.parts.question.notes.write()
+
+    def _hold(self, held: bool) -> None:
+        if held != self._holding:
+            self._holding = held
+            self._show_again()
+
+    def _released(self, intent: Intent) -> None:
+        if intent is Intent.NOTE:
+            self._hold(False)
+
+    def _fill(self) -> None:
+        if self._screens.filled:
+            self._screens.unfill()
+        elif self._screens.alone:
+            self._screens.fill()
+
+    def _focus_next(self) -> None:
+        self.parts.transport.next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave(self) -> None:
+        """Esc: leave the field, else close the panel, else bring the console back."""
+        focus = self._application.focusWidget()
+        field = focus if in_field(focus) else None
+        panel = self.parts.centre.currentWidget() if self._panel is not None else None
+        in_panel = field is not None and panel is not None and panel.isAncestorOf(field)
+        in_capture = field is not None and self.parts.capture.isAncestorOf(field)
+        if field is not None and not in_panel and not in_capture:
+            self._focus_next()
+        elif self.capturing and (in_capture or panel is None):
+            self.parts.capture.close_panel()
+        elif panel is not None:
+            self._close_panel()
+        elif self._screens.filled:
+            self._screens.unfill()
+        else:
+            self._focus_next()
+        self.parts.park_line.setVisible(self.parts.park_line.editor.hasFocus())
+
+    def _close_panel(self) -> None:
+        self._save()
+        self._panel = None
+        self.parts.transport.next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_again()
+
+    def _jump(self, item_id: str, question_id: str | None) -> None:
+        self._save()
+        self._leading.act(partial(self._leading.live.facilitation.jump, item_id, question_id))
+        self._focus_next()
+
+    # --- Joining ----------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        leading, parts, router = self._leading, self.parts, self.router
+        router.asked.connect(self.ask)
+        router.released.connect(self._released)
+        router.digit.connect(leading.type_answer)
+        router.enter.connect(leading.enter_turn)
+        leading.told.connect(self.show_scene)
+        leading.read.connect(self._show_actions)
+        leading.refused.connect(self._say)
+        leading.failed.connect(self._alarm)
+        self._screens.changed.connect(self._show_again)
+        self._application.focusChanged.connect(self._on_focus)
+        parts.top_bar.left.connect(self.left)
+        parts.rail.jumped.connect(self._jump)
+        parts.side.asked.connect(self.ask)
+        parts.transport.asked.connect(self.ask)
+        parts.transport.exported.connect(self.export_wanted)
+        parts.tally.closed.connect(self._close_panel)
+        parts.keys_list.closed.connect(self._close_panel)
+        parts.capture.closed.connect(self._close_capture)
+        parts.capture.edited.connect(self._edit_action)
+        parts.read_back.edited.connect(self._edit_action)
+        parts.question.notes.held.connect(self._hold)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        typing = in_field(now)
+        panel = self._panel is not None or self.capturing
+        self.parts.transport.show_focus(in_field=typing, panel=panel)
+        self.parts.side.show_focus(in_field=typing)
+        self.parts.question.notes.show_focus(in_field=typing)
+        scene = self._leading.scene
+        lingers = self.parts.centre.currentWidget() is self.parts.record
+        if lingers and scene is not None and scene.step is not Step.RECORD:
+            # Once the focus has settled: the field it left has saved by then.
+            QTimer.singleShot(0, self, self._show_again)
+
+    def _say(self, sentence: str) -> None:
+        current = self.parts.notices.current
+        if current is None or current.safe != sentence:
+            self.parts.notices.may_act(sentence)
+
+    def _alarm(self, sentence: str) -> None:
+        current = self.parts.notices.current
+        if current is None or current.cause != sentence:
+            say = self._words.say
+            self.parts.notices.must_act(sentence, say(SAFE), say("I have read it"), _nothing)
+
+
+def _nothing() -> None:
+    """The act of a notice that only wants to be read."""

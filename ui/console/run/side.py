@@ -1,0 +1,206 @@
+"""Side: the right column. The room's view, then votes and ways, or the question so far."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.run.building import button, clear, column, row, scrolled
+from ui.console.run.room import Room
+from ui.console.run.votes import VotesByTeam
+from ui.console.widgets.section import Hairline, SectionTitle
+from ui.console.widgets.text_label import TextLabel, Tone
+from ui.keys import Intent, key_of
+from ui.projector.screens import Screens
+from ui.projector.stage import Stage
+from ui.theme import DesktopTheme
+from workshop.console_scene import ConsoleScene, RoundLine
+from workshop.facts import Step
+from workshop.words import Words
+
+_LINE = 44
+_TALKING = (Step.REVEAL, Step.TALK, Step.RECORD, Step.ACT)
+
+
+class Side(QWidget):
+    """`asked` carries the Intent of a button, `called` the id of the team called to the screen."""
+
+    asked = Signal(object)
+    called = Signal(str)
+    turn_skipped = Signal()
+    turn_ended = Signal()
+
+    def __init__(self, theme: DesktopTheme, words: Words, stage: Stage, screens: Screens) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._screens = screens
+        self._scene: ConsoleScene | None = None
+        self._in_field = False
+        self.room = Room(theme, words, stage, screens)
+        self.votes = VotesByTeam(theme, words)
+        self.ways = _Ways(theme, words, self)
+        self.so_far = _SoFar(theme, words, self)
+        content = QWidget()
+        whole = column(content, (24, 20, 24, 20))
+        whole.addWidget(self.room)
+        for part in (self.votes, self.ways, self.so_far):
+            whole.addSpacing(24 if part is not self.ways else 16)
+            whole.addWidget(part)
+        whole.addStretch()
+        outer = row(self, spacing=0)
+        outer.addWidget(Hairline(theme, vertical=True))
+        outer.addWidget(scrolled(content, words.say("The room")), 1)
+
+    def show_scene(self, scene: ConsoleScene) -> None:
+        """Show what belongs to this step."""
+        self._scene = scene
+        voting = scene.round_id is not None or scene.step is Step.VOTE
+        talking = scene.step in _TALKING and not voting
+        self.room.show_scene(scene)
+        self.votes.setVisible(voting)
+        if voting:
+            self.votes.show_scene(scene)
+        self.ways.setVisible(scene.can_tally)
+        self.ways.show_scene(scene, in_field=self._in_field)
+        self.so_far.setVisible(talking)
+        if talking:
+            self.so_far.show_scene(scene, in_field=self._in_field)
+
+    def show_focus(self, *, in_field: bool) -> None:
+        """Show only the keys that work: letters do not while someone types."""
+        if in_field != self._in_field:
+            self._in_field = in_field
+            if self._scene is not None:
+                self.show_scene(self._scene)
+
+    def open_teams(self) -> None:
+        """Call the only team with seats still out, or ask which."""
+        if self._scene is None:
+            return
+        out = [team for team in self._scene.teams if team.voted < team.expected]
+        if len(out) == 1:
+            self.called.emit(out[0].id)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for team in out:
+            action = menu.addAction(f"{team.name}, {team.count}".replace("&", "&&"))
+            action.triggered.connect(lambda _=False, team_id=team.id: self.called.emit(team_id))
+        if out:
+            menu.setActiveAction(menu.actions()[0])
+        corner = QPoint(0, self.ways.touch.height())
+        menu.popup(self.ways.touch.mapToGlobal(corner))
+
+
+class _Ways(QWidget):
+    """How they vote: at the screen, or by hands that the facilitator counts."""
+
+    def __init__(self, theme: DesktopTheme, words: Words, side: Side) -> None:
+        super().__init__()
+        self._words = words
+        self._heading = TextLabel(theme, words.say("How they vote"), DESKTOP.strong)
+        self.touch = button(
+            theme,
+            words.say("A team votes at the screen"),
+            lambda: side.asked.emit(Intent.TOUCH),
+            icon="presentation",
+        )
+        self.tally = button(
+            theme,
+            words.say("Count hands and type the tally"),
+            lambda: side.asked.emit(Intent.TALLY),
+            icon="hand",
+        )
+        self.skip = button(
+            theme, words.say("Skip, not here"), side.turn_skipped.emit, icon="skip-forward"
+        )
+        self.end = button(
+            theme, words.say("End voting at the screen"), side.turn_ended.emit, icon="x"
+        )
+        whole = column(self, spacing=8)
+        whole.addWidget(self._heading)
+        for each in (self.touch, self.tally, self.skip, self.end):
+            whole.addWidget(each)
+
+    def show_scene(self, scene: ConsoleScene, *, in_field: bool) -> None:
+        at_wall = scene.turn is not None
+        self._heading.setText(
+            self._words.say("Now at the screen: {name}", name=scene.turn.name)
+            if scene.turn is not None
+            else self._words.say("How they vote")
+        )
+        self.touch.setVisible(not at_wall)
+        self.tally.setVisible(not at_wall)
+        self.skip.setVisible(at_wall)
+        self.end.setVisible(at_wall)
+        if scene.can_touch:
+            self.touch.set_on()
+        else:
+            self.touch.set_off(self._words.say("Every vote is in."))
+        self.touch.set_key("" if in_field else self._words.say(key_of(Intent.TOUCH)))
+        self.tally.set_key("" if in_field else self._words.say(key_of(Intent.TALLY)))
+
+
+class _SoFar(QWidget):
+    """The question so far: its rounds, and what can still be done with it."""
+
+    def __init__(self, theme: DesktopTheme, words: Words, side: Side) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self._rounds: tuple[RoundLine, ...] | None = None
+        self._lines = column()
+        self.action = button(
+            theme,
+            words.say("Add an action from this"),
+            lambda: side.asked.emit(Intent.ACTION),
+            icon="flag",
+        )
+        self.again = button(
+            theme,
+            words.say("Vote once more"),
+            lambda: side.asked.emit(Intent.VOTE_AGAIN),
+            icon="undo-2",
+        )
+        whole = column(self)
+        whole.addWidget(SectionTitle(theme, words.say("This question so far")))
+        whole.addLayout(self._lines)
+        whole.addSpacing(20)
+        whole.addWidget(self.action)
+        whole.addSpacing(8)
+        whole.addWidget(self.again)
+
+    def show_scene(self, scene: ConsoleScene, *, in_field: bool) -> None:
+        rounds = scene.question.so_far if scene.question else ()
+        if rounds != self._rounds:
+            self._rounds = rounds
+            clear(self._lines)
+            for each in rounds:
+                self._lines.addWidget(_Round(self._theme, each))
+        self.action.set_key("" if in_field else self._words.say(key_of(Intent.ACTION)))
+        self.again.set_key("" if in_field else self._words.say(key_of(Intent.VOTE_AGAIN)))
+        self.again.setVisible(scene.can_vote_again)
+
+
+class _Round(QWidget):
+    """A round's line: its name, and what came of it."""
+
+    def __init__(self, theme: DesktopTheme, line: RoundLine) -> None:
+        super().__init__()
+        result = TextLabel(theme, line.result, DESKTOP.body, tone=Tone.INK2, wrap=True)
+        inner = row(None, (0, 12, 0, 11), 16)
+        inner.addWidget(TextLabel(theme, line.name, DESKTOP.name), 0, Qt.AlignmentFlag.AlignTop)
+        inner.addStretch()
+        inner.addWidget(result, 10)
+        whole = column(self)
+        whole.addLayout(inner)
+        whole.addWidget(Hairline(theme))
+        self.setMinimumHeight(_LINE)
+
+
+def column_width(window_width: int) -> int:
+    """How wide the right column is in a window of that width."""
+    narrow = window_width < CONSOLE.narrow_below
+    return CONSOLE.right_column_narrow if narrow else CONSOLE.right_column

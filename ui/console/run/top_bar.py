@@ -1,0 +1,109 @@
+"""Top bar: the way back, the title, the projector with its menu, and the time against plan."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from exports.look.tokens import CONSOLE, FIGURES, SANS, SEMIBOLD, Type
+from ui.console.run.building import button, row
+from ui.console.widgets.button import Kind
+from ui.console.widgets.chip import Chip, ChipKind
+from ui.console.widgets.text_label import TextLabel
+from ui.keys import Intent, key_of
+from ui.projector.screens import Screens
+from ui.theme import DesktopTheme
+from workshop.agenda import clock_text
+from workshop.console_scene import ConsoleScene
+from workshop.words import Words
+
+_TITLE = Type(SANS, 15, 20, SEMIBOLD)
+_CLOCK = Type(FIGURES, 15, 20, SEMIBOLD)
+
+
+class TopBar(QWidget):
+    """56 px along the top. `left` goes back to the library."""
+
+    left = Signal()
+
+    def __init__(
+        self, theme: DesktopTheme, words: Words, screens: Screens, now: Callable[[], int]
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._screens = screens
+        self._now = now
+        self.setAccessibleName(words.say("Title and time"))
+        self.setFixedHeight(CONSOLE.top_bar)
+        self.agenda = button(theme, words.say("Agenda"), self.left.emit, Kind.QUIET, icon="list")
+        self._title = TextLabel(theme, "", _TITLE, elide=Qt.TextElideMode.ElideRight)
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._rehearsal = Chip(theme, "", ChipKind.INVERSE, most=260)
+        self.projector = button(theme, "", self.open_menu, Kind.QUIET, icon="presentation")
+        self._clock = TextLabel(theme, "", _CLOCK)
+        self._behind = Chip(theme, "")
+        line = row(self, (14, 0, 24, 0), 12)
+        for widget in (
+            self.agenda,
+            self._title,
+            self._rehearsal,
+            self.projector,
+            self._clock,
+            self._behind,
+        ):
+            line.addWidget(widget, 1 if widget is self._title else 0)
+        screens.changed.connect(self.show_screens)
+        self.show_screens()
+
+    def show_scene(self, scene: ConsoleScene) -> None:
+        """Say title and time; how far behind is not for a room that can see this screen."""
+        self._title.setText(scene.title)
+        self._rehearsal.set_text(scene.rehearsal)
+        self._rehearsal.setVisible(bool(scene.rehearsal))
+        self._behind.set_text(scene.clock.behind)
+        self._behind.setVisible(bool(scene.clock.behind) and not self._screens.alone)
+        here = time.localtime(self._now() / 1000)
+        self._clock.setText(clock_text(here.tm_hour * 60 + here.tm_min))
+        self._clock.setAccessibleName(self._words.say("Time {time}", time=self._clock.text()))
+
+    def show_screens(self) -> None:
+        """Say where the wall is."""
+        current, words = self._screens.current, self._words
+        if self._screens.alone:
+            text = words.say("One screen")
+        elif current is None:
+            text = words.say("No projector")
+        else:
+            number = self._screens.all.index(current) + 1
+            text = words.say("Projector on display {n}", n=number)
+        self.projector.setText(text)
+
+    def menu(self) -> QMenu:
+        """Where the wall can go, and how to tell the screens apart."""
+        words, screens = self._words, self._screens
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, screen in enumerate(screens.all, 1):
+            text = words.say("Display {n}, {name}", n=number, name=screen.name() or "?")
+            action = menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(screen is screens.current)
+            action.setEnabled(not screens.alone)
+            action.triggered.connect(lambda _=False, chosen=screen: self._choose(chosen))
+        menu.addSeparator()
+        menu.addAction(words.say("Show the number on every screen"), screens.identify)
+        key = words.say(key_of(Intent.SWAP))
+        swap = menu.addAction(words.say("Swap wall and console ({key})", key=key), screens.swap)
+        swap.setEnabled(not screens.alone)
+        return menu
+
+    def open_menu(self) -> None:
+        """Open the menu below the button."""
+        self.menu().popup(self.projector.mapToGlobal(QPoint(0, self.projector.height())))
+
+    def _choose(self, screen: QScreen) -> None:
+        self._screens.choose(screen)

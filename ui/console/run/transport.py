@@ -1,0 +1,143 @@
+"""Transport bar: undo, blank and time at the left; what is open and the next step at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.run.building import button, row
+from ui.console.widgets.button import Button, Kind
+from ui.console.widgets.text_label import TextLabel, Tone
+from ui.keys import STEPS, Intent, key_of
+from ui.theme import DesktopTheme
+from workshop.console_scene import ConsoleScene
+from workshop.words import Words
+
+_NARROW = 1180  # below this width the undo button drops the name of what it undoes
+
+
+class Transport(QWidget):
+    """80 px along the bottom. `asked` carries the Intent of a button; `exported` its own wish."""
+
+    asked = Signal(object)
+    exported = Signal()
+
+    def __init__(self, theme: DesktopTheme, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._scene: ConsoleScene | None = None
+        self._in_field = False
+        self._panel = False
+        self.setAccessibleName(words.say("Steps"))
+        self.setFixedHeight(CONSOLE.transport_bar)
+        self.undo = button(theme, "", self._ask(Intent.UNDO), Kind.QUIET, icon="undo-2")
+        self.blank = button(theme, "", self._ask(Intent.BLANK), Kind.QUIET, icon="monitor")
+        self.more = button(
+            theme,
+            words.say("One more minute"),
+            self._ask(Intent.MORE_TIME),
+            Kind.QUIET,
+            icon="clock",
+        )
+        self.park = button(
+            theme,
+            words.say("Park a thought"),
+            self._ask(Intent.PARK),
+            Kind.QUIET,
+            icon="sticky-note",
+        )
+        self.close_panel = button(
+            theme, words.say("Close this panel"), self._ask(Intent.LEAVE), Kind.QUIET, icon="x"
+        )
+        self._beside = TextLabel(
+            theme, "", DESKTOP.body, tone=Tone.INK2, elide=Qt.TextElideMode.ElideRight
+        )
+        self._beside.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.next = Button(theme, "", Kind.PRIMARY, trailing="chevron-right", large=True)
+        self.next.setMinimumWidth(CONSOLE.next_button)
+        self.next.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.next.setProperty(STEPS, True)
+        self.next.clicked.connect(self._go_on)
+        line = row(self, (14, 0, 24, 0), 4)
+        for widget in (self.undo, self.blank, self.more, self.park, self.close_panel):
+            line.addWidget(widget)
+        line.addStretch()
+        line.addWidget(self._beside)
+        line.addSpacing(14)
+        line.addWidget(self.next)
+
+    def show_scene(self, scene: ConsoleScene) -> None:
+        """Say what each button does now."""
+        self._scene = scene
+        self._refresh()
+
+    def show_focus(self, *, in_field: bool, panel: bool) -> None:
+        """Show only the keys that work: letters do not while someone types."""
+        if (in_field, panel) != (self._in_field, self._panel):
+            self._in_field, self._panel = in_field, panel
+            self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        scene, words = self._scene, self._words
+        if scene is None:
+            return
+        self._say_undo(scene)
+        self.blank.setText(
+            words.say("Show the wall again") if scene.blank else words.say("Blank the screen")
+        )
+        self.blank.setVisible(scene.can_blank)
+        self.more.setVisible(scene.can_add_time and not self._panel)
+        in_talk = scene.question is not None and not scene.can_add_time
+        self.park.setVisible(in_talk and not self._panel)
+        self.close_panel.setVisible(self._panel)
+        keys = (
+            (self.undo, Intent.UNDO),
+            (self.blank, Intent.BLANK),
+            (self.more, Intent.MORE_TIME),
+            (self.park, Intent.PARK),
+        )
+        for each, intent in keys:
+            each.set_key("" if self._in_field else words.say(key_of(intent)))
+        self.close_panel.set_key(words.say(key_of(Intent.LEAVE)))
+        self._say_next(scene)
+
+    def _say_undo(self, scene: ConsoleScene) -> None:
+        words = self._words
+        named = words.say("Undo: {act}", act=scene.undo) if scene.undo else words.say("Undo")
+        self.undo.setText(words.say("Undo") if self.width() < _NARROW else named)
+        self.undo.setAccessibleName(named)
+        if scene.undo:
+            self.undo.set_on()
+            self.undo.setToolTip(named)
+        else:
+            self.undo.set_off(words.say("There is nothing to undo yet."))
+
+    def _say_next(self, scene: ConsoleScene) -> None:
+        words = self._words
+        if scene.finished:
+            self._beside.setText("")
+            self.next.setText(words.say("Export the action plan"))
+            self.next.set_key("")
+            self.next.set_on()
+            return
+        self._beside.setText(scene.next.beside if self.width() >= 960 else "")
+        self.next.setText(scene.next.label)
+        self.next.setAccessibleDescription(scene.next.beside)
+        self.next.set_key(words.say("Page Down") if self._in_field else words.say("Space"))
+        self.next.setEnabled(scene.next.enabled)
+
+    def _go_on(self) -> None:
+        if self._scene is not None and self._scene.finished:
+            self.exported.emit()
+        else:
+            self.asked.emit(Intent.NEXT)
+
+    def _ask(self, intent: Intent) -> Callable[[], None]:
+        return lambda: self.asked.emit(intent)
