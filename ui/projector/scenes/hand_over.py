@@ -19,7 +19,7 @@ HEADING_TOP = 300
 NAME_TOP = 396
 OPTICAL_INDENT = 8  # so large a letter seems to stand further right than the line above it
 PADDING = 51
-NOTICE_TOP = 168
+NOTICE_TOP = 724
 
 
 def still(painter: QPainter, scene: HandOverScene, look: Look) -> None:

@@ -11,7 +11,7 @@ from ui.painters.text import Align, lay_out
 from ui.projector.frame import Frame
 from ui.projector.scenes import parts
 
-HEIGHT = 84
+HEIGHT = 96
 
 
 def paint_notice(painter: QPainter, frame: Frame, top: float) -> None:
