@@ -16,10 +16,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if understood.command is not None:
         return run(understood, words)
 
+    from ui.crash import Crash
+
+    crash = Crash()
+    crash.watch()
     # The first window is painted before the library's modules are imported (see ui/app.py).
     from ui.app import open_app
 
-    return open_app(understood.library, words)
+    return open_app(understood.library, words, crash)
 
 
 if __name__ == "__main__":

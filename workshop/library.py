@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import BaseFileLock
-from platformdirs import user_data_dir
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
@@ -210,11 +209,6 @@ class Library:
                 faults.append(fault)
         if faults:
             raise ExceptionGroup("telling what was committed", faults)
-
-
-def default_path() -> Path:
-    """Where the library lies unless another is named."""
-    return Path(user_data_dir("Flipchart", appauthor=False)) / "library" / "flipchart.sqlite"
 
 
 def restore_newest_backup(path: Path, *, clock: Clock = now_ms) -> Path:

@@ -18,7 +18,8 @@ from sqlalchemy.orm.exc import DetachedInstanceError
 from tests.workshop.conftest import NOON, HandClock
 from tests.workshop.rows import day_rows, workshop_row
 from workshop.events import Event, NotesChanged, WorkshopChanged
-from workshop.library import Library, default_path
+from workshop.library import Library
+from workshop.place import default_path
 from workshop.records import LiveRecord, NoteRecord, Record, VoteRecord, WorkshopRecord
 
 ROOT = Path(__file__).parents[2]

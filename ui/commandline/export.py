@@ -12,7 +12,8 @@ from exports.writing import export_folder
 from ui.commandline.commands import DONE, WRONG_USE, say_fault, say_written
 from ui.commandline.progress import ProgressLine
 from workshop import snapshot
-from workshop.library import Library, default_path
+from workshop.library import Library
+from workshop.place import default_path
 from workshop.shelf import WorkshopLine
 from workshop.words import Words
 

@@ -1,0 +1,62 @@
+"""Background: `run` does slow work in another thread and comes back on the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+Result = TypeVar("Result")
+
+
+class _Job(QObject):
+    """One piece of work; it lives on the thread that asked for it, and brings the result back."""
+
+    _ended = Signal(object, object)
+
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._ended.connect(self._back, Qt.ConnectionType.QueuedConnection)
+
+    def go(self) -> None:
+        """Do the work, in whichever thread this is called."""
+        try:
+            result = self._work()
+        except Exception as fault:  # noqa: BLE001 - handed to `failed` on the GUI thread
+            self._ended.emit(None, fault)
+        else:
+            self._ended.emit(result, None)
+
+    def _back(self, result: Any, fault: Exception | None) -> None:
+        _jobs.discard(self)
+        if fault is None:
+            self._done(result)
+        else:
+            self._failed(fault)
+
+
+_jobs: set[_Job] = set()  # nobody else refers to a job until it has ended
+
+
+def run(
+    work: Callable[[], Result],
+    done: Callable[[Result], object],
+    failed: Callable[[Exception], object],
+) -> None:
+    """Do `work` in another thread, then call `done` with its result or `failed` with its fault.
+
+    To be called on the GUI thread; `done` and `failed` are called there too, when it is free.
+    `failed` raises again what is no fault of the user's world.
+    """
+    job = _Job(work, done, failed)
+    _jobs.add(job)
+    QThreadPool.globalInstance().start(job.go)

@@ -1,0 +1,1 @@
+"""The library's screen, a file for each of its parts."""

@@ -1,0 +1,135 @@
+"""Library screen: the next workshop first, then what is to come, then what has been."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from exports.look.tokens import DESKTOP
+from ui.console.library.dates import Dates
+from ui.console.library.navigation import Navigation
+from ui.console.run.building import clear, column, row, scrolled
+from ui.console.widgets.button import Button, Kind
+from ui.console.widgets.text_label import TextLabel
+from ui.theme import DesktopTheme
+from workshop.words import Words
+
+if TYPE_CHECKING:
+    from workshop.shelf import WorkshopLine
+
+_PADDING_X, _PADDING_Y = 40, 32
+
+
+class LibraryScreen(QWidget):
+    """The first screen; it stands before the library is open, and is filled once it is.
+
+    `opened` and `export_wanted` carry a workshop's id.
+    """
+
+    opened = Signal(str)
+    export_wanted = Signal(str)
+    new_wanted = Signal()
+    rehearsal_wanted = Signal()
+
+    def __init__(self, theme: DesktopTheme, words: Words) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self.rehearse = Button(theme, words.say("Rehearse"), icon="play")
+        self.rehearse.clicked.connect(self.rehearsal_wanted)
+        self.new = Button(
+            theme, words.say("New workshop"), Kind.PRIMARY, icon="plus", key=words.say("Ctrl N")
+        )
+        self.new.clicked.connect(self.new_wanted)
+        content = QWidget()
+        whole = column(content, (_PADDING_X, _PADDING_Y, _PADDING_X, _PADDING_Y))
+        head = row(spacing=12)
+        head.addWidget(TextLabel(theme, words.say("Workshops"), DESKTOP.screen_title))
+        head.addStretch()
+        head.addWidget(self.rehearse)
+        head.addWidget(self.new)
+        whole.addLayout(head)
+        whole.addSpacing(24)
+        self._list = column()
+        whole.addLayout(self._list)
+        whole.addStretch()
+        across = row(self, spacing=0)
+        across.addWidget(Navigation(theme, words))
+        across.addWidget(scrolled(content, words.say("Workshops")), 1)
+        self.set_ready(False)
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether the library is open, so that there is somewhere to put a new workshop."""
+        for each in (self.rehearse, self.new):
+            if ready:
+                each.set_on()
+            else:
+                each.set_off(self._words.say("The library is not open."))
+
+    def show_workshops(self, lines: Sequence[WorkshopLine], today: date) -> None:
+        """Fill the list; what has ended stands under Past, the latest first."""
+        from ui.console.library.next_card import NextCard
+        from ui.console.library.rows import PastRow, UpcomingRow
+
+        self.set_ready(True)
+        clear(self._list)
+        theme, words, dates = self._theme, self._words, Dates(self._words, today)
+        shown = [line for line in lines if not line.archived]
+        past = [line for line in shown if line.state == "past"]
+        ahead = sorted((line for line in shown if line.state != "past"), key=_coming(today))
+        if not shown:
+            self._say_empty()
+        if ahead:
+            card = NextCard(theme, words, ahead[0], dates)
+            card.opened.connect(self.opened)
+            self._list.addWidget(card)
+        if ahead[1:]:
+            self._head(words.say("Upcoming"))
+            for line in ahead[1:]:
+                upcoming = UpcomingRow(theme, words, line, dates)
+                upcoming.opened.connect(self.opened)
+                self._list.addWidget(upcoming)
+        if past:
+            self._head(words.say("Past"))
+            for line in past:
+                ended = PastRow(theme, words, line, dates)
+                ended.export_wanted.connect(self.export_wanted)
+                self._list.addWidget(ended)
+
+    def show_fault(self, panel: QWidget) -> None:
+        """Show why the list cannot be."""
+        self.set_ready(False)
+        clear(self._list)
+        self._list.addWidget(panel)
+
+    def _head(self, title: str) -> None:
+        if self._list.count():
+            self._list.addSpacing(32)
+        self._list.addWidget(TextLabel(self._theme, title, DESKTOP.group_title))
+        self._list.addSpacing(10)
+
+    def _say_empty(self) -> None:
+        from ui.console.widgets.empty_state import EmptyState
+
+        words = self._words
+        empty = EmptyState(
+            self._theme,
+            words.say("No workshops yet"),
+            words.say("A workshop is a day with its teams and its agenda. Rehearse once first."),
+            words.say("New workshop"),
+        )
+        empty.pressed.connect(self.new_wanted)
+        self._list.addWidget(empty)
+
+
+def _coming(today: date) -> Callable[[WorkshopLine], tuple[bool, bool, date, int]]:
+    """Order of what is to come: what goes on, then by day; days that have passed come last."""
+
+    def order(line: WorkshopLine) -> tuple[bool, bool, date, int]:
+        return line.state != "live", line.held_on < today, line.held_on, line.starts_at
+
+    return order

@@ -1,0 +1,67 @@
+"""Console window: one screen at a time, and below it the bar for what has to be told."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from exports.look.tokens import CONSOLE
+from ui.console.widgets.notice_bar import NoticeBar
+from ui.settings import Settings
+from ui.theme import DesktopTheme
+from workshop.words import Words
+
+GEOMETRY = "console"
+_NOTICE_EDGE = 16
+
+
+class ConsoleWindow(QWidget):
+    """The facilitator's window. `closing` comes before it goes, `new_asked` at Ctrl N."""
+
+    closing = Signal()
+    new_asked = Signal()
+
+    def __init__(self, theme: DesktopTheme, words: Words, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.setWindowTitle(words.say("Flipchart"))
+        self.setMinimumSize(CONSOLE.smallest_width, CONSOLE.smallest_height)
+        self.resize(CONSOLE.width, CONSOLE.height)
+        geometry = settings.geometry(GEOMETRY)
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self.notices = NoticeBar(theme)
+        edge = QVBoxLayout()  # as a layout of its own it takes no room while the bar is hidden
+        edge.setContentsMargins(_NOTICE_EDGE, 0, _NOTICE_EDGE, _NOTICE_EDGE)
+        edge.addWidget(self.notices)
+        self._screens = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._screens, 1)
+        column.addLayout(edge)
+        self.new_key = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        self.new_key.activated.connect(self.new_asked)
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        """The screen that fills the window."""
+        return self._screens.currentWidget()
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Fill the window with `screen`; the one before is dropped."""
+        before = self._screens.currentWidget()
+        if before is screen:
+            return
+        self._screens.addWidget(screen)
+        self._screens.setCurrentWidget(screen)
+        if before is not None:
+            self._screens.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.remember_geometry(GEOMETRY, self.saveGeometry())
+        self.closing.emit()
+        super().closeEvent(event)

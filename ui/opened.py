@@ -1,0 +1,79 @@
+"""Opened: one workshop on its two faces, the run screen of the console and the wall."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from ui.console.run.screen import RunScreen
+from ui.console.window import ConsoleWindow
+from ui.first_paint import FirstPaint
+from ui.leading import Leading
+from ui.projector.screens import Screens, ScreenSource
+from ui.projector.stage import Stage
+from ui.projector.window import ProjectorWindow
+from ui.settings import Settings
+from ui.theme import DesktopTheme
+from workshop.console_scene import ConsoleScene
+from workshop.live import LiveWorkshop
+
+
+class OpenedWorkshop(QObject):
+    """Puts the run screen into the console's window, then the wall onto its screen.
+
+    `left` and `export_wanted` are the run screen's; `finished` comes once the day has ended,
+    `failed` carries what a painter of the wall raised.
+    """
+
+    left = Signal()
+    export_wanted = Signal()
+    finished = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, live: LiveWorkshop, window: ConsoleWindow, theme: DesktopTheme, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self.live = live
+        self._window = window
+        self._theme = theme
+        clock = live.library.clock
+        self._stage = Stage(theme.look, clock, reduce_motion=theme.reduce_motion, parent=self)
+        self._stage.failed.connect(self.failed)
+        theme.changed.connect(self._dress)
+        self.projector = ProjectorWindow(self._stage, live.words, clock)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        source = ScreenSource(application, self)
+        self.screens = Screens(self.projector, window, settings, source, live.words)
+        self.leading = Leading(live, self._stage, self)
+        self.leading.take_taps_from(self.projector)
+        self.leading.told.connect(self._on_told)
+        self._was_finished: bool | None = None
+        self.screen = RunScreen(theme, live.words, self.leading, self.screens)
+        self.screen.left.connect(self.left)
+        self.screen.export_wanted.connect(self.export_wanted)
+
+    def show(self) -> None:
+        """Show the run screen; the room sees nothing before the facilitator does."""
+        FirstPaint(self.screen, self.screens.start)
+        self._window.show_screen(self.screen)
+        self.leading.start()
+
+    def close(self) -> None:
+        """Show it no longer; what was done is in the library."""
+        self.screen.closing()
+        self._theme.changed.disconnect(self._dress)
+        self.leading.close()
+        self.projector.close()
+        self.projector.deleteLater()
+        self.screens.deleteLater()
+        self.deleteLater()
+
+    def _dress(self) -> None:
+        self._stage.look = self._theme.look
+
+    def _on_told(self, scene: ConsoleScene) -> None:
+        if scene.finished and self._was_finished is False:
+            self.finished.emit()
+        self._was_finished = scene.finished

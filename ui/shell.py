@@ -1,0 +1,299 @@
+"""Shell: which screen the console's window shows, and what leads from one to the other.
+
+The library's modules are imported in the functions that need them: the window is painted before.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import random
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui import background
+from ui.collector import keep_collection_on_gui_thread
+from ui.console.library.screen import LibraryScreen
+from ui.console.widgets.notice_bar import NoticeBar
+from ui.console.window import ConsoleWindow
+from ui.crash import Crash
+from ui.fault_notices import FaultNotices
+from ui.library_opening import LibraryOpening
+from ui.settings import Settings
+from ui.theme import DesktopTheme
+from workshop.errors import WorkshopError
+from workshop.words import Words
+
+if TYPE_CHECKING:
+    from frameworks.model import Framework
+    from ui.opened import OpenedWorkshop
+    from ui.rehearsing import RehearsalLibrary, SimulatedSeats
+    from workshop.creation import NewWorkshop
+    from workshop.events import Event
+    from workshop.library import Library
+    from workshop.live import LiveWorkshop
+
+_log = logging.getLogger(__name__)
+# Imported in idle moments, so that the first workshop opens at once.
+_LATER: Final = ("workshop.live", "babel.dates", "ui.console.new_workshop", "ui.opened")
+_PAUSE_MS: Final = 60
+
+
+class Shell(QObject):
+    """Leads between the screens of the console. `ended` comes once everything is kept."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        window: ConsoleWindow,
+        theme: DesktopTheme,
+        words: Words,
+        settings: Settings,
+        crash: Crash,
+    ) -> None:
+        super().__init__(window)
+        self.library: Library | None = None
+        self.opened: OpenedWorkshop | None = None
+        self._rehearsal: tuple[RehearsalLibrary, SimulatedSeats] | None = None
+        self._window = window
+        self._theme = theme
+        self._words = words
+        self._settings = settings
+        self._crash = crash
+        self._faults = FaultNotices(crash, lambda: self.notices, words, self)
+        self._changed = False
+        self._skipped = False
+        self._later = list(_LATER)
+        window.new_asked.connect(self.new_workshop)
+        window.closing.connect(self.end)
+        self._frame = self._library_screen()
+        window.show_screen(self._frame)
+
+    @property
+    def notices(self) -> NoticeBar:
+        """The bar of the screen that is shown."""
+        return self._window.notices if self.opened is None else self.opened.screen.parts.notices
+
+    # --- The library ------------------------------------------------------------------------
+
+    def start(self, path: Path) -> None:
+        """Open the library at `path`; to be called once the window is painted."""
+        opening = LibraryOpening(path, self._window, self._frame, self._theme, self._words)
+        opening.opened.connect(self._on_library)
+        opening.open()
+
+    def show_library(self) -> None:
+        """Show the list of workshops, or how to begin where there is none."""
+        if self.library is None:
+            return
+        lines = self.library.workshops()
+        if not lines and not self._skipped:
+            self._show_first_run(self.library.path)
+            return
+        if self._window.screen_shown is not self._frame:
+            self._frame = self._library_screen()
+        self._frame.show_workshops(lines, self._today())
+        self._window.show_screen(self._frame)
+
+    def _on_library(self, library: Library) -> None:
+        self.library = library
+        library.events.subscribe(self._on_event)
+        live = library.live_workshop()
+        if live is None:
+            self.show_library()
+        else:
+            self.open_workshop(live)
+        self._faults.keep_in(library.path.parent)
+        QTimer.singleShot(_PAUSE_MS, self, self._load_later)
+
+    def _on_event(self, event: Event) -> None:
+        self._changed = True
+        self._crash.note(event)
+
+    def _library_screen(self) -> LibraryScreen:
+        screen = LibraryScreen(self._theme, self._words)
+        screen.opened.connect(self.open_workshop)
+        screen.export_wanted.connect(self.export_plan)
+        screen.new_wanted.connect(self.new_workshop)
+        screen.rehearsal_wanted.connect(self.rehearse)
+        return screen
+
+    def _show_first_run(self, path: Path) -> None:
+        from ui.console.first_run import FirstRun
+
+        screen = FirstRun(self._theme, self._words, path)
+        screen.rehearsal_wanted.connect(self.rehearse)
+        screen.new_wanted.connect(self.new_workshop)
+        screen.skipped.connect(self._skip)
+        self._window.show_screen(screen)
+        screen.rehearse.setFocus()
+
+    def _skip(self) -> None:
+        self._skipped = True
+        self.show_library()
+
+    def _load_later(self) -> None:
+        """Import one thing more that the next screens need, then let the window breathe."""
+        if self._later:
+            importlib.import_module(self._later.pop(0))
+            QTimer.singleShot(_PAUSE_MS, self, self._load_later)
+        else:
+            keep_collection_on_gui_thread()
+
+    def _today(self) -> date:
+        now = None if self.library is None else self.library.clock()
+        return date.today() if now is None else date.fromtimestamp(now / 1000)
+
+    # --- A workshop -------------------------------------------------------------------------
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """Lead a workshop of the library."""
+        from workshop.live import LiveWorkshop
+
+        if self.library is not None:
+            self._lead(LiveWorkshop(self.library, workshop_id, self._words))
+
+    def leave_workshop(self) -> None:
+        """Back to the library; everything is in it."""
+        self._close_opened()
+        self.show_library()
+
+    def new_workshop(self) -> None:
+        """Show the form for a new workshop."""
+        from ui.console.new_workshop import NewWorkshopScreen
+
+        shown = isinstance(self._window.screen_shown, NewWorkshopScreen)
+        if self.library is None or self.opened is not None or shown:
+            return
+        screen = NewWorkshopScreen(self._theme, self._words, self._today())
+        screen.create_wanted.connect(self._create)
+        screen.cancelled.connect(self.show_library)
+        self._window.show_screen(screen)
+        screen.begin()
+
+    def rehearse(self) -> None:
+        """Lead the sample day in a library of its own, with simulated seats."""
+        from ui.framework_reading import read_default
+
+        read_default(self._words, self._rehearse_with, self._refuse_rehearsal)
+
+    def export_plan(self, workshop_id: str) -> None:
+        """Export the action plan of a workshop of the library."""
+        from workshop.live import LiveWorkshop
+
+        if self.library is not None:
+            self._export(LiveWorkshop(self.library, workshop_id, self._words))
+
+    def _create(self, framework: Framework, new: NewWorkshop) -> None:
+        from workshop.creation import create_workshop
+
+        if self.library is None:
+            return
+        try:
+            workshop_id = create_workshop(self.library, framework, new, self._words)
+        except WorkshopError as fault:
+            self._refuse(self._words.say("The workshop was not created."), fault)
+            return
+        self.open_workshop(workshop_id)
+
+    def _rehearse_with(self, framework: Framework) -> None:
+        from ui.rehearsing import RehearsalLibrary, SimulatedSeats
+
+        if self.library is None or self.opened is not None:
+            return
+        try:
+            rehearsal = RehearsalLibrary(self.library.path, framework, self._words)
+        except WorkshopError as fault:
+            self._refuse_rehearsal(fault.sentence(self._words))
+            return
+        opened = self._lead(rehearsal.live)
+        self._rehearsal = rehearsal, SimulatedSeats(opened.leading, random.randrange(1 << 30))
+
+    def _refuse_rehearsal(self, sentence: str) -> None:
+        words = self._words
+        cause = words.say("The rehearsal cannot begin.")
+        self.notices.must_act(cause, sentence, words.say("Try again"), self.rehearse)
+
+    def _lead(self, live: LiveWorkshop) -> OpenedWorkshop:
+        from ui.opened import OpenedWorkshop
+
+        opened = OpenedWorkshop(live, self._window, self._theme, self._settings)
+        self.opened = opened
+        opened.left.connect(self.leave_workshop)
+        opened.export_wanted.connect(lambda: self._export(live))
+        opened.finished.connect(self._back_up)
+        opened.failed.connect(self._faults.tell)
+        opened.show()
+        return opened
+
+    def _close_opened(self) -> None:
+        opened, self.opened = self.opened, None
+        rehearsal, self._rehearsal = self._rehearsal, None
+        if rehearsal is not None:
+            rehearsal[1].stop()
+        if opened is not None:
+            opened.close()
+        if rehearsal is not None:
+            rehearsal[0].close()
+
+    def _export(self, live: LiveWorkshop) -> None:
+        from ui.export_plan import PlanExport
+
+        title = live.facts(whole=False).workshop.title
+        export = PlanExport(self._window, lambda: self.notices, self._settings, self._words)
+        export.ask(title, live.snapshot)
+
+    # --- Keeping ----------------------------------------------------------------------------
+
+    def end(self) -> None:
+        """The window is closed: keep everything, in the background, and say when that is done."""
+        self._close_opened()
+        library, self.library = self.library, None
+        if library is None:
+            self._ended()
+            return
+        changed = self._changed
+
+        def keep() -> None:
+            try:
+                if changed:
+                    library.backup()
+            finally:
+                library.close()
+
+        def failed(fault: Exception) -> None:
+            self._ended()
+            if not isinstance(fault, WorkshopError):
+                raise fault
+            # Nobody is there to read it: what was saved is in the library, without a copy.
+            _log.warning("at the end: %s", fault)
+
+        background.run(keep, lambda _: self._ended(), failed)
+
+    def _ended(self) -> None:
+        self._crash.let_go()
+        self.ended.emit()
+
+    def _back_up(self) -> None:
+        """Copy the library once a day has ended; the facilitator is told only where it fails."""
+        library = self.library
+        if library is None or self._rehearsal is not None:
+            return
+        self._changed = False
+
+        def failed(fault: Exception) -> None:
+            self._changed = True
+            if not isinstance(fault, WorkshopError):
+                raise fault
+            self._refuse(self._words.say("There is no new backup."), fault)
+
+        background.run(library.backup, lambda _: None, failed)
+
+    def _refuse(self, cause: str, fault: WorkshopError) -> None:
+        self.notices.must_act(
+            cause, fault.sentence(self._words), self._words.say("Understood"), lambda: None
+        )
