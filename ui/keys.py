@@ -208,6 +208,11 @@ class KeyRouter(QObject):
             self._by_tab = event.reason() in _BY_TAB
         return False
 
+    def steps_with_space(self, focus: QWidget | None) -> bool:
+        """Whether Space would step now, or belongs to what has the focus."""
+        space = next(binding for binding in KEYS if binding.key == _K.Key_Space)
+        return self._ours(space, focus)
+
     def _heard(self) -> bool:
         app = self._application
         return self.listens and app.activePopupWidget() is None and app.activeModalWidget() is None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from exports.look.tokens import CONSOLE
 from ui.console.widgets.button import Button, Kind
 from ui.theme import DesktopTheme
 
@@ -58,6 +59,7 @@ def button(
     if name:
         made.setAccessibleName(name)
         made.setToolTip(name)
+        made.setFixedWidth(CONSOLE.control)
     made.clicked.connect(lambda _checked=False: do())
     return made
 

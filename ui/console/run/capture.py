@@ -68,7 +68,7 @@ class Capture(QWidget):
     def show_scene(self, scene: ConsoleScene) -> None:
         """Show what was proposed from the panel's question, and whom the owner may be."""
         self.owner.complete_from(scene.owners)
-        self.due.offer(scene.due_offered)
+        self.due.begin_at(scene.due_offered)
         card = scene.question
         if card is not None and self._card is not None and card.id == self._card.id:
             self._card = card
@@ -126,7 +126,7 @@ class Capture(QWidget):
 
     def _make_fields(self, today: Callable[[], date]) -> None:
         theme, words = self._theme, self._words
-        self.what = TextArea(theme, words.say("What"), height=60)
+        self.what = TextArea(theme, words.say("What"), height=66)
         self.what.editor.installEventFilter(self)
         self.first_step = LineField(theme, words.say("First step, small enough for next week"))
         self.owner = LineField(theme, words.say("Owner"))

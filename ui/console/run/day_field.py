@@ -33,6 +33,7 @@ class DayField(QWidget):
         self._words = words
         self._today = today
         self._day: date | None = None
+        self._begins_at: date | None = None
         self.field = LineField(theme, label)
         self.field.text_saved.connect(self._read)
         self.field.entered.connect(lambda _: self.entered.emit())
@@ -62,9 +63,9 @@ class DayField(QWidget):
         self.field.set_text(self._written(day))
         self.field.set_error("")
 
-    def offer(self, day: date) -> None:
-        """Show a date in grey that is not taken unless typed."""
-        self.field.editor.setPlaceholderText(self._written(day))
+    def begin_at(self, day: date) -> None:
+        """Let the calendar open at a date, while none is chosen."""
+        self._begins_at = day
 
     def read(self) -> bool:
         """Read what is typed now; False, and a word of help, where it is no date."""
@@ -78,7 +79,7 @@ class DayField(QWidget):
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picker.setAccessibleName(self._words.say("Choose a day"))
         picker.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        start = self._day or self._today()
+        start = self._day or self._begins_at or self._today()
         picker.setSelectedDate(QDate(start.year, start.month, start.day))
         picker.clicked.connect(self._pick)
         picker.activated.connect(self._pick)

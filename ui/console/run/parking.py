@@ -61,6 +61,7 @@ class Parking(QWidget):
     def show_scene(self, scene: ConsoleScene, *, away: bool) -> None:
         """Show what is parked; `away` while the room could read it."""
         self._chips.show_parked(() if away else scene.parked)
+        self._show_chips()
         self._count.setText(scene.parked_count)
 
     def fold(self, folded: bool) -> None:
@@ -68,11 +69,14 @@ class Parking(QWidget):
         if folded == self._folded:
             return
         self._folded = folded
-        self._chips.setVisible(not folded)
+        self._show_chips()
         if folded:
             self._title.insertWidget(2, self.field, 10)
         else:
             self._below.addWidget(self.field, 1)
+
+    def _show_chips(self) -> None:
+        self._chips.setVisible(not self._folded and self._chips.any)
 
     def write(self) -> None:
         """Put the cursor where a thought is parked."""
@@ -101,6 +105,11 @@ class _Chips(QWidget):
         self._chips: list[ChipButton] = []
         self._room = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a thought to show."""
+        return bool(self._parked)
 
     def show_parked(self, parked: tuple[ParkedFacts, ...]) -> None:
         if parked == self._parked:

@@ -34,11 +34,15 @@ class QuestionPage(QWidget):
         self.result = Result(theme, words, outcome=True)
         self.notes = Notes(theme, words)
         self.parking = Parking(theme, words)
+        self._item = QWidget()
+        item = column(self._item, spacing=8)
+        item.addWidget(self._heading)
+        item.addWidget(self._lead)
         content = QWidget()
         x, y = CONSOLE.centre_padding_x, CONSOLE.centre_padding_y
         self._whole = column(content, (x, y, x, 20), 0)
-        for part in (self.head, self._heading, self._lead):
-            self._whole.addWidget(part)
+        self._whole.addWidget(self.head)
+        self._whole.addWidget(self._item)
         self._whole.addSpacing(_GAP)
         self._whole.addWidget(self.ballot)
         self._whole.addWidget(self.result)
@@ -53,8 +57,7 @@ class QuestionPage(QWidget):
         """Show a step; `away` puts away what a room that sees the console may not read."""
         card = scene.question
         self.head.setVisible(card is not None)
-        self._heading.setVisible(card is None)
-        self._lead.setVisible(card is None and bool(scene.lead))
+        self._item.setVisible(card is None)
         self._heading.setText(scene.heading)
         self._lead.setText(scene.lead)
         self.head.show_scene(scene)

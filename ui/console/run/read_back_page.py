@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import button, clear, column, row, scrolled
@@ -16,12 +16,8 @@ from ui.console.widgets.text_label import TextLabel, Tone
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
 from workshop.facts import ActionFacts
+from workshop.planning import OWNER_AND_DATE
 from workshop.words import Words
-
-_OWNER = 132
-_DUE = 92
-_STATE = 84
-_ACTS = 150
 
 
 class ReadBackPage(QWidget):
@@ -83,7 +79,7 @@ class ReadBackPage(QWidget):
 
 
 class _Row(QWidget):
-    """An action: what and where from, owner, due, state, and what can be done with it."""
+    """An action: what, its first step and where from; below them who, when and what to do."""
 
     def __init__(
         self, theme: DesktopTheme, words: Words, action: ActionFacts, page: ReadBackPage
@@ -97,44 +93,46 @@ class _Row(QWidget):
             theme,
             words.say("Agreed") if agreed else words.say("Proposed"),
             ChipKind.INVERSE if agreed else ChipKind.OUTLINE,
-            height=20,
+            height=CONSOLE.chip_in_table,
         )
-        inner = row(None, (0, 12, 0, 12), 12)
-        inner.addLayout(self._what(theme), 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for widget, width in ((self._owner(theme), _OWNER), (self._due(theme), _DUE)):
-            inner.addWidget(_cell(widget, width), 0, top)
-        inner.addWidget(_cell(chip, _STATE), 0, top)
-        inner.addWidget(self._acts(theme, agreed=agreed), 0, top)
+        head = row(spacing=12)
+        head.addWidget(TextLabel(theme, action.what, DESKTOP.name, wrap=True), 1)
+        head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        foot = row(spacing=12)
+        foot.addWidget(self._owner(theme))
+        foot.addWidget(self._due(theme))
+        foot.addStretch()
+        self._add_acts(theme, foot, agreed=agreed)
         self.reason = LineField(theme, words.say("Why do we drop it? Enter drops it."))
         self.reason.entered.connect(self._drop)
         self.reason.hide()
-        whole = column(self)
-        whole.addLayout(inner)
+        whole = column(self, (0, 12, 0, 6), 3)
+        whole.addLayout(head)
+        if action.first_step:
+            step = TextLabel(theme, action.first_step, DESKTOP.secondary, tone=Tone.INK2, wrap=True)
+            whole.addWidget(step)
+        if action.session:
+            whole.addLayout(self._origin(theme))
+        whole.addLayout(foot)
         whole.addWidget(self.reason)
 
-    def _what(self, theme: DesktopTheme) -> QVBoxLayout:
-        lines = column(spacing=3)
-        lines.addWidget(TextLabel(theme, self._action.what, DESKTOP.name, wrap=True))
-        if self._action.first_step:
-            step = TextLabel(
-                theme, self._action.first_step, DESKTOP.secondary, tone=Tone.INK2, wrap=True
-            )
-            lines.addWidget(step)
+    def _origin(self, theme: DesktopTheme) -> QHBoxLayout:
         origin = row(spacing=6)
         shape = ThemeMark(theme)
         shape.show_session(self._action.theme, self._action.second)
-        origin.addWidget(shape)
         said = ", ".join(part for part in (self._action.session, self._action.short) if part)
+        origin.addWidget(shape)
         origin.addWidget(
             TextLabel(
-                theme, said, DESKTOP.secondary, tone=Tone.INK3, elide=Qt.TextElideMode.ElideRight
+                theme,
+                said,
+                DESKTOP.secondary,
+                tone=Tone.INK3,
+                elide=Qt.TextElideMode.ElideRight,
             ),
             1,
         )
-        if said:
-            lines.addLayout(origin)
-        return lines
+        return origin
 
     def _owner(self, theme: DesktopTheme) -> QWidget:
         if not self._action.owner:
@@ -142,39 +140,32 @@ class _Row(QWidget):
         text = self._action.owner
         if self._action.owner_absent:
             text = self._words.say("{owner} (not here)", owner=text)
-        return TextLabel(theme, text, DESKTOP.body, wrap=True)
+        return TextLabel(theme, text, tone=Tone.INK2, elide=Qt.TextElideMode.ElideRight)
 
     def _due(self, theme: DesktopTheme) -> QWidget:
         if self._action.due is None:
             return self._missing(theme, self._words.say("No date yet"))
-        return TextLabel(theme, self._words.day(self._action.due, "short"), DESKTOP.body, wrap=True)
+        return TextLabel(theme, self._words.day(self._action.due, "short"), tone=Tone.INK2)
 
     def _missing(self, theme: DesktopTheme, text: str) -> ChipButton:
-        chip = ChipButton(theme, text, ChipKind.DASHED, height=20)
+        chip = ChipButton(theme, text, ChipKind.DASHED, height=CONSOLE.chip_in_table)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(self._edit)
         return chip
 
-    def _acts(self, theme: DesktopTheme, *, agreed: bool) -> QWidget:
-        words = self._words
-        acts = QWidget()
-        acts.setFixedWidth(_ACTS)
-        line = row(acts, spacing=2)
-        line.addStretch()
-        agree = button(theme, words.say("Agree"), self._agree, Kind.QUIET)
-        if not self._action.owner or self._action.due is None:
-            agree.set_off(words.say("An action is agreed once it has an owner and a date."))
-        agree.setVisible(not agreed)
-        agree.setAccessibleName(words.say("Agree: {what}", what=self._action.what))
-        line.addWidget(agree)
+    def _add_acts(self, theme: DesktopTheme, line: QHBoxLayout, *, agreed: bool) -> None:
+        words, what = self._words, self._action.what
+        if not agreed:
+            agree = button(theme, words.say("Agree"), self._agree, Kind.QUIET)
+            agree.setAccessibleName(words.say("Agree: {what}", what=what))
+            if not self._action.owner or self._action.due is None:
+                agree.set_off(words.say(OWNER_AND_DATE))
+            line.addWidget(agree)
         for icon, do, name in (
-            ("pencil", self._edit, words.say("Change: {what}", what=self._action.what)),
-            ("trash-2", self._ask_why, words.say("Drop: {what}", what=self._action.what)),
+            ("pencil", self._edit, words.say("Change: {what}", what=what)),
+            ("trash-2", self._ask_why, words.say("Drop: {what}", what=what)),
         ):
-            each = button(theme, "", do, Kind.QUIET, icon=icon, name=name)
-            each.setFixedWidth(CONSOLE.control)
-            line.addWidget(each)
-        return acts
+            line.addWidget(button(theme, "", do, Kind.QUIET, icon=icon, name=name))
 
     def _agree(self) -> None:
         self._page.agreed.emit(self._action.id)
@@ -192,17 +183,3 @@ class _Row(QWidget):
             self._page.dropped.emit(self._action.id, reason)
         else:
             self.reason.set_error(self._words.say("Write why, so that it can be read later."))
-
-
-def _cell(widget: QWidget, width: int) -> QWidget:
-    """A column of the table: `widget` at its top left."""
-    cell = QWidget()
-    cell.setFixedWidth(width)
-    inside = column(cell)
-    at = Qt.AlignmentFlag.AlignTop
-    if isinstance(widget, TextLabel):
-        inside.addWidget(widget, 0)
-    else:
-        inside.addWidget(widget, 0, at | Qt.AlignmentFlag.AlignLeft)
-    inside.addStretch()
-    return cell

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from exports.look.tokens import (
     DESKTOP,
@@ -27,6 +27,7 @@ from workshop.facts import OutcomeKind
 from workshop.words import Words, mark
 
 _CHART = QSize(300, 160)
+_NARROW = 540  # below this width the words stand under the chart
 _MEDIAN = Type(DISPLAY, 32, 36, SEMIBOLD)
 _WORD = Type(SANS, 16, 22, SEMIBOLD)
 _NUMBER = Type(DISPLAY, 20, 24, SEMIBOLD)
@@ -82,12 +83,12 @@ class Result(QWidget):
         self.chart = Chart(theme)
         self._median = Stat(theme, "", "", _MEDIAN)
         self._score = Stat(theme, "", words.say(AGREED_SCORE))
-        self._word = TextLabel(theme, "", _WORD, wrap=True)
+        self._word = TextLabel(theme, "", _WORD, elide=Qt.TextElideMode.ElideRight)
         self._number = TextLabel(theme, "", _NUMBER)
         self._votes = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2, wrap=True)
         self._evidence = TextLabel(theme, "", DESKTOP.body, wrap=True)
         heading = row(spacing=8)
-        heading.addWidget(self._word, 1)
+        heading.addWidget(self._word)
         heading.addWidget(self._number)
         heading.addStretch()
         beside = column(spacing=6)
@@ -99,9 +100,16 @@ class Result(QWidget):
         beside.addSpacing(4)
         beside.addWidget(self._evidence)
         beside.addStretch()
-        whole = row(self, spacing=28)
-        whole.addWidget(self.chart)
-        whole.addLayout(beside, 1)
+        self._whole = row(self, spacing=28)
+        self._whole.addWidget(self.chart)
+        self._whole.addLayout(beside, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < _NARROW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._whole.setDirection(down if narrow else across)
+        self._whole.setSpacing(8 if narrow else 28)
+        super().resizeEvent(event)
 
     def show_card(self, card: QuestionCard) -> None:
         """Show the newest revealed round of a question; hidden where there is none."""

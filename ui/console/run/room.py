@@ -44,7 +44,7 @@ class Room(QWidget):
             Kind.PRIMARY,
             key=words.say(key_of(Intent.FILL)),
         )
-        self._blind = TextLabel(
+        blind = TextLabel(
             theme,
             words.say(
                 "On the wall every key works blind: Space next, B blank, + a minute. "
@@ -62,10 +62,11 @@ class Room(QWidget):
         whole.addLayout(head)
         whole.addSpacing(10)
         whole.addWidget(self._frame)
-        whole.addSpacing(12)
-        whole.addWidget(self.fill)
-        whole.addSpacing(8)
-        whole.addWidget(self._blind)
+        self._one_screen = QWidget()
+        below = column(self._one_screen, (0, 12, 0, 0), 12)
+        below.addWidget(self.fill)
+        below.addWidget(blind)
+        whole.addWidget(self._one_screen)
         screens.changed.connect(self._refresh)
 
     def show_scene(self, scene: ConsoleScene) -> None:
@@ -78,8 +79,7 @@ class Room(QWidget):
         if scene is None:
             return
         alone = self._screens.alone
-        self.fill.setVisible(alone)
-        self._blind.setVisible(alone)
+        self._one_screen.setVisible(alone)
         if alone:
             self._title.setText(words.say("One screen"))
             self._aside.setText(words.say("no projector found"))

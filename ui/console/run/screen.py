@@ -15,6 +15,7 @@ from ui.console.run.conduct import Conduct
 from ui.console.run.keeping import Keeping
 from ui.console.run.parts import Parts
 from ui.console.run.side import column_width
+from ui.console.run.tab_order import next_stop
 from ui.keys import Intent, KeyRouter, in_field
 from ui.leading import Leading
 from ui.projector.screens import Screens
@@ -90,6 +91,17 @@ class RunScreen(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.router.listens = False
         super().hideEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Parts come and go all day; what is read next on the screen is what Tab reaches next.
+        parts = self.parts
+        regions = (parts.top_bar, parts.rail, parts.centre, parts.right, parts.transport)
+        stop = next_stop(regions, self._application.focusWidget(), forward=forward)
+        if stop is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.parts.right.setFixedWidth(column_width(self.width()))
@@ -337,8 +349,8 @@ class RunScreen(QWidget):
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         typing = in_field(now)
-        panel = self._panel is not None or self.capturing
-        self.parts.transport.show_focus(in_field=typing, panel=panel)
+        steps = self.router.steps_with_space(now)
+        self.parts.transport.show_focus(in_field=typing, space_steps=steps, panel=self.capturing)
         self.parts.side.show_focus(in_field=typing)
         self.parts.question.notes.show_focus(in_field=typing)
         scene = self._leading.scene

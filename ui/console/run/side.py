@@ -12,6 +12,7 @@ from ui.console.run.votes import VotesByTeam
 from ui.console.widgets.section import Hairline, SectionTitle
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.keys import Intent, key_of
+from ui.painters.text import Align
 from ui.projector.screens import Screens
 from ui.projector.stage import Stage
 from ui.theme import DesktopTheme
@@ -46,7 +47,6 @@ class Side(QWidget):
         whole = column(content, (24, 20, 24, 20))
         whole.addWidget(self.room)
         for part in (self.votes, self.ways, self.so_far):
-            whole.addSpacing(24 if part is not self.ways else 16)
             whole.addWidget(part)
         whole.addStretch()
         outer = row(self, spacing=0)
@@ -119,7 +119,7 @@ class _Ways(QWidget):
         self.end = button(
             theme, words.say("End voting at the screen"), side.turn_ended.emit, icon="x"
         )
-        whole = column(self, spacing=8)
+        whole = column(self, (0, 20, 0, 0), 8)
         whole.addWidget(self._heading)
         for each in (self.touch, self.tally, self.skip, self.end):
             whole.addWidget(each)
@@ -164,7 +164,7 @@ class _SoFar(QWidget):
             lambda: side.asked.emit(Intent.VOTE_AGAIN),
             icon="undo-2",
         )
-        whole = column(self)
+        whole = column(self, (0, 26, 0, 0))
         whole.addWidget(SectionTitle(theme, words.say("This question so far")))
         whole.addLayout(self._lines)
         whole.addSpacing(20)
@@ -189,11 +189,12 @@ class _Round(QWidget):
 
     def __init__(self, theme: DesktopTheme, line: RoundLine) -> None:
         super().__init__()
-        result = TextLabel(theme, line.result, DESKTOP.body, tone=Tone.INK2, wrap=True)
+        result = TextLabel(
+            theme, line.result, DESKTOP.body, tone=Tone.INK2, wrap=True, align=Align.END
+        )
         inner = row(None, (0, 12, 0, 11), 16)
         inner.addWidget(TextLabel(theme, line.name, DESKTOP.name), 0, Qt.AlignmentFlag.AlignTop)
-        inner.addStretch()
-        inner.addWidget(result, 10)
+        inner.addWidget(result, 1)
         whole = column(self)
         whole.addLayout(inner)
         whole.addWidget(Hairline(theme))

@@ -201,7 +201,8 @@ class _Heads(QWidget):
         super().__init__()
         numbers = row(spacing=0)
         name = TextLabel(theme, words.say("Hands"), DESKTOP.label, tone=Tone.INK3)
-        numbers.addWidget(name, 1, Qt.AlignmentFlag.AlignBottom)
+        numbers.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
+        numbers.addStretch(1)
         labels = row(spacing=0)
         labels.addStretch(1)
         named = len(card.labels) <= 5

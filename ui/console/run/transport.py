@@ -31,6 +31,7 @@ class Transport(QWidget):
         self._words = words
         self._scene: ConsoleScene | None = None
         self._in_field = False
+        self._space_steps = True
         self._panel = False
         self.setAccessibleName(words.say("Steps"))
         self.setFixedHeight(CONSOLE.transport_bar)
@@ -75,10 +76,11 @@ class Transport(QWidget):
         self._scene = scene
         self._refresh()
 
-    def show_focus(self, *, in_field: bool, panel: bool) -> None:
+    def show_focus(self, *, in_field: bool, space_steps: bool, panel: bool) -> None:
         """Show only the keys that work: letters do not while someone types."""
-        if (in_field, panel) != (self._in_field, self._panel):
-            self._in_field, self._panel = in_field, panel
+        state = (in_field, space_steps, panel)
+        if state != (self._in_field, self._space_steps, self._panel):
+            self._in_field, self._space_steps, self._panel = state
             self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,7 +132,7 @@ class Transport(QWidget):
         self._beside.setText(scene.next.beside if self.width() >= 960 else "")
         self.next.setText(scene.next.label)
         self.next.setAccessibleDescription(scene.next.beside)
-        self.next.set_key(words.say("Page Down") if self._in_field else words.say("Space"))
+        self.next.set_key(words.say("Space") if self._space_steps else words.say("Page Down"))
         self.next.setEnabled(scene.next.enabled)
 
     def _go_on(self) -> None:

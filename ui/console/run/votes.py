@@ -40,7 +40,7 @@ class VotesByTeam(QWidget):
         self._grid.setVerticalSpacing(0)
         self._area = scrolled(self._list, words.say("Votes in, by team"))
         self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        whole = column(self, spacing=6)
+        whole = column(self, (0, 26, 0, 0), 6)
         whole.addWidget(self._title)
         whole.addWidget(self._area)
 
@@ -66,6 +66,7 @@ class VotesByTeam(QWidget):
             self._teams.append(widget)
             across = 1 if wide else 2
             self._grid.addWidget(widget, place // across, place % across)
+            widget.show()  # the grid leaves out what Qt would show only later
 
 
 class _Team(QWidget):

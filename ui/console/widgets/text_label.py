@@ -59,7 +59,9 @@ class TextLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(painted.font(role))
         across = QSizePolicy.Policy.Preferred if wrap or elide else QSizePolicy.Policy.Fixed
-        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        # A fixed height would be that of the hint, which is too low where the label is narrower.
+        down = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(across, down)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.setText(text)
