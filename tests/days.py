@@ -129,6 +129,17 @@ def begin_day(
     """A new workshop in a new library in `folder`."""
     clock = HandClock()
     library = Library.open(folder / "flipchart.sqlite", clock=clock)
+    return another_day(library, clock, framework=framework, teams=teams)
+
+
+def another_day(
+    library: Library,
+    clock: HandClock,
+    *,
+    framework: Framework | None = None,
+    teams: Sequence[NewTeam] = (NewTeam("Front desk", 3), NewTeam("Nursing", 4)),
+) -> Day:
+    """A new workshop in a library that is there."""
     words = Words()
     new = NewWorkshop("Service review", "Harbour Street Clinic", DAY, 9 * 60, tuple(teams))
     workshop_id = create_workshop(library, framework or small_framework(), new, words)
