@@ -16,10 +16,10 @@ DEEPEST = 16
 _BLANK = re.compile(r"[ \t]*+")
 _COMMENT = re.compile(r"#[^\n]*+")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
-_BASIC = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_BASIC = re.compile(r'"(?>(?:[^"\\]++|\\.)*)"', re.DOTALL)
 _LITERAL = re.compile(r"'[^']*+'")
-_LONG_BASIC = re.compile(r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}', re.DOTALL)
-_LONG_LITERAL = re.compile(r"'''(?:[^']++|'(?!''))*+'{3,5}")
+_LONG_BASIC = re.compile(r'"""(?>(?:[^"\\]++|\\.|"(?!""))*)"{3,5}', re.DOTALL)
+_LONG_LITERAL = re.compile(r"'''(?>(?:[^']++|'(?!''))*)'{3,5}")
 _SCALAR = re.compile(r"[^,\]}\n#]++")
 
 

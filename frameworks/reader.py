@@ -35,7 +35,7 @@ TOGETHER_FROM = 6  # questions of an activity
 IDEAS_OF_A_SEAT = 5
 DOTS_FOR_STATEMENTS = 1
 
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*+")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?>(?:-[A-Za-z0-9]{1,8})*)")
 _KINDS_OF_KEYS = {
     "ask": (model.ActivityKind.RATE,),
     "scale": (model.ActivityKind.RATE,),

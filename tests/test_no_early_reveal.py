@@ -53,21 +53,28 @@ Move = tuple[str, int, tuple[int, int]]
 def play(day: Day, move: Move, side: int) -> None:
     """One move in one of the two days; what is refused is refused in both."""
     name, which, answers = move
+    try:
+        if name in ACTS:
+            ACTS[name](day)
+        elif name == "tap":
+            day.live.turns.answer(answers[side])
+        else:
+            give(day, name, which, answers[side])
+    except (NotPossibleNow, RefusedVote):
+        return
+
+
+def give(day: Day, name: str, which: int, answer: int) -> None:
+    """A vote of a seat, or one raised hand in a team or the whole room."""
     facts = day.live.facts(whole=False)
     practising = facts.practice is not None and facts.practice.open
     round_id = PRACTICE_ROUND if practising else facts.round.id if facts.round else ""
-    try:
-        if name == "vote":
-            day.live.voting.cast([Vote(round_id, day.seats()[which], answers[side], Way.WALL)])
-        elif name == "tap":
-            day.live.turns.answer(answers[side])
-        elif name == "tally":
-            groups = [*(team.id for team in facts.teams), ""]
-            day.live.voting.put_tally(round_id, groups[which], {answers[side]: 1})
-        else:
-            ACTS[name](day)
-    except (NotPossibleNow, RefusedVote):
-        return
+    if name == "vote":
+        seats = [seat.id for team in facts.teams for seat in team.seats]
+        day.live.voting.cast([Vote(round_id, seats[which], answer, Way.WALL)])
+    else:
+        groups = [*(team.id for team in facts.teams), ""]
+        day.live.voting.put_tally(round_id, groups[which], {answer: 1})
 
 
 def without_ids(value: Any) -> Any:
