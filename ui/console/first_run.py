@@ -27,6 +27,8 @@ from workshop.tally import Distribution
 from workshop.words import Words
 
 _PICTURE = 400
+_PICTURE_NARROW = 320
+_SIGN_ROOM = 32
 _CHOICE_BUTTON = 190
 _STRIPE = 8
 _STRIPE_GAP = 6
@@ -48,8 +50,9 @@ class FirstRun(QWidget):
         self._words = words
         sentence = words.say("Let a room say where it stands, and leave with a plan.")
         self.setAccessibleName(sentence)
-        self._sentence = TextLabel(theme, sentence, DESKTOP.first_run, wrap=True)
+        self._sentence = TextLabel(theme, sentence, DESKTOP.first_run, wrap=True, balanced=True)
         self._stage = _sample_stage(theme, words, self)
+        self._picture = WallView(self._stage)
         theme.changed.connect(self._dress)
         self.rehearse = Button(theme, words.say("Rehearse"), Kind.PRIMARY, large=True)
         self.rehearse.clicked.connect(self.rehearsal_wanted)
@@ -59,7 +62,7 @@ class FirstRun(QWidget):
         self.skip.clicked.connect(self.skipped)
         content = QWidget()
         self._whole = column(content)
-        columns = row(spacing=64)
+        self._columns = columns = row()
         columns.addLayout(self._left(), 1)
         columns.addLayout(self._right(path))
         self._whole.addStretch(2)
@@ -78,6 +81,10 @@ class FirstRun(QWidget):
         side, above = (48 if narrow else 120), (20 if low else 48)
         self._whole.setContentsMargins(side, above, side, above)
         self._sentence.set_role(_LOW if narrow or low else DESKTOP.first_run)
+        width = _PICTURE_NARROW if narrow else _PICTURE
+        self._picture.setFixedSize(width, width * 9 // 16)
+        self._where.setFixedWidth(width - _SIGN_ROOM)
+        self._columns.setSpacing(32 if narrow else 64)
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -131,8 +138,7 @@ class FirstRun(QWidget):
         theme, words = self._theme, self._words
         right = column()
         frame = _Frame(theme)
-        picture = WallView(self._stage, parent=frame)
-        picture.setFixedSize(_PICTURE - 2, (_PICTURE - 2) * 9 // 16)
+        picture = self._picture
         picture.setAccessibleName(words.say("What the room sees after a vote"))
         column(frame, (1, 1, 1, 1)).addWidget(picture)
         right.addWidget(frame)
@@ -147,9 +153,8 @@ class FirstRun(QWidget):
         said = column()
         said.addWidget(TextLabel(theme, words.say("Everything stays on this laptop"), DESKTOP.name))
         where = words.say("{folder}. No account, no internet.", folder=path.parent)
-        label = TextLabel(theme, where, DESKTOP.secondary, tone=Tone.INK2, wrap=True)
-        label.setFixedWidth(_PICTURE - 32)
-        said.addWidget(label)
+        self._where = TextLabel(theme, where, DESKTOP.secondary, tone=Tone.INK2, wrap=True)
+        said.addWidget(self._where)
         stays.addLayout(said, 1)
         right.addLayout(stays)
         right.addStretch()
@@ -205,7 +210,7 @@ def _sample_stage(theme: DesktopTheme, words: Words, parent: QWidget) -> Stage:
             words.say("Strategy"),
             words.say("Recovery"),
             words.say("Question 3 of 5"),
-        ),  # fmt: skip
+        ),
         words.say("When we let a patient down, do we own it, put it right and follow up?"),
         chart,
         words.say("Three votes stay at 2. What might those colleagues be seeing?"),

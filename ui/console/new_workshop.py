@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from ui.console.run.day_field import DayField
 from ui.console.team_rows import TeamRows
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.field import LineField, TextArea
-from ui.console.widgets.section import SectionTitle
+from ui.console.widgets.section import Hairline, SectionTitle
 from ui.console.widgets.text_label import TextLabel
 from ui.framework_reading import read_default
 from ui.theme import DesktopTheme
@@ -29,6 +29,7 @@ from workshop.words import Words
 _FORM = 640
 _ASIDE = 360
 _START = 9 * 60
+_ROOM_FOR_ERROR = 56
 _TEAM_FAULTS = (creation.NO_TEAM_NAME, creation.SAME_TEAM, creation.NO_SEATS)
 
 
@@ -101,9 +102,11 @@ class NewWorkshopScreen(QWidget):
             if self.day.day is None and not self.day.field.error:
                 self.day.field.set_error(self._words.say("No date. Try 31 Oct or +2w."))
             self.day.setFocus(Qt.FocusReason.TabFocusReason)
+            self._show_focus()
             return
         if minutes is None:
             self.starts.editor.setFocus(Qt.FocusReason.TabFocusReason)
+            self._show_focus()
             return
         new = NewWorkshop(
             title=self.title.text,
@@ -117,6 +120,7 @@ class NewWorkshopScreen(QWidget):
             creation.check(new)
         except WorkshopError as fault:
             self._say(fault)
+            self._show_focus()
             return
         if self._framework is None:
             self._waiting = True  # it is being read, and takes no longer than a moment
@@ -134,6 +138,16 @@ class NewWorkshopScreen(QWidget):
             self.teams.say_of(str(fault.values["name"]), sentence, fault.text == creation.NO_SEATS)
         else:
             self.teams.say_at(0, sentence)
+
+    def _show_focus(self) -> None:
+        """Scroll to the field that is wrong, once the line below it has its place."""
+        QTimer.singleShot(0, self, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None:
+            foot = focus.mapTo(self._area.widget(), focus.rect().bottomLeft())
+            self._area.ensureVisible(foot.x(), foot.y(), 0, _ROOM_FOR_ERROR)
 
     def _read_time(self, text: str) -> int | None:
         minutes = read_time(text)
@@ -168,7 +182,9 @@ class NewWorkshopScreen(QWidget):
         foot.addWidget(self.cancel)
         foot.addStretch()
         outer = column(self)
-        outer.addWidget(scrolled(content, words.say("New workshop")), 1)
+        self._area = scrolled(content, words.say("New workshop"))
+        outer.addWidget(self._area, 1)
+        outer.addWidget(Hairline(theme))
         outer.addLayout(foot)
 
     def _form(self) -> QVBoxLayout:

@@ -9,14 +9,18 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIntValidator, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from exports.look.tokens import DESKTOP
 from ui.console.run.building import button, column, row
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.field import LineField
+from ui.console.widgets.text_label import TextLabel, Tone
 from ui.theme import DesktopTheme
 from workshop.creation import MOST_SEATS, NewTeam
 from workshop.words import Words
 
 _SEATS_WIDTH = 96
+_REMOVE_WIDTH = 40
+_GAP = 12
 _PASTED = re.compile(r"(?P<name>.*?)[\s,;:]*(?P<seats>\d{1,3})?\s*")
 
 
@@ -33,11 +37,20 @@ class TeamRows(QWidget):
         self._theme = theme
         self._words = words
         self.rows: list[TeamRow] = []
-        self._column = column(self, spacing=8)
+        whole = column(self, spacing=8)
+        head = row(None, (0, 0, _REMOVE_WIDTH + _GAP, 0), _GAP)
+        for text, width in ((words.say("Team"), 0), (words.say("Seats"), _SEATS_WIDTH)):
+            label = TextLabel(theme, text, DESKTOP.label, tone=Tone.INK3)
+            if width:
+                label.setFixedWidth(width)
+            head.addWidget(label)
+            if not width:
+                head.addStretch()
+        whole.addLayout(head)
         self._lines = column(spacing=8)
         self.add = button(theme, words.say("Add a team"), self._add_and_go, Kind.QUIET, icon="plus")
-        self._column.addLayout(self._lines)
-        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addLayout(self._lines)
+        whole.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_row()
 
     def teams(self) -> tuple[NewTeam, ...]:
@@ -46,7 +59,7 @@ class TeamRows(QWidget):
 
     def add_row(self, name: str = "", seats: int | None = None) -> TeamRow:
         """Put one more row below the others."""
-        made = TeamRow(self._theme, self._words, first=not self.rows)
+        made = TeamRow(self._theme, self._words)
         made.name.set_text(name)
         made.seats.set_text("" if seats is None else str(seats))
         made.went_on.connect(self._go_on)
@@ -114,7 +127,7 @@ class TeamRows(QWidget):
 
     def _put_removers(self) -> None:
         for each in self.rows:
-            each.remove.setVisible(len(self.rows) > 1)
+            each.remove.setEnabled(len(self.rows) > 1)
 
     def _count(self) -> None:
         self.counted.emit(sum(each.team().seats for each in self._filled()))
@@ -128,27 +141,22 @@ class TeamRow(QWidget):
     pasted = Signal(object, str)
     edited = Signal()
 
-    def __init__(self, theme: DesktopTheme, words: Words, *, first: bool) -> None:
+    def __init__(self, theme: DesktopTheme, words: Words) -> None:
         super().__init__()
-        self.name = LineField(
-            theme, words.say("Team") if first else "", placeholder=words.say("Name of the team")
-        )
-        self.seats = LineField(
-            theme, words.say("Seats") if first else "", placeholder=words.say("Seats")
-        )
+        self.name = LineField(theme, "", placeholder=words.say("Name of the team"))
+        self.seats = LineField(theme, "", placeholder=words.say("Seats"))
         self.seats.editor.setValidator(QIntValidator(0, MOST_SEATS, self))
         self.seats.setFixedWidth(_SEATS_WIDTH)
         self.remove: Button = button(
             theme, "", lambda: self.removed.emit(self), Kind.QUIET, icon="x",
             name=words.say("Take this team away"),
         )  # fmt: skip
-        line = row(self, spacing=12)
+        self.remove.setFixedWidth(_REMOVE_WIDTH)
+        line = row(self, spacing=_GAP)
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(self.name, 1, top)
         line.addWidget(self.seats, 0, top)
         line.addWidget(self.remove, 0, top)
-        if first:
-            self.remove.setContentsMargins(0, 0, 0, 0)
         self.name.editor.installEventFilter(self)
         self.name.entered.connect(lambda _: self._to_seats())
         self.seats.entered.connect(lambda _: self.went_on.emit(self))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,15 +32,12 @@ class ConsoleWindow(QWidget):
         if geometry is not None:
             self.restoreGeometry(geometry)
         self.notices = NoticeBar(theme)
-        edge = QVBoxLayout()  # as a layout of its own it takes no room while the bar is hidden
-        edge.setContentsMargins(_NOTICE_EDGE, 0, _NOTICE_EDGE, _NOTICE_EDGE)
-        edge.addWidget(self.notices)
         self._screens = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._screens, 1)
-        column.addLayout(edge)
+        column.addWidget(_Edge(self.notices))
         self.new_key = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         self.new_key.activated.connect(self.new_asked)
 
@@ -65,3 +62,22 @@ class ConsoleWindow(QWidget):
         self._settings.remember_geometry(GEOMETRY, self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
+
+
+class _Edge(QWidget):
+    """The room around the notice bar, which is there only while the bar is."""
+
+    def __init__(self, notices: NoticeBar) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_NOTICE_EDGE, _NOTICE_EDGE, _NOTICE_EDGE, _NOTICE_EDGE)
+        column.addWidget(notices)
+        notices.installEventFilter(self)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShowToParent:
+            self.show()
+        elif event.type() is QEvent.Type.HideToParent:
+            self.hide()
+        return False

@@ -27,7 +27,7 @@ _BELOW = 8
 _EDGE_OF_TEXT = 6
 _NAME = DESKTOP.label
 _MINUTES = tokens.Type(tokens.SANS, 12, 16, tokens.REGULAR)
-_LEAST = 28  # narrower than this a name says nothing
+_LEAST = 44  # narrower than this a name says nothing
 
 
 class AgendaStrip(QWidget):

@@ -49,7 +49,7 @@ class FaultPanel(QWidget):
             self._offer(words.say("Put the newest backup in its place"), self.restore)
         self._offer(words.say("Try again"), self.again)
         self._offer(words.say("Choose another library…"), self.other)
-        self._offer(words.say("Close Flipchart"), self.leave)
+        self._offer(words.say("Close"), self.leave)
         for each in self.buttons:
             ways.addWidget(each)
         ways.addStretch()

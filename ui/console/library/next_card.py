@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workshop.shelf import WorkshopLine
 
 _DATE_WIDTH = 96
+_TO_TITLE = 5  # down to the baseline of the title
 
 
 class NextCard(QWidget):
@@ -60,7 +61,10 @@ class NextCard(QWidget):
         title = TextLabel(theme, line.title, DESKTOP.section_title, wrap=True)
         head.addWidget(title, 1, Qt.AlignmentFlag.AlignTop)
         when = words.say("Going on") if line.state == "live" else dates.ahead(line.held_on)
-        head.addWidget(TextLabel(theme, when, tone=Tone.INK2), 0, Qt.AlignmentFlag.AlignTop)
+        beside = column(None, (0, _TO_TITLE, 0, 0))
+        beside.addWidget(TextLabel(theme, when, tone=Tone.INK2))
+        beside.addStretch()
+        head.addLayout(beside)
         about.addLayout(head)
         about.addSpacing(2)
         about.addWidget(TextLabel(theme, details(words, line), tone=Tone.INK2, wrap=True))

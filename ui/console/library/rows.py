@@ -25,16 +25,19 @@ if TYPE_CHECKING:
 _HEIGHT = 60
 _TITLE_AT = 104
 _GAP = 24
+_WORD = 5
 
 
 class _Text:
     """Date, title, place and the words at the right of one row, and how they are painted."""
 
-    def __init__(self, theme: DesktopTheme, line: WorkshopLine, dates: Dates, aside: str) -> None:
+    def __init__(
+        self, theme: DesktopTheme, line: WorkshopLine, day: str, weekday: str, aside: str
+    ) -> None:
         self._theme = theme
         self._line = line
-        self._day = dates.short(line.held_on)
-        self._weekday = dates.weekday_short(line.held_on)
+        self._day = day
+        self._weekday = weekday
         self._aside = aside
 
     @property
@@ -50,9 +53,9 @@ class _Text:
         day = painted.line(self._day, DESKTOP.strong)
         top = middle - day.height / 2
         day.paint(painter, 0, top, colours.ink)
-        if day.width + 40 < _TITLE_AT:
-            weekday = painted.line(self._weekday, DESKTOP.body)
-            weekday.paint(painter, day.width + 5, top, colours.ink3)
+        room = _TITLE_AT - day.width - 2 * _WORD
+        weekday = painted.lay_out(self._weekday, DESKTOP.body, max(1.0, room), max_lines=1)
+        weekday.paint(painter, day.width + _WORD, top, colours.ink3)
         if self._aside:
             aside = painted.line(self._aside, DESKTOP.secondary)
             width -= aside.width
@@ -80,7 +83,8 @@ class UpcomingRow(QAbstractButton):
         aside = words.count("{n} seat", "{n} seats", seats) if seats else words.say("No teams yet")
         if line.state == "live":
             aside = words.say("Go on")
-        self._text = _Text(theme, line, dates, aside)
+        day = line.held_on
+        self._text = _Text(theme, line, dates.short(day), dates.weekday_short(day), aside)
         self.setText(line.title)
         self.setAccessibleName(self._text.said)
         self.setToolTip(line.title)
@@ -116,7 +120,7 @@ class PastRow(QWidget):
     def __init__(self, theme: DesktopTheme, words: Words, line: WorkshopLine, dates: Dates) -> None:
         super().__init__()
         self._theme = theme
-        self._text = _Text(theme, line, dates, "")
+        self._text = _Text(theme, line, dates.short(line.held_on), "", "")
         self.setAccessibleName(self._text.said)
         self.setToolTip(line.title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
