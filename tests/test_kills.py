@@ -55,12 +55,9 @@ def test_a_killed_flipchart_has_lost_nothing_it_acknowledged(
     part: int, tmp_path: Path, thorough: bool
 ) -> None:
     told = reports(tmp_path, KILLS_IN_A_PART * (10 if thorough else 1), seed=part)
-    scenes: dict[str, set[str]] = {row[2]: set() for row in OF_THE_DAY} | {
-        row[0]: set() for row in OF_THE_DAY
-    }
+    scenes: dict[str, set[str]] = {"lobby": {"LobbyScene"}}
     for _, _, state, shown in OF_THE_DAY:
-        scenes[state] |= set(shown.split(" or "))
-    scenes["lobby"] = {"LobbyScene"}
+        scenes.setdefault(state, set()).update(shown.split(" or "))
 
     worked = 0
     for report in told:

@@ -81,7 +81,7 @@ class Leading(QObject):
 
     def facts(self) -> Facts:
         """What the console scene leaves out: the actions in full, the kinds of agenda item."""
-        return self.live.facts(whole=False)
+        return self.live.facts()
 
     def kinds(self, ids: Iterable[str]) -> Mapping[str, ItemKind]:
         """The kind of each agenda item with these ids, read anew when one is unknown."""
