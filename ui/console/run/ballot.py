@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.look import tokens
@@ -18,6 +19,8 @@ from workshop.facts import Step, TimerFace
 from workshop.words import Words
 
 _SECOND_MS = 1000
+_NARROW = 480  # below this width the timer stands without its words
+_LEAST = 320
 
 
 class Ballot(QWidget):
@@ -58,6 +61,13 @@ class Ballot(QWidget):
         self._show_time()
         self.setVisible(counting or scene.timer is not None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._show_time()
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
     def _show_time(self) -> None:
         face = self._timer_face
         if face is None:
@@ -65,7 +75,8 @@ class Ballot(QWidget):
             return
         left_ms = face.left_ms(self._now())
         seconds = -(-left_ms // _SECOND_MS)
+        caption = self._caption if self.width() >= _NARROW else ""
         alarm = 0 <= seconds < tokens.TIMER_ALARM_S
-        self._left.say(timer_text(seconds), self._caption, alarm=alarm, quiet=seconds < 0)
+        self._left.say(timer_text(seconds), caption, alarm=alarm, quiet=seconds < 0)
         if face.paused_at is None:
             self._tick.start(left_ms % _SECOND_MS or _SECOND_MS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -64,7 +64,14 @@ def button(
     return made
 
 
-def scrolled(content: QWidget, name: str) -> QScrollArea:
+class Sheet(QWidget):
+    """What scrolls downwards: it takes the width it is given, and its parts see to fitting in."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
+def scrolled(content: Sheet, name: str) -> QScrollArea:
     """`content` as wide as its room, scrolling downwards where it is higher."""
     area = QScrollArea()
     area.setAccessibleName(name)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import button, column, row
@@ -23,6 +24,8 @@ from workshop.planning import Positions
 from workshop.words import Words
 
 _BY = 124
+_NARROW = 640  # below this width the positions stand one below the other
+_LEAST = 340
 
 
 class Differ(QWidget):
@@ -47,9 +50,9 @@ class Differ(QWidget):
         self._low_side, self._high_side = column(spacing=10), column(spacing=10)
         self._low_side.addWidget(self.low_text)
         self._high_side.addWidget(self.high_text)
-        sides = row(spacing=24)
-        sides.addLayout(self._low_side, 1)
-        sides.addLayout(self._high_side, 1)
+        self._sides = row(spacing=24)
+        self._sides.addLayout(self._low_side, 1)
+        self._sides.addLayout(self._high_side, 1)
         self.who = LineField(theme, words.say("Who finds out"))
         self.how = LineField(theme, words.say("How"))
         self.by = DayField(theme, words, words.say("By"), today)
@@ -61,7 +64,7 @@ class Differ(QWidget):
         self._counts = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK2, wrap=True)
         whole = column(self, spacing=10)
         whole.addLayout(head)
-        whole.addLayout(sides)
+        whole.addLayout(self._sides)
         whole.addLayout(finds)
         whole.addWidget(self._counts)
         for field in (self.low_text, self.high_text):
@@ -69,6 +72,15 @@ class Differ(QWidget):
         for line in (self.who, self.how):
             line.text_saved.connect(self._tell)
         self.by.saved.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < _NARROW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(down if narrow else across)
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def show_outcome(self, card: QuestionCard, outcome: OutcomeFacts, *, fresh: bool) -> None:
         """Show both positions; a field that someone types in is left alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,8 +30,9 @@ class Head(QWidget):
         self._small = small
         self._steps = StepLine(theme, [words.say(STEP_NAMES[step]) for step in QUESTION_STEPS])
         self._shape = ThemeMark(theme)
-        self._session = TextLabel(theme, "", DESKTOP.strong)
-        self._topic = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2)
+        elide = Qt.TextElideMode.ElideRight
+        self._session = TextLabel(theme, "", DESKTOP.strong, elide=elide)
+        self._topic = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2, elide=elide)
         self._question = TextLabel(theme, "", DESKTOP.question, wrap=True, balanced=True)
         line = row(spacing=10)
         line.addWidget(self._shape)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.run.building import button, clear, column, row, scrolled
+from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.widgets.key_hint import KeyHint
 from ui.console.widgets.section import Hairline
 from ui.console.widgets.text_label import TextLabel
@@ -15,7 +15,7 @@ from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
 from workshop.words import Words
 
-_KEYS = 220
+_KEYS = 190
 
 
 def works_now(intent: Intent, scene: ConsoleScene, *, alone: bool) -> bool:
@@ -49,11 +49,12 @@ class KeysList(QWidget):
         self._theme = theme
         self._words = words
         self._shown: tuple[Intent, ...] = ()
-        self._list = QWidget()
+        self._list = Sheet()
         self._lines = column(self._list)
         head = row()
         title = words.say("Keys that work now")
-        head.addWidget(TextLabel(theme, title, DESKTOP.section_title))
+        elide = Qt.TextElideMode.ElideRight
+        head.addWidget(TextLabel(theme, title, DESKTOP.section_title, elide=elide))
         head.addStretch()
         head.addWidget(
             button(
@@ -63,7 +64,7 @@ class KeysList(QWidget):
                 key=words.say(key_of(Intent.LEAVE)),
             )
         )
-        content = QWidget()
+        content = Sheet()
         x, y = CONSOLE.centre_padding_x, CONSOLE.centre_padding_y
         whole = column(content, (x, y, x, 24), 16)
         whole.addLayout(head)

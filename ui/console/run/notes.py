@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import DESKTOP, MEDIUM, SANS, Type
-from ui.console.run.building import button, clear, column, row, scrolled
+from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.marks import IconMark
 from ui.console.widgets.button import Kind
 from ui.console.widgets.key_hint import KeyHint
@@ -46,7 +46,7 @@ class Notes(QWidget):
         self.setAccessibleName(words.say("Only you see this"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(_LEAST)
-        self._lines = QWidget()
+        self._lines = Sheet()
         self._column = column(self._lines)
         self._area = scrolled(self._lines, words.say("Only you see this"))
         self.field = NoteField(words.say("Write a private note"))

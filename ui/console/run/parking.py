@@ -104,7 +104,8 @@ class _Chips(QWidget):
         self._parked: tuple[ParkedFacts, ...] = ()
         self._chips: list[ChipButton] = []
         self._room = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # As wide as its chips, but never what keeps a window from getting narrower.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     @property
     def any(self) -> bool:
@@ -130,6 +131,9 @@ class _Chips(QWidget):
         shown = [chip for chip in self._chips if not chip.isHidden()]
         width = sum(chip.width() + _GAP for chip in shown) - _GAP if shown else 0
         return QSize(width, CONSOLE.control)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, CONSOLE.control)
 
     def _chip(self, parked: ParkedFacts) -> ChipButton:
         text = " ".join(parked.text.split())

@@ -57,6 +57,7 @@ class Parts:
         self.park_line.hide()
         self.transport = Transport(theme, words)
         self.centre = _stack(self.question, self.record, self.tally, self.read_back, self.keys_list)
+        self.centre.setMinimumWidth(1)  # its pages see to fitting in
         self.right = _stack(self.side, self.capture)
         self._put_together(screen, theme)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.ballot import Ballot
-from ui.console.run.building import column, scrolled
+from ui.console.run.building import Sheet, column, scrolled
 from ui.console.run.head import Head
 from ui.console.run.notes import Notes
 from ui.console.run.parking import Parking
@@ -38,7 +38,7 @@ class QuestionPage(QWidget):
         item = column(self._item, spacing=8)
         item.addWidget(self._heading)
         item.addWidget(self._lead)
-        content = QWidget()
+        content = Sheet()
         x, y = CONSOLE.centre_padding_x, CONSOLE.centre_padding_y
         self._whole = column(content, (x, y, x, 20), 0)
         self._whole.addWidget(self.head)

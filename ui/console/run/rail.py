@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP, MEDIUM, SEMIBOLD, Type
 from frameworks.model import Theme
-from ui.console.run.building import column, row, scrolled
+from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.widgets.focus_ring import FOCUS_RADIUS
 from ui.console.widgets.stat import Progress
 from ui.console.widgets.text_label import TextLabel, Tone
@@ -27,8 +27,9 @@ from workshop.facts import ItemKind
 from workshop.words import Words
 
 _SHAPE = 16
-_TEXT_LEFT = 42
-_EDGE = 14
+_SIDE = 8  # left of the lines, where the focus ring has room
+_TEXT_LEFT = CONSOLE.rail_indent - _SIDE
+_EDGE = 6
 _GAP = 8
 _ICONS = {
     ItemKind.OPENING: "presentation",
@@ -60,12 +61,12 @@ class Rail(QWidget):
         self._lines: list[_RailLine] = []
         self.setAccessibleName(words.say("Agenda"))
         self.setFixedWidth(CONSOLE.rail)
-        self._list = QWidget()
-        self._column = column(self._list)
+        self._list = Sheet()
+        self._column = column(self._list, (_SIDE, 4, _SIDE, 4))
         self._column.addStretch()
         self._area = scrolled(self._list, words.say("Agenda"))
         self._foot = _Foot(theme, words)
-        whole = column(self, (0, 14, 0, 0))
+        whole = column(self, (0, 10, 0, 0))
         whole.addWidget(self._area, 1)
         whole.addWidget(self._foot)
 
@@ -155,7 +156,7 @@ class _RailLine(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if now else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(" ".join(part for part in (self._text, self._value) if part))
         self.setAccessibleDescription(self._words.say("Jump there"))
-        self.setToolTip("" if self._fits() else self._text)
+        self.setToolTip(self._text)
         self.show()
         self.updateGeometry()
         self.update()
@@ -179,7 +180,7 @@ class _RailLine(QAbstractButton):
         item, question = self.line
         now = self.standing is Standing.NOW
         here = now and (question is not None or not item.questions)
-        box = QRectF(self.rect()).adjusted(8, 0, -8, 0)
+        box = QRectF(self.rect())
         colours = self._theme.colours
         if here:
             wash, bar = colours.sunken, colours.ink
@@ -217,10 +218,7 @@ class _RailLine(QAbstractButton):
 
     def _room(self) -> float:
         value = painted.advance(self._value, self._value_role())
-        return CONSOLE.rail - _TEXT_LEFT - _EDGE - (value + _GAP if value else 0) + 0.99
-
-    def _fits(self) -> bool:
-        return painted.advance(self._text, self._role()) <= self._room()
+        return self.width() - _TEXT_LEFT - _EDGE - (value + _GAP if value else 0) + 0.99
 
     def _role(self) -> Type:
         _, question = self.line

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.run.building import button, clear, column, row, scrolled
+from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.marks import ThemeMark
 from ui.console.widgets.button import Kind
 from ui.console.widgets.chip import Chip, ChipButton, ChipKind
@@ -37,7 +37,7 @@ class ReadBackPage(QWidget):
         self._count = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK3)
         self._rows = QWidget()
         self._lines = column(self._rows)
-        content = QWidget()
+        content = Sheet()
         x, y = CONSOLE.centre_padding_x, CONSOLE.centre_padding_y
         whole = column(content, (x, y, x, 24))
         whole.addWidget(self._heading)

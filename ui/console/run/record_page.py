@@ -8,10 +8,11 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.run.building import button, clear, column, row, scrolled
+from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.differ import Differ
 from ui.console.run.head import Head
 from ui.console.run.marks import IconMark
@@ -32,7 +33,7 @@ from workshop.facts import OutcomeFacts, OutcomeKind
 from workshop.planning import Positions
 from workshop.words import Words
 
-_MOST_STEPS = 10
+_NARROW = 620  # below this width what stands beside each other stands below
 
 
 class RecordPage(QWidget):
@@ -64,7 +65,7 @@ class RecordPage(QWidget):
         self.differ.back.connect(self._back_to_one)
         self._build_marks()
         self._build_said()
-        content = QWidget()
+        content = Sheet()
         x, y = CONSOLE.centre_padding_x, CONSOLE.centre_padding_y
         whole = column(content, (x, y, x, 20), 0)
         whole.addWidget(self.head)
@@ -122,9 +123,18 @@ class RecordPage(QWidget):
         """Save what is being typed, and leave the cursor where it is."""
         differ = self.differ
         for area in (self.evidence_field, differ.low_text, differ.high_text):
-            area.editor.left.emit()
+            area.save()
         for line in (differ.who, differ.how):
-            line.editor.left.emit()
+            line.save()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < _NARROW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._scores.setDirection(down if narrow else across)
+        self._marks.setDirection(down if narrow else across)
+        self._marks.setSpacing(4 if narrow else 24)
+        self._offer.setVisible(not narrow)
+        super().resizeEvent(event)
 
     def _build_one(self) -> QWidget:
         words, theme = self._words, self._theme

@@ -22,8 +22,8 @@ from workshop.console_scene import ConsoleScene, Sign, SignIcon
 from workshop.words import Words
 
 _ICONS = {SignIcon.HIDDEN: "eye-off", SignIcon.SEEN: "eye", SignIcon.SCREEN: "monitor"}
-_PADDING = 14
-_GAP = 10
+_PADDING = 12
+_GAP = 8
 
 
 class Room(QWidget):

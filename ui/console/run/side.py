@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.run.building import button, clear, column, row, scrolled
+from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.room import Room
 from ui.console.run.votes import VotesByTeam
 from ui.console.widgets.section import Hairline, SectionTitle
@@ -21,6 +22,8 @@ from workshop.facts import Step
 from workshop.words import Words
 
 _LINE = 44
+_NARROW = 310  # below this width a button says less
+_LEAST = 270
 _TALKING = (Step.REVEAL, Step.TALK, Step.RECORD, Step.ACT)
 
 
@@ -43,7 +46,7 @@ class Side(QWidget):
         self.votes = VotesByTeam(theme, words)
         self.ways = _Ways(theme, words, self)
         self.so_far = _SoFar(theme, words, self)
-        content = QWidget()
+        content = Sheet()
         whole = column(content, (24, 20, 24, 20))
         whole.addWidget(self.room)
         for part in (self.votes, self.ways, self.so_far):
@@ -100,7 +103,7 @@ class _Ways(QWidget):
     def __init__(self, theme: DesktopTheme, words: Words, side: Side) -> None:
         super().__init__()
         self._words = words
-        self._heading = TextLabel(theme, words.say("How they vote"), DESKTOP.strong)
+        self._heading = TextLabel(theme, "", DESKTOP.strong, elide=Qt.TextElideMode.ElideRight)
         self.touch = button(
             theme,
             words.say("A team votes at the screen"),
@@ -123,6 +126,17 @@ class _Ways(QWidget):
         whole.addWidget(self._heading)
         for each in (self.touch, self.tally, self.skip, self.end):
             whole.addWidget(each)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < _NARROW
+        words = self._words
+        self.tally.setText(
+            words.say("Count hands") if narrow else words.say("Count hands and type the tally")
+        )
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def show_scene(self, scene: ConsoleScene, *, in_field: bool) -> None:
         at_wall = scene.turn is not None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP, SANS, SEMIBOLD, Type
-from ui.console.run.building import application, button, clear, column, row, scrolled
+from ui.console.run.building import Sheet, application, button, clear, column, row, scrolled
 from ui.console.run.head import Head
 from ui.console.run.marks import IconMark
 from ui.console.widgets.key_hint import KeyHint
@@ -27,6 +28,7 @@ _NAME = 132
 _PITCH = 68
 _DONT_KNOW = 76
 _COUNT = 76
+_NARROW = 600  # below this width a row is two lines: names, then fields
 _STEP = Type(SANS, 15, 20, SEMIBOLD)
 _LABEL = Type(SANS, 12, 14)
 
@@ -59,7 +61,7 @@ class Tally(QWidget):
         self._state = TextLabel(
             theme, "", DESKTOP.secondary, tone=Tone.INK2, elide=Qt.TextElideMode.ElideRight
         )
-        self._list = QWidget()
+        self._list = Sheet()
         self._lines = column(self._list)
         self._put_together()
         application().focusChanged.connect(self._on_focus)
@@ -71,7 +73,8 @@ class Tally(QWidget):
         if card is None or scene.round_id is None:
             return
         self.head.show_scene(scene)
-        structure = (card.id, scene.round_id, self.segments.current, len(scene.tally))
+        narrow = self.width() < _NARROW
+        structure = (card.id, scene.round_id, self.segments.current, len(scene.tally), narrow)
         if structure != self._structure:
             self._structure = structure
             self._round_id = scene.round_id
@@ -81,6 +84,11 @@ class Tally(QWidget):
         still = sum(team.expected - team.voted for team in scene.teams)
         unit = self._words.count("{n} still out", "{n} still out", max(0, still))
         self._state.setText(f"{scene.votes} {scene.votes_unit}, {unit}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible() and self._scene is not None:
+            self.show_scene(self._scene)
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""
@@ -112,7 +120,10 @@ class Tally(QWidget):
         head.addWidget(self.segments)
         head.addStretch()
         head.addWidget(self._state)
+        self._hints = QWidget()
+        hint_row = row(self._hints, spacing=8)
         foot = row(spacing=8)
+        foot.addWidget(self._hints)
         hints = (
             (words.say("Tab"), words.say("next answer")),
             ("0", ""),
@@ -120,9 +131,9 @@ class Tally(QWidget):
             (words.say("Backspace"), words.say("correct")),
         )
         for key, does in hints:
-            foot.addWidget(KeyHint(theme, key))
+            hint_row.addWidget(KeyHint(theme, key))
             text = does or words.say("to")
-            foot.addWidget(TextLabel(theme, text, DESKTOP.secondary, tone=Tone.INK2))
+            hint_row.addWidget(TextLabel(theme, text, DESKTOP.secondary, tone=Tone.INK2))
         foot.addStretch()
         close = button(
             theme,
@@ -131,7 +142,7 @@ class Tally(QWidget):
             key=words.say(key_of(Intent.LEAVE)),
         )
         foot.addWidget(close)
-        content = QWidget()
+        content = Sheet()
         x, y = CONSOLE.centre_padding_x, CONSOLE.centre_padding_y
         whole = column(content, (x, y, x, 0))
         whole.addWidget(self.head)
@@ -167,12 +178,17 @@ class Tally(QWidget):
         clear(self._lines)
         self._rows, self._here = [], None
         practice = scene.round_id == PRACTICE_ROUND
-        self._lines.addWidget(_Heads(self._theme, self._words, card))
+        narrow = self.width() < _NARROW
+        self._hints.setVisible(not narrow)
+        heads = _Heads(self._theme, self._words, card, narrow=narrow)
+        self._lines.addWidget(heads)
+        heads.show()
         for line in self._wanted_rows(scene):
-            widget = _Row(self._theme, self._words, card, line)
+            widget = _Row(self._theme, self._words, card, line, narrow=narrow)
             widget.veil(True)
             self._rows.append(widget)
             self._lines.addWidget(widget)
+            widget.show()  # now, or it could not take the cursor
             if not practice:
                 self.wanted.emit(self._round_id, line.group)
 
@@ -197,37 +213,44 @@ class Tally(QWidget):
 class _Heads(QWidget):
     """The answers' numbers and labels above their columns."""
 
-    def __init__(self, theme: DesktopTheme, words: Words, card: QuestionCard) -> None:
+    def __init__(
+        self, theme: DesktopTheme, words: Words, card: QuestionCard, *, narrow: bool
+    ) -> None:
         super().__init__()
         numbers = row(spacing=0)
-        name = TextLabel(theme, words.say("Hands"), DESKTOP.label, tone=Tone.INK3)
-        numbers.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
-        numbers.addStretch(1)
         labels = row(spacing=0)
-        labels.addStretch(1)
-        named = len(card.labels) <= 5
+        if not narrow:
+            name = TextLabel(theme, words.say("Hands"), DESKTOP.label, tone=Tone.INK3)
+            numbers.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
+            numbers.addStretch(1)
+            labels.addStretch(1)
+        named = len(card.labels) <= 5 and not narrow
+        pitch = _pitch(card, narrow=narrow)
         for step, label in enumerate(card.labels, 1):
             number = TextLabel(theme, words.number(step), _STEP, align=Align.CENTRE)
-            number.setFixedWidth(_pitch(card))
+            number.setFixedWidth(pitch)
             numbers.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
             below = TextLabel(
                 theme, label if named else "", _LABEL, tone=Tone.INK3, wrap=True, align=Align.CENTRE
             )
-            below.setFixedWidth(_pitch(card))
+            below.setFixedWidth(pitch)
             labels.addWidget(below, 0, Qt.AlignmentFlag.AlignTop)
         if card.dont_know:
-            dont_know = TextLabel(
-                theme, words.say("Don’t know"), DESKTOP.label, tone=Tone.INK3, align=Align.CENTRE
-            )
-            dont_know.setFixedWidth(_DONT_KNOW)
+            said = "?" if narrow else words.say("Don’t know")
+            dont_know = TextLabel(theme, said, DESKTOP.label, tone=Tone.INK3, align=Align.CENTRE)
+            dont_know.setFixedWidth(pitch if narrow else _DONT_KNOW)
             numbers.addWidget(dont_know, 0, Qt.AlignmentFlag.AlignBottom)
             labels.addSpacing(_DONT_KNOW)
         counted = TextLabel(
             theme, words.say("Counted"), DESKTOP.label, tone=Tone.INK3, align=Align.END
         )
         counted.setFixedWidth(_COUNT)
-        numbers.addWidget(counted, 0, Qt.AlignmentFlag.AlignBottom)
-        labels.addSpacing(_COUNT)
+        if narrow:
+            numbers.addStretch(1)
+            counted.hide()
+        else:
+            numbers.addWidget(counted, 0, Qt.AlignmentFlag.AlignBottom)
+            labels.addSpacing(_COUNT)
         whole = column(self, spacing=6)
         whole.addLayout(numbers)
         whole.addWidget(Hairline(theme, strong=True))
@@ -238,7 +261,13 @@ class _Row(QWidget):
     """A team's fields; `changed` once one was typed in since it was last handed over."""
 
     def __init__(
-        self, theme: DesktopTheme, words: Words, card: QuestionCard, line: TallyRow
+        self,
+        theme: DesktopTheme,
+        words: Words,
+        card: QuestionCard,
+        line: TallyRow,
+        *,
+        narrow: bool,
     ) -> None:
         super().__init__()
         self.line = line
@@ -254,8 +283,9 @@ class _Row(QWidget):
         names = column()
         names.addWidget(self._name)
         names.addWidget(self._others)
-        inner = row(None, (0, 12, 0, 11), 0)
-        inner.addLayout(names, 1)
+        above = row(spacing=0)
+        above.addLayout(names, 1)
+        inner = row(spacing=0) if narrow else above
         self.fields: list[NumberField] = []
         self._answers = [*range(1, len(card.labels) + 1), *([0] if card.dont_know else [])]
         for answer in self._answers:
@@ -267,13 +297,18 @@ class _Row(QWidget):
             holder.addWidget(field)
             place = QWidget()
             place.setLayout(holder)
-            place.setFixedWidth(_pitch(card) if answer else _DONT_KNOW)
+            wide = _DONT_KNOW if not answer and not narrow else _pitch(card, narrow=narrow)
+            place.setFixedWidth(wide)
             place.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             inner.addWidget(place)
             self.fields.append(field)
-        inner.addWidget(self._count)
-        whole = column(self)
-        whole.addLayout(inner)
+        if narrow:
+            inner.addStretch(1)
+        above.addWidget(self._count)
+        whole = column(self, (0, 12, 0, 0), 6)
+        whole.addLayout(above)
+        if narrow:
+            whole.addLayout(inner)
         whole.addWidget(self._error)
         whole.addWidget(Hairline(theme))
 
@@ -313,6 +348,6 @@ class _Row(QWidget):
         self.changed = True
 
 
-def _pitch(card: QuestionCard) -> int:
-    """The columns' distance: closer where a scale is long."""
-    return _PITCH if len(card.labels) <= 5 else CONSOLE.tally_field + 4
+def _pitch(card: QuestionCard, *, narrow: bool) -> int:
+    """The columns' distance: closer where a scale is long or the window narrow."""
+    return _PITCH if len(card.labels) <= 5 and not narrow else CONSOLE.tally_field + 4

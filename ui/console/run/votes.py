@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from exports.look.tokens import DESKTOP
 from frameworks.model import Theme
-from ui.console.run.building import clear, column, row, scrolled
+from ui.console.run.building import Sheet, clear, column, row, scrolled
 from ui.console.widgets.brick_row import BrickRow
 from ui.console.widgets.section import SectionTitle
 from ui.console.widgets.text_label import TextLabel, Tone
@@ -33,7 +33,7 @@ class VotesByTeam(QWidget):
         self._title = SectionTitle(
             theme, words.say("Votes in, by team"), words.say("values stay sealed")
         )
-        self._list = QWidget()
+        self._list = Sheet()
         self._grid = QGridLayout(self._list)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(20)

@@ -16,7 +16,8 @@ from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
 
 _GAP = 10  # between bar and word
-_LEAST = 64  # width of a segment
+_LEAST = 64  # width of a segment with its word
+_LEAST_BAR = 24  # and of one without: where words do not fit, only the current one is written
 _GAP_OF_SEGMENTS = 4
 
 
@@ -54,7 +55,7 @@ class StepLine(QWidget):
         return QSize(_LEAST * len(self._steps), height)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(_LEAST_BAR * len(self._steps), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -69,5 +70,10 @@ class StepLine(QWidget):
             paint_box(painter, bar, 0, colours.ink if reached else colours.hairline)
             role = strong if number == self._current else DESKTOP.secondary
             ink = colours.ink if reached else colours.ink3
-            block = painted.lay_out(step, role, width, max_lines=1)
-            block.paint(painter, left, CONSOLE.step_bar + _GAP, ink)
+            if width >= _LEAST - _GAP_OF_SEGMENTS:
+                block = painted.lay_out(step, role, width, max_lines=1)
+                block.paint(painter, left, CONSOLE.step_bar + _GAP, ink)
+            elif number == self._current:
+                word = painted.line(step, role)
+                left = min(left, self.width() - word.width)
+                word.paint(painter, left, CONSOLE.step_bar + _GAP, ink)
