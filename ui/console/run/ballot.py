@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import DESKTOP
@@ -37,12 +37,12 @@ class Ballot(QWidget):
         self._votes = Stat(theme, "", "")
         self._left = Stat(theme, "", "", DESKTOP.timer, unit_first=True)
         self._bar = Progress(theme, words.say("Votes in"))
-        line = row()
-        line.addWidget(self._votes)
-        line.addStretch()
-        line.addWidget(self._left)
+        self._line = row()
+        self._line.addWidget(self._votes)
+        self._line.addStretch()
+        self._line.addWidget(self._left)
         whole = column(self, spacing=14)
-        whole.addLayout(line)
+        whole.addLayout(self._line)
         whole.addWidget(self._bar)
         self._tick = QTimer(self)
         self._tick.setSingleShot(True)
@@ -78,5 +78,8 @@ class Ballot(QWidget):
         caption = self._caption if self.width() >= _NARROW else ""
         alarm = 0 <= seconds < tokens.TIMER_ALARM_S
         self._left.say(timer_text(seconds), caption, alarm=alarm, quiet=seconds < 0)
+        both = self._votes.sizeHint().width() + self._left.sizeHint().width()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(across if both <= self.width() else down)
         if face.paused_at is None:
             self._tick.start(left_ms % _SECOND_MS or _SECOND_MS)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -69,6 +71,28 @@ class Sheet(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
+
+
+class TurningRow(QWidget):
+    """A row that becomes a column where it is too narrow for all that stands in it."""
+
+    def __init__(self, *widgets: QWidget, spacing: int = 10) -> None:
+        super().__init__()
+        self._needed = widgets
+        self._line = row(self, spacing=spacing)
+        for widget in widgets:
+            self._line.addWidget(widget)
+        self._line.addStretch()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = sum(each.sizeHint().width() for each in self._needed if not each.isHidden())
+        wide += self._line.spacing() * (len(self._needed) - 1)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(across if wide <= self.width() else down)
+        super().resizeEvent(event)
 
 
 def scrolled(content: Sheet, name: str) -> QScrollArea:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
-from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.run.building import Sheet, button, clear, column, row, scrolled
+from exports.look.tokens import DESKTOP
+from ui.console.run.building import Sheet, TurningRow, button, clear, column, row, scrolled
 from ui.console.run.day_field import DayField
 from ui.console.run.proposed import Proposed
 from ui.console.widgets.button import Kind
@@ -108,12 +108,6 @@ class Capture(QWidget):
                 self.due.set_day(None)
             self.submit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < CONSOLE.right_column
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._buttons.setDirection(down if narrow else across)
-        super().resizeEvent(event)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # In What, Enter adds the action; a line break is for the evidence, not for an action.
         if (
@@ -166,10 +160,7 @@ class Capture(QWidget):
         self.done = button(
             theme, words.say("Done"), self.close_panel, key=words.say(key_of(Intent.LEAVE))
         )
-        self._buttons = row(spacing=10)
-        self._buttons.addWidget(self.add)
-        self._buttons.addWidget(self.done)
-        self._buttons.addStretch()
+        buttons = TurningRow(self.add, self.done)
         self._proposed = Proposed(theme, words)
         self._proposed.chosen.connect(self.edited)
         content = Sheet()
@@ -183,7 +174,7 @@ class Capture(QWidget):
             (self.absent, 10),
             (self.measure, 10),
             (self.off_wall, 12),
-            (self._buttons, 20),
+            (buttons, 20),
         )
         for part, gap in parts:
             if isinstance(part, QWidget):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from ui.console.run.building import button, column
@@ -15,9 +14,6 @@ from ui.console.widgets.button import Kind
 from ui.console.widgets.field import LineField
 from ui.theme import DesktopTheme
 from workshop.words import Words
-
-_INSET = 4
-_ICON_ROOM = 28
 
 
 class DayField(QWidget):
@@ -47,8 +43,9 @@ class DayField(QWidget):
             name=words.say("Choose a day"),
         )
         self.open.setParent(self.field.edge)
-        self.open.setFixedSize(_ICON_ROOM, _ICON_ROOM)
+        self.open.show()
         self.open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.field.edge.installEventFilter(self)
         column(self).addWidget(self.field)
         self._calendar: QCalendarWidget | None = None
 
@@ -89,10 +86,12 @@ class DayField(QWidget):
         picker.move(self.field.edge.mapToGlobal(corner))
         picker.show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        edge = self.field.edge
-        self.open.move(edge.width() - _ICON_ROOM - _INSET, (edge.height() - _ICON_ROOM) // 2)
-        self.open.raise_()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            edge = self.field.edge
+            self.open.move(edge.width() - self.open.width(), 0)
+            self.open.raise_()
+        return False
 
     def _pick(self, picked: QDate) -> None:
         day = date(picked.year(), picked.month(), picked.day())

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import button, column, row
@@ -45,11 +45,8 @@ class Differ(QWidget):
         head.addStretch()
         self.back_button = button(theme, words.say("Back to one score"), self.back.emit, Kind.QUIET)
         head.addWidget(self.back_button)
-        self.low_text = TextArea(theme, words.say("First position, the lower one"), height=72)
-        self.high_text = TextArea(theme, words.say("Second position"), height=72)
-        self._low_side, self._high_side = column(spacing=10), column(spacing=10)
-        self._low_side.addWidget(self.low_text)
-        self._high_side.addWidget(self.high_text)
+        self.low_text, self._low_side = self._side(words.say("First position, the lower one"))
+        self.high_text, self._high_side = self._side(words.say("Second position"))
         self._sides = row(spacing=24)
         self._sides.addLayout(self._low_side, 1)
         self._sides.addLayout(self._high_side, 1)
@@ -87,8 +84,8 @@ class Differ(QWidget):
         if fresh or self._low is None or self._high is None:
             self._low = self._picker(self._low, card, self._words.say("Lower score"))
             self._high = self._picker(self._high, card, self._words.say("Higher score"))
-            self._low_side.insertWidget(0, self._low)
-            self._high_side.insertWidget(0, self._high)
+            self._low_side.insertWidget(1, self._low)
+            self._high_side.insertWidget(1, self._high)
         _show(self._low, outcome.low)
         _show(self._high, outcome.high)
         areas = ((self.low_text, outcome.low_position), (self.high_text, outcome.high_position))
@@ -111,6 +108,15 @@ class Differ(QWidget):
             if median
             else ""
         )
+
+    def _side(self, name: str) -> tuple[TextArea, QVBoxLayout]:
+        """A position: its name, the place of its score, its sentence."""
+        area = TextArea(self._theme, "", height=84)
+        area.editor.setAccessibleName(name)
+        side = column(spacing=8)
+        side.addWidget(TextLabel(self._theme, name, DESKTOP.label, tone=Tone.INK3))
+        side.addWidget(area)
+        return area, side
 
     def _picker(self, old: ScorePicker | None, card: QuestionCard, name: str) -> ScorePicker:
         if old is not None:

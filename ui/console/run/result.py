@@ -109,6 +109,8 @@ class Result(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._whole.setDirection(down if narrow else across)
         self._whole.setSpacing(8 if narrow else 28)
+        # At Record the score comes first; the chart is on the wall.
+        self.chart.setVisible(self._outcome or not narrow)
         super().resizeEvent(event)
 
     def show_card(self, card: QuestionCard) -> None:

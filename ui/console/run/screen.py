@@ -15,7 +15,7 @@ from ui.console.run.conduct import Conduct
 from ui.console.run.keeping import Keeping
 from ui.console.run.parts import Parts
 from ui.console.run.side import column_width
-from ui.console.run.tab_order import next_stop
+from ui.console.run.tab_order import next_stop, reveal
 from ui.keys import Intent, KeyRouter, in_field
 from ui.leading import Leading
 from ui.projector.screens import Screens
@@ -101,6 +101,7 @@ class RunScreen(QWidget):
             return False
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stop.setFocus(reason)
+        reveal(stop)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -360,9 +361,7 @@ class RunScreen(QWidget):
             QTimer.singleShot(0, self, self._show_again)
 
     def _say(self, sentence: str) -> None:
-        current = self.parts.notices.current
-        if current is None or current.safe != sentence:
-            self.parts.notices.may_act(sentence)
+        self.parts.notices.refuse(sentence)
 
     def _alarm(self, sentence: str) -> None:
         current = self.parts.notices.current

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+_ROOM = 24  # seen above and below a control that was scrolled to
 
 
 def next_stop(
@@ -45,3 +47,12 @@ def _is_stop(widget: QWidget) -> bool:
 
 def _place(widget: QWidget, region: QWidget) -> QRect:
     return QRect(widget.mapTo(region, QPoint(0, 0)), widget.size())
+
+
+def reveal(stop: QWidget) -> None:
+    """Scroll what `stop` stands in, so that it is seen whole."""
+    above = stop.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(stop, 0, _ROOM)
+        above = above.parentWidget()

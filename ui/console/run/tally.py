@@ -29,6 +29,7 @@ _PITCH = 68
 _DONT_KNOW = 76
 _COUNT = 76
 _NARROW = 600  # below this width a row is two lines: names, then fields
+_BOTTOM = Qt.AlignmentFlag.AlignBottom
 _STEP = Type(SANS, 15, 20, SEMIBOLD)
 _LABEL = Type(SANS, 12, 14)
 
@@ -217,44 +218,44 @@ class _Heads(QWidget):
         self, theme: DesktopTheme, words: Words, card: QuestionCard, *, narrow: bool
     ) -> None:
         super().__init__()
-        numbers = row(spacing=0)
-        labels = row(spacing=0)
+        self._theme = theme
+        self._words = words
+        pitch = _pitch(card, narrow=narrow)
+        named = len(card.labels) <= 5 and not narrow
+        numbers, labels = row(spacing=0), row(spacing=0)
         if not narrow:
-            name = TextLabel(theme, words.say("Hands"), DESKTOP.label, tone=Tone.INK3)
-            numbers.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
+            numbers.addWidget(self._caption(words.say("Hands")), 0, _BOTTOM)
             numbers.addStretch(1)
             labels.addStretch(1)
-        named = len(card.labels) <= 5 and not narrow
-        pitch = _pitch(card, narrow=narrow)
         for step, label in enumerate(card.labels, 1):
             number = TextLabel(theme, words.number(step), _STEP, align=Align.CENTRE)
             number.setFixedWidth(pitch)
-            numbers.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
-            below = TextLabel(
-                theme, label if named else "", _LABEL, tone=Tone.INK3, wrap=True, align=Align.CENTRE
-            )
-            below.setFixedWidth(pitch)
-            labels.addWidget(below, 0, Qt.AlignmentFlag.AlignTop)
+            numbers.addWidget(number, 0, _BOTTOM)
+            if named:
+                below = TextLabel(
+                    theme, label, _LABEL, tone=Tone.INK3, wrap=True, align=Align.CENTRE
+                )
+                below.setFixedWidth(pitch)
+                labels.addWidget(below, 0, Qt.AlignmentFlag.AlignTop)
         if card.dont_know:
-            said = "?" if narrow else words.say("Don’t know")
-            dont_know = TextLabel(theme, said, DESKTOP.label, tone=Tone.INK3, align=Align.CENTRE)
+            dont_know = self._caption(words.say("Don’t know"), Align.CENTRE, wrap=narrow)
             dont_know.setFixedWidth(pitch if narrow else _DONT_KNOW)
-            numbers.addWidget(dont_know, 0, Qt.AlignmentFlag.AlignBottom)
-            labels.addSpacing(_DONT_KNOW)
-        counted = TextLabel(
-            theme, words.say("Counted"), DESKTOP.label, tone=Tone.INK3, align=Align.END
-        )
-        counted.setFixedWidth(_COUNT)
+            numbers.addWidget(dont_know, 0, _BOTTOM)
         if narrow:
             numbers.addStretch(1)
-            counted.hide()
         else:
-            numbers.addWidget(counted, 0, Qt.AlignmentFlag.AlignBottom)
-            labels.addSpacing(_COUNT)
+            counted = self._caption(words.say("Counted"), Align.END)
+            counted.setFixedWidth(_COUNT)
+            numbers.addWidget(counted, 0, _BOTTOM)
+            labels.addSpacing(_COUNT + (_DONT_KNOW if card.dont_know else 0))
         whole = column(self, spacing=6)
         whole.addLayout(numbers)
         whole.addWidget(Hairline(theme, strong=True))
-        whole.addLayout(labels)
+        if named:
+            whole.addLayout(labels)
+
+    def _caption(self, text: str, align: Align = Align.START, *, wrap: bool = False) -> TextLabel:
+        return TextLabel(self._theme, text, DESKTOP.label, tone=Tone.INK3, align=align, wrap=wrap)
 
 
 class _Row(QWidget):

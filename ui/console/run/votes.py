@@ -61,6 +61,7 @@ class VotesByTeam(QWidget):
         clear(self._grid)
         self._teams = []
         wide = len(teams) <= _LINES_UP_TO
+        self._grid.setRowStretch(len(teams), 1)
         for place, _ in enumerate(teams):
             widget = _Team(self._theme, session, wide=wide)
             self._teams.append(widget)

@@ -30,6 +30,7 @@ class Notice:
     must_act: bool
     action: str = ""
     do: Callable[[], None] | None = None
+    sign: str = "check"
 
 
 class NoticeBar(QWidget):
@@ -92,6 +93,19 @@ class NoticeBar(QWidget):
             self._waiting.append(notice)
         return notice
 
+    def refuse(self, text: str) -> Notice:
+        """Say for a few seconds why something cannot be done now; said once while it stands."""
+        current = self._current
+        if current is not None and current.safe == text:
+            return current
+        notice = Notice("", text, False, sign="info")
+        self.log.append(notice)
+        if current is None or not current.must_act:
+            self._show(notice)
+        else:
+            self._waiting.append(notice)
+        return notice
+
     def settle(self, notice: Notice) -> None:
         """Take a notice away because its cause is gone; nothing happens if it has left."""
         if notice is self._current:
@@ -134,7 +148,7 @@ class NoticeBar(QWidget):
             return
         colours = self._theme.colours
         ink = colours.paper if notice.must_act else colours.ink
-        sign = "triangle-alert" if notice.must_act else "check"
+        sign = "triangle-alert" if notice.must_act else notice.sign
         self._sign.show_icon(sign, Tone.PAPER if notice.must_act else Tone.INK)
         palette = QPalette(self._text.palette())
         palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
