@@ -12,6 +12,8 @@ from datetime import datetime
 from workshop.facts import OutlineItem
 
 MINUTE_MS = 60_000
+ANOTHER_TIME = 120
+"""Minutes between planned and real beginning from which the plan moves with the beginning."""
 
 
 def minutes_of_day(moment: int) -> float:
@@ -52,17 +54,20 @@ def day_plan(
 ) -> DayPlan:
     """The plan of the day at `now` (ms): every item's planned start, and the likely finish.
 
-    The item in work counts at least its planned minutes; later items as planned. Before the day
-    begins it counts as starting on time, or now where that time has passed by less than an hour.
+    The item in work counts at least its planned minutes; later items as planned. A day that was
+    begun at another time altogether (a rehearsal the evening before) is held to its own beginning.
     """
     total = sum(item.minutes for item in items)
+    begins = float(starts_at)
+    if started_at is not None and abs(minutes_of_day(started_at) - starts_at) > ANOTHER_TIME:
+        begins = minutes_of_day(started_at)
     starts: list[float] = []
-    at = float(starts_at)
+    at = begins
     for item in items:
         starts.append(at)
         at += item.minutes
     if started_at is None:
-        return DayPlan(0, total, starts_at + total, 0, tuple(starts))
+        return DayPlan(0, total, begins + total, 0, tuple(starts))
     spent = (now - started_at) / MINUTE_MS
     left = 0.0
     reached = item_id is None
@@ -74,4 +79,4 @@ def day_plan(
         elif reached:
             left += item.minutes
     finish = minutes_of_day(now) + left
-    return DayPlan(spent, total, finish, round(finish - (starts_at + total)), tuple(starts))
+    return DayPlan(spent, total, finish, round(finish - (begins + total)), tuple(starts))
