@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.console.widgets.focus_ring import FocusRing
+from ui.console.library.screen import LibraryScreen
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.first_paint import FirstPaint
 from ui.settings import Settings
-from ui.shell import Shell
-from ui.theme import DesktopTheme, Mode
-from workshop.place import default_path
+from ui.theme import DesktopTheme, Mode, load_fonts
 from workshop.words import Words
+
+if TYPE_CHECKING:
+    from ui.shell import Shell
 
 NAME = "Flipchart"
 
@@ -27,36 +29,21 @@ def open_app(library_path: Path | None, words: Words, crash: Crash | None = None
 
     `library_path` None is the facilitator's own library; `crash` is what watches already.
     """
-    application = _application()
+    from workshop.place import default_path
+
+    application = make_application()
     crash = crash or Crash()
     crash.watch_qt()
-    path = library_path or default_path()
-    window, shell = make_window(application, path, words, crash)
-    shell.ended.connect(application.quit)
-    window.show()
+    start = Start(application, library_path or default_path(), words, crash)
+    start.ended.connect(application.quit)
+    start.window.show()
     code = application.exec()
-    # Where the system ends the app by itself, what is being kept is kept all the same.
-    QThreadPool.globalInstance().waitForDone()
+    start.wait()
     return code
 
 
-def make_window(
-    application: QApplication, path: Path, words: Words, crash: Crash
-) -> tuple[ConsoleWindow, Shell]:
-    """The console's window, yet to be shown; its first paint opens the library at `path`."""
-    settings = Settings(path.parent)
-    theme = DesktopTheme(
-        Mode(settings.theme.value), reduce_motion=settings.reduce_motion, parent=application
-    )
-    theme.apply(application)
-    FocusRing(application, theme)
-    window = ConsoleWindow(theme, words, settings)
-    shell = Shell(window, theme, words, settings, crash)
-    FirstPaint(window, lambda: shell.start(path))
-    return window, shell
-
-
-def _application() -> QApplication:
+def make_application() -> QApplication:
+    """The application, before its look."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -67,3 +54,56 @@ def _application() -> QApplication:
     # The window goes at once; the app ends when everything is kept.
     application.setQuitOnLastWindowClosed(False)
     return application
+
+
+class Start(QObject):
+    """The window with the library's frame, and all that comes once it stands on the screen.
+
+    `shell` is None until then. `ended` comes when the window was closed and everything is kept.
+    """
+
+    ended = Signal()
+
+    def __init__(self, application: QApplication, path: Path, words: Words, crash: Crash) -> None:
+        super().__init__()
+        self.shell: Shell | None = None
+        self._application = application
+        self._path = path
+        self._words = words
+        self._crash = crash
+        self._settings = Settings(path.parent)
+        self._theme = DesktopTheme(
+            Mode(self._settings.theme.value),
+            reduce_motion=self._settings.reduce_motion,
+            parent=self,
+        )
+        self._theme.apply(application)
+        self.window = ConsoleWindow(self._theme, words, self._settings)
+        self.frame = LibraryScreen(self._theme, words)
+        self.window.show_screen(self.frame)
+        self.window.closing.connect(self._close)
+        FirstPaint(self.window, self._go_on)
+
+    def wait(self) -> None:
+        """Wait for what is still being kept; the system may have ended the app by itself."""
+        from PySide6.QtCore import QThreadPool
+
+        QThreadPool.globalInstance().waitForDone()
+
+    def _go_on(self) -> None:
+        from ui.console.widgets.focus_ring import FocusRing
+        from ui.shell import Shell
+
+        load_fonts()
+        FocusRing(self._application, self._theme)
+        self.shell = Shell(
+            self.window, self.frame, self._theme, self._words, self._settings, self._crash
+        )
+        self.shell.ended.connect(self.ended)
+        self.shell.start(self._path)
+
+    def _close(self) -> None:
+        if self.shell is None:
+            self.ended.emit()
+        else:
+            self.shell.end()

@@ -5,19 +5,17 @@ the workshop goes on.
 from __future__ import annotations
 
 import faulthandler
-import logging
-import platform
 import sys
 import threading
-import traceback
 from collections import deque
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    import logging
+
     from PySide6.QtCore import QMessageLogContext, QtMsgType
 
     from workshop.events import Event
@@ -27,9 +25,6 @@ LOG_NAME: Final = "flipchart.log"
 FAULTS_NAME: Final = "last-crash.txt"
 EVENTS_KEPT: Final = 20
 LOG_BYTES: Final = 512 * 1024
-
-_log = logging.getLogger("ui.crash")
-_qt_log = logging.getLogger("ui.qt")
 
 
 class Crash:
@@ -62,6 +57,9 @@ class Crash:
 
         Raises OSError where the folder cannot be written.
         """
+        import logging
+        from logging.handlers import RotatingFileHandler
+
         handler = RotatingFileHandler(
             folder / LOG_NAME, maxBytes=LOG_BYTES, backupCount=1, encoding="utf-8"
         )
@@ -78,6 +76,8 @@ class Crash:
 
     def let_go(self) -> None:
         """Close the files in the library's folder."""
+        import logging
+
         if self._log_file is not None:
             logging.getLogger().removeHandler(self._log_file)
             self._log_file.close()
@@ -98,7 +98,9 @@ class Crash:
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, fault, trace)
             return
-        _log.error("unexpected", exc_info=(kind, fault, trace))
+        import logging
+
+        logging.getLogger(__name__).error("unexpected", exc_info=(kind, fault, trace))
         if self.told is not None:
             self.told(self.report(fault))
 
@@ -114,15 +116,19 @@ class Crash:
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    import logging
+
     from PySide6.QtCore import QtMsgType
 
     if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
         return
     level = logging.WARNING if kind is QtMsgType.QtWarningMsg else logging.ERROR
-    _qt_log.log(level, "%s: %s", context.category or "Qt", message)
+    logging.getLogger("ui.qt").log(level, "%s: %s", context.category or "Qt", message)
 
 
 def _versions() -> tuple[str, ...]:
+    import platform
+
     import PySide6
 
     loaded = sys.modules.get("sqlalchemy")
@@ -138,6 +144,8 @@ def _places(fault: BaseException) -> list[str]:
 
     A message can quote what someone typed, and SQLAlchemy's quote whole rows.
     """
+    import traceback
+
     lines: list[str] = []
     before = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
     if before is not None:

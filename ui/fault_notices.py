@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ui.console.widgets.notice_bar import Notice, NoticeBar
 from ui.crash import Crash
 from workshop.words import Words, mark
+
+if TYPE_CHECKING:
+    from ui.console.widgets.notice_bar import Notice, NoticeBar
 
 WENT_WRONG: Final = mark("Something went wrong; the workshop goes on.")
 DIED: Final = mark("Flipchart ended unexpectedly the last time.")

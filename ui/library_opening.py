@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from ui.console.library.screen import LibraryScreen
 from ui.console.window import ConsoleWindow
@@ -56,6 +55,8 @@ class LibraryOpening(QObject):
 
     def choose(self) -> None:
         """Let another library be chosen, and open that one in this run."""
+        from PySide6.QtWidgets import QFileDialog
+
         words = self._words
         dialog = QFileDialog(self._window, words.say("Choose another library"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)

@@ -1,6 +1,6 @@
 """Shell: which screen the console's window shows, and what leads from one to the other.
 
-The library's modules are imported in the functions that need them: the window is painted before.
+It is made once the window is painted, and imports what the next screen needs when it is needed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui import background
 from ui.collector import keep_collection_on_gui_thread
 from ui.console.library.screen import LibraryScreen
-from ui.console.widgets.notice_bar import NoticeBar
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.fault_notices import FaultNotices
@@ -29,6 +28,7 @@ from workshop.words import Words
 
 if TYPE_CHECKING:
     from frameworks.model import Framework
+    from ui.console.widgets.notice_bar import NoticeBar
     from ui.opened import OpenedWorkshop
     from ui.rehearsing import RehearsalLibrary, SimulatedSeats
     from workshop.creation import NewWorkshop
@@ -50,6 +50,7 @@ class Shell(QObject):
     def __init__(
         self,
         window: ConsoleWindow,
+        frame: LibraryScreen,
         theme: DesktopTheme,
         words: Words,
         settings: Settings,
@@ -69,9 +70,7 @@ class Shell(QObject):
         self._skipped = False
         self._later = list(_LATER)
         window.new_asked.connect(self.new_workshop)
-        window.closing.connect(self.end)
-        self._frame = self._library_screen()
-        window.show_screen(self._frame)
+        self._frame = self._connected(frame)
 
     @property
     def notices(self) -> NoticeBar:
@@ -95,7 +94,7 @@ class Shell(QObject):
             self._show_first_run(self.library.path)
             return
         if self._window.screen_shown is not self._frame:
-            self._frame = self._library_screen()
+            self._frame = self._connected(LibraryScreen(self._theme, self._words))
         self._frame.show_workshops(lines, self._today())
         self._window.show_screen(self._frame)
 
@@ -114,8 +113,7 @@ class Shell(QObject):
         self._changed = True
         self._crash.note(event)
 
-    def _library_screen(self) -> LibraryScreen:
-        screen = LibraryScreen(self._theme, self._words)
+    def _connected(self, screen: LibraryScreen) -> LibraryScreen:
         screen.opened.connect(self.open_workshop)
         screen.export_wanted.connect(self.export_plan)
         screen.new_wanted.connect(self.new_workshop)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from string import Template
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from exports.look import tokens
-from exports.look.fonts import FONTS
+from exports.look.fonts import FONTS, Font, font
 from exports.look.tokens import Look, Palette, ThemeColours
 from frameworks.model import Theme
 from ui.painters import text
@@ -37,6 +39,16 @@ _STYLE_SHEET = Template(
     QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     """
 )
+
+
+# What the shell of the first screen is written in.
+FIRST_FONTS: Final = (
+    font(tokens.SANS, tokens.MEDIUM),
+    font(tokens.SANS, tokens.SEMIBOLD),
+    font(tokens.SANS, tokens.REGULAR),
+    font(tokens.DISPLAY, tokens.SEMIBOLD),
+)
+_loaded: set[Font] = set()  # Qt's fonts are the process's too
 
 
 class Mode(StrEnum):
@@ -98,8 +110,11 @@ class DesktopTheme(QObject):
         self._refresh()
 
     def apply(self, application: QApplication) -> None:
-        """Load the fonts and dress the whole application, now and at each change of look."""
-        load_fonts()
+        """Dress the whole application, now and at each change of look.
+
+        The fonts of a first screen are loaded; `load_fonts` loads the others.
+        """
+        _load(FIRST_FONTS)
         application.setStyle("Fusion")
         application.setFont(text.font(tokens.DESKTOP.body))
         application.styleHints().colorSchemeChanged.connect(self._refresh)
@@ -131,11 +146,16 @@ class DesktopTheme(QObject):
 
 def load_fonts() -> None:
     """Make the shipped fonts known to Qt; a second call does nothing."""
-    if tokens.SANS in QFontDatabase.families():
-        return
-    for cut in FONTS:
+    _load(FONTS)
+
+
+def _load(fonts: Iterable[Font]) -> None:
+    for cut in fonts:
+        if cut in _loaded:
+            continue
         if QFontDatabase.addApplicationFont(str(cut.path)) == -1:
             raise RuntimeError(f"Qt could not read the font {cut.path}")
+        _loaded.add(cut)
 
 
 def style_sheet(colours: Palette) -> str:

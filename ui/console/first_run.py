@@ -12,7 +12,7 @@ from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
 from frameworks.model import Theme
 from ui import icons
-from ui.console.run.building import column, row, scrolled
+from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.section import Hairline
 from ui.console.widgets.text_label import TextLabel, Tone
@@ -60,7 +60,7 @@ class FirstRun(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.skip = Button(theme, words.say("Skip to my workshops"), Kind.QUIET)
         self.skip.clicked.connect(self.skipped)
-        content = QWidget()
+        content = Sheet()
         self._whole = column(content)
         self._columns = columns = row()
         columns.addLayout(self._left(), 1)

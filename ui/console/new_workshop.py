@@ -12,7 +12,7 @@ from exports.look.tokens import CONSOLE, DESKTOP
 from frameworks.model import Framework
 from ui.console.clock_times import read_time, write_time
 from ui.console.framework_card import FrameworkCard
-from ui.console.run.building import column, row, scrolled
+from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.run.day_field import DayField
 from ui.console.team_rows import TeamRows
 from ui.console.widgets.button import Button, Kind
@@ -146,7 +146,7 @@ class NewWorkshopScreen(QWidget):
     def _scroll_to_focus(self) -> None:
         focus = self.focusWidget()
         if focus is not None:
-            foot = focus.mapTo(self._area.widget(), focus.rect().bottomLeft())
+            foot = focus.mapTo(self._content, focus.rect().bottomLeft())
             self._area.ensureVisible(foot.x(), foot.y(), 0, _ROOM_FOR_ERROR)
 
     def _read_time(self, text: str) -> int | None:
@@ -163,7 +163,8 @@ class NewWorkshopScreen(QWidget):
 
     def _lay_out(self) -> None:
         theme, words = self._theme, self._words
-        content = QWidget()
+        content = Sheet()
+        self._content = content
         whole = column(content, (CONSOLE.centre_padding_x, 32, CONSOLE.centre_padding_x, 32))
         whole.addWidget(TextLabel(theme, words.say("New workshop"), DESKTOP.screen_title))
         whole.addSpacing(24)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exports.look.tokens import CONSOLE
-from ui.console.widgets.notice_bar import NoticeBar
 from ui.settings import Settings
 from ui.theme import DesktopTheme
 from workshop.words import Words
+
+if TYPE_CHECKING:
+    from ui.console.widgets.notice_bar import NoticeBar
 
 GEOMETRY = "console"
 _NOTICE_EDGE = 16
@@ -31,13 +35,13 @@ class ConsoleWindow(QWidget):
         geometry = settings.geometry(GEOMETRY)
         if geometry is not None:
             self.restoreGeometry(geometry)
-        self.notices = NoticeBar(theme)
+        self._theme = theme
+        self._notices: NoticeBar | None = None
         self._screens = QStackedWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._screens, 1)
-        column.addWidget(_Edge(self.notices))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._screens, 1)
         self.new_key = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         self.new_key.activated.connect(self.new_asked)
 
@@ -45,6 +49,16 @@ class ConsoleWindow(QWidget):
     def screen_shown(self) -> QWidget | None:
         """The screen that fills the window."""
         return self._screens.currentWidget()
+
+    @property
+    def notices(self) -> NoticeBar:
+        """The bar below the screen; made when it is first needed."""
+        if self._notices is None:
+            from ui.console.widgets.notice_bar import NoticeBar
+
+            self._notices = NoticeBar(self._theme)
+            self._column.addWidget(_Edge(self._notices))
+        return self._notices
 
     def show_screen(self, screen: QWidget) -> None:
         """Fill the window with `screen`; the one before is dropped."""

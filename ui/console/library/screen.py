@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from exports.look.tokens import DESKTOP
 from ui.console.library.dates import Dates
 from ui.console.library.navigation import Navigation
-from ui.console.run.building import clear, column, row, scrolled
+from ui.console.run.building import clear, column, row
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.text_label import TextLabel
 from ui.theme import DesktopTheme
@@ -59,7 +59,7 @@ class LibraryScreen(QWidget):
         whole.addStretch()
         across = row(self, spacing=0)
         across.addWidget(Navigation(theme, words))
-        across.addWidget(scrolled(content, words.say("Workshops")), 1)
+        across.addWidget(_Scroll(content, words.say("Workshops")), 1)
         self.set_ready(False)
 
     def set_ready(self, ready: bool) -> None:
@@ -124,6 +124,25 @@ class LibraryScreen(QWidget):
         )
         empty.pressed.connect(self.new_wanted)
         self._list.addWidget(empty)
+
+
+class _Scroll(QScrollArea):
+    """The list as wide as its room.
+
+    It brings its own viewport: to hand out Qt's, PySide makes the types of all widgets there are,
+    which costs more than the whole list.
+    """
+
+    def __init__(self, content: QWidget, name: str) -> None:
+        super().__init__()
+        self.setViewport(QWidget())
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
 
 
 def _coming(today: date) -> Callable[[WorkshopLine], tuple[bool, bool, date, int]]:
