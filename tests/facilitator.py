@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from exports.look import tokens
-from ui.app import make_window
+from ui.app import Start
 from ui.console.new_workshop import NewWorkshopScreen
 from ui.console.run.screen import RunScreen
 from ui.console.window import ConsoleWindow
@@ -34,13 +34,11 @@ class Facilitator:
         application = QApplication.instance()
         assert isinstance(application, QApplication), "pytest-qt made one"
         self.application = application
-        self.crash = Crash()
-        self.window: ConsoleWindow
-        self.shell: Shell
-        self.window, self.shell = make_window(application, path, Words(), self.crash)
+        self.start = Start(application, path, Words(), Crash())
+        self.window: ConsoleWindow = self.start.window
         self.window.show()
         self.window.activateWindow()
-        self.wait(lambda: self.shell.library is not None)
+        self.wait(lambda: self.start.shell is not None and self.shell.library is not None)
 
     # --- Hands on the keyboard ----------------------------------------------------------------
 
@@ -67,6 +65,12 @@ class Facilitator:
         self.qtbot.waitUntil(until, timeout=10_000)
 
     # --- What is on the screens ---------------------------------------------------------------
+
+    @property
+    def shell(self) -> Shell:
+        """What leads from screen to screen."""
+        assert self.start.shell is not None, "the app has started"
+        return self.start.shell
 
     @property
     def run(self) -> RunScreen:
@@ -160,7 +164,7 @@ class Facilitator:
 
     def close(self) -> None:
         """Close the window and wait until everything is kept."""
-        with self.qtbot.waitSignal(self.shell.ended, timeout=10_000):
+        with self.qtbot.waitSignal(self.start.ended, timeout=10_000):
             self.window.close()
 
     def grab(self, widget: QWidget, path: Path) -> None:
