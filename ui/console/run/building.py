@@ -95,7 +95,7 @@ class TurningRow(QWidget):
         super().resizeEvent(event)
 
 
-def scrolled(content: Sheet, name: str) -> QScrollArea:
+def scrolled(content: QWidget, name: str) -> QScrollArea:
     """`content` as wide as its room, scrolling downwards where it is higher."""
     area = QScrollArea()
     area.setAccessibleName(name)

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QWidget
 
+from exports.look.tokens import CONSOLE
 from ui.console.run.building import button, column
 from ui.console.run.days import read_day
 from ui.console.widgets.button import Kind
@@ -43,6 +44,7 @@ class DayField(QWidget):
             name=words.say("Choose a day"),
         )
         self.open.setParent(self.field.edge)
+        self.open.setFixedSize(CONSOLE.control, CONSOLE.control)
         self.open.show()
         self.open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.field.edge.installEventFilter(self)

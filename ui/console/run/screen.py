@@ -147,6 +147,10 @@ class RunScreen(QWidget):
         self._save()
         self.parts.capture.keep()
         self.router.close()
+        self._application.focusChanged.disconnect(self._on_focus)
+        self._screens.changed.disconnect(self._show_again)
+        self._leading.told.disconnect(self.show_scene)
+        self._leading.read.disconnect(self._show_actions)
 
     def _show_page(self, scene: ConsoleScene, kinds: Mapping[str, ItemKind]) -> None:
         page = self._page(scene, kinds)
@@ -354,6 +358,7 @@ class RunScreen(QWidget):
         self.parts.transport.show_focus(in_field=typing, space_steps=steps, panel=self.capturing)
         self.parts.side.show_focus(in_field=typing)
         self.parts.question.notes.show_focus(in_field=typing)
+        self.parts.tally.follow(now)
         scene = self._leading.scene
         lingers = self.parts.centre.currentWidget() is self.parts.record
         if lingers and scene is not None and scene.step is not Step.RECORD:

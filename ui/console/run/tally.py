@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP, SANS, SEMIBOLD, Type
-from ui.console.run.building import Sheet, application, button, clear, column, row, scrolled
+from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.head import Head
 from ui.console.run.marks import IconMark
 from ui.console.widgets.key_hint import KeyHint
@@ -65,7 +65,6 @@ class Tally(QWidget):
         self._list = Sheet()
         self._lines = column(self._list)
         self._put_together()
-        application().focusChanged.connect(self._on_focus)
 
     def show_scene(self, scene: ConsoleScene) -> None:
         """Show the rows' counts; the numbers that are being typed are left alone."""
@@ -193,7 +192,8 @@ class Tally(QWidget):
             if not practice:
                 self.wanted.emit(self._round_id, line.group)
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def follow(self, now: QWidget | None) -> None:
+        """The cursor went to `now`: show the numbers of its row, hand over the row it left."""
         here = next(
             (each for each in self._rows if now is not None and each.isAncestorOf(now)), None
         )

@@ -1,0 +1,1 @@
+"""Tests of leading a day on the console."""

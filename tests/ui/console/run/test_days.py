@@ -1,0 +1,71 @@
+"""Dates as they are typed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.console.run.days import read_day
+from workshop.words import Words
+
+TODAY = date(2025, 10, 9)
+WORDS = Words()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("31 Oct", date(2025, 10, 31)),
+        ("31 october", date(2025, 10, 31)),
+        ("Oct 31", date(2025, 10, 31)),
+        ("1 Sep", date(2026, 9, 1)),
+        ("31.10.", date(2025, 10, 31)),
+        ("31/10", date(2025, 10, 31)),
+        ("31.10.2027", date(2027, 10, 31)),
+        ("1.2.26", date(2026, 2, 1)),
+        ("2026-01-05", date(2026, 1, 5)),
+        ("+2w", date(2025, 10, 23)),
+        ("+ 10d", date(2025, 10, 19)),
+        ("+3", date(2025, 10, 12)),
+        ("+4m", date(2026, 2, 9)),
+        ("friday", date(2025, 10, 10)),
+        ("thu", date(2025, 10, 16)),
+        ("today", TODAY),
+        ("tomorrow", date(2025, 10, 10)),
+        ("29 Feb", date(2028, 2, 29)),
+        ("9 Oct 2030", date(2030, 10, 9)),
+    ],
+)
+def test_a_date_is_read_as_it_is_meant(typed: str, meant: date) -> None:
+    assert read_day(typed, TODAY, WORDS) == meant
+
+
+@pytest.mark.parametrize("typed", ["soon", "31 Foo", "32.10.", "31.4.", "2025-13-01", "+2x", "12"])
+def test_what_is_no_date_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):
+        read_day(typed, TODAY, WORDS)
+
+
+def test_nothing_is_no_date() -> None:
+    assert read_day("  ", TODAY, WORDS) is None
+
+
+def test_the_months_of_another_language_are_read_in_it() -> None:
+    assert read_day("3. März", TODAY, Words("de")) == date(2026, 3, 3)
+
+
+@given(st.dates(min_value=TODAY, max_value=TODAY + timedelta(days=360)))
+def test_a_date_that_was_written_is_read_back(day: date) -> None:
+    assert read_day(WORDS.day(day, "short"), TODAY, WORDS) == day
+
+
+@given(st.text(max_size=20))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    try:
+        found = read_day(text, TODAY, WORDS)
+    except (ValueError, OverflowError):
+        return
+    assert found is None or isinstance(found, date)

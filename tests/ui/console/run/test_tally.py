@@ -1,0 +1,113 @@
+"""The tally: hands typed by team or for the whole room, seen by nobody but the row's writer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.console.run.conftest import Led
+from workshop.steps import State
+
+K = Qt.Key
+
+
+def open_tally(led: Led) -> None:
+    led.reach(State.OPEN)
+    led.press(K.Key_H)
+
+
+def type_row(led: Led, *counts: str) -> None:
+    """Type a number, then Tab to the next answer; '' leaves the field empty."""
+    for count in counts:
+        if count:
+            led.type(count)
+        led.press(K.Key_Tab)
+
+
+def kept(led: Led, team: int) -> dict[int, int]:
+    facts = led.day.live.facts()
+    assert facts.round is not None
+    return led.day.live.voting.tally(facts.round.id, facts.teams[team].id)
+
+
+def test_h_puts_the_cursor_into_the_first_field_and_tab_goes_on(led: Led) -> None:
+    open_tally(led)
+    first, second = led.run.parts.tally._rows[0].fields[:2]
+    assert led.has_focus(first.editor)
+    led.press(K.Key_Tab)
+    assert led.has_focus(second.editor)
+
+
+def test_a_row_is_saved_when_its_last_field_is_left(led: Led) -> None:
+    open_tally(led)
+    type_row(led, "1", "", "1", "", "", "1")
+    assert kept(led, 0) == {1: 1, 3: 1, 0: 1}
+    assert led.scene.votes == "3"
+
+
+def test_only_the_row_with_the_cursor_shows_its_numbers(led: Led) -> None:
+    open_tally(led)
+    type_row(led, "1", "", "", "", "", "")
+    veiled = [row.fields[0].editor.veiled for row in led.run.parts.tally._rows]
+    assert veiled == [True, False]
+
+
+def test_more_hands_than_seats_are_refused_in_words_below_the_row(led: Led) -> None:
+    open_tally(led)
+    type_row(led, "4", "", "", "", "", "")
+    row = led.run.parts.tally._rows[0]
+    assert row._error.text() == (
+        "Front desk: 4 hands are more than the 3 seats still out. Lower one of the numbers."
+    )
+    assert kept(led, 0) == {}
+    row.fields[0].editor.setFocus()
+    led.press(K.Key_Backspace)
+    led.type("3")
+    led.press(K.Key_Escape)
+    assert kept(led, 0) == {1: 3}
+    assert not led.run.parts.tally.isVisible()
+
+
+def test_the_whole_room_is_one_row_without_team_names(led: Led) -> None:
+    open_tally(led)
+    led.run.parts.tally.segments.choose(1)
+    (row,) = led.run.parts.tally._rows
+    row.fields[3].editor.setFocus()
+    led.type("7")
+    led.press(K.Key_Escape)
+    assert led.scene.whole_room is not None
+    assert led.scene.whole_room.counted == 7
+    assert [team.voted for team in led.scene.teams] == [0, 0]
+
+
+def test_what_is_typed_is_kept_before_the_vote_closes(led: Led) -> None:
+    open_tally(led)
+    led.type("2")
+    led.press(K.Key_PageDown)
+    assert led.day.state() is State.CLOSED
+    facts = led.day.live.facts()
+    assert facts.round is not None
+    assert facts.round.votes_in == 2
+    assert not led.run.parts.tally.isVisible()
+
+
+def test_a_tally_that_was_put_away_comes_back_with_its_numbers(led: Led) -> None:
+    open_tally(led)
+    led.type("2")
+    led.press(K.Key_Escape)
+    led.press(K.Key_H)
+    assert led.run.parts.tally._rows[0].fields[0].count == 2
+
+
+def test_hands_are_counted_only_while_a_vote_is_open(led: Led) -> None:
+    led.reach(State.POSE)
+    led.press(K.Key_H)
+    notice = led.run.parts.notices.current
+    assert notice is not None
+    assert notice.safe == "Hands are counted while a vote is open. Open the vote first."
+
+
+def test_the_practice_vote_counts_hands_and_keeps_no_answer(led: Led) -> None:
+    led.reach(State.PRACTICE_OPEN)
+    led.press(K.Key_H)
+    type_row(led, "2", "1", "", "", "", "")
+    assert led.scene.votes == "3"
