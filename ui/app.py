@@ -59,9 +59,11 @@ def make_application() -> QApplication:
 class Start(QObject):
     """The window with the library's frame, and all that comes once it stands on the screen.
 
-    `shell` is None until then. `ended` comes when the window was closed and everything is kept.
+    `shell` is None until then. `listed` comes when the list can be used, `ended` when the window
+    was closed and everything is kept.
     """
 
+    listed = Signal()
     ended = Signal()
 
     def __init__(self, application: QApplication, path: Path, words: Words, crash: Crash) -> None:
@@ -99,6 +101,7 @@ class Start(QObject):
         self.shell = Shell(
             self.window, self.frame, self._theme, self._words, self._settings, self._crash
         )
+        self.shell.ready.connect(self.listed)
         self.shell.ended.connect(self.ended)
         self.shell.start(self._path)
 

@@ -5,6 +5,7 @@ the workshop goes on.
 from __future__ import annotations
 
 import faulthandler
+import re
 import sys
 import threading
 from collections import deque
@@ -39,10 +40,11 @@ class Crash:
         self._events: deque[str] = deque(maxlen=EVENTS_KEPT)
         self._log_file: logging.Handler | None = None
         self._faults: IO[str] | None = None
+        self._logged: set[tuple[str, int]] = set()
 
     def watch(self) -> None:
         """Take over from Python's own hooks; the first thing that the app does."""
-        faulthandler.enable()
+        _faults_to_stderr()
         sys.excepthook = self.on_fault
         threading.excepthook = self._on_thread_fault
 
@@ -83,7 +85,7 @@ class Crash:
             self._log_file.close()
             self._log_file = None
         if self._faults is not None:
-            faulthandler.disable()
+            _faults_to_stderr()
             self._faults.close()
             self._faults = None
 
@@ -94,25 +96,45 @@ class Crash:
     def on_fault(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log an unexpected fault once and tell it; Ctrl C still ends the app."""
+        """Log an unexpected fault, once for each line it comes from, and tell it.
+
+        Ctrl C still ends the app.
+        """
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, fault, trace)
             return
-        import logging
-
-        logging.getLogger(__name__).error("unexpected", exc_info=(kind, fault, trace))
+        self._log(kind, fault, trace)
         if self.told is not None:
             self.told(self.report(fault))
 
     def report(self, fault: BaseException | str) -> str:
         """What a facilitator can send on: versions, platform, where it happened, last events."""
-        what = fault if isinstance(fault, str) else "\n".join(_places(fault))
+        what = _without_folders(fault) if isinstance(fault, str) else "\n".join(_places(fault))
         happened = ", ".join(self._events) or "none"
         return "\n".join((*_versions(), f"last events: {happened}", "", what))
+
+    def _log(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log a fault, and those that come from the same line after it no more."""
+        import logging
+        import traceback
+
+        places = traceback.extract_tb(trace)
+        line = (places[-1].filename, places[-1].lineno or 0) if places else (kind.__name__, 0)
+        if line not in self._logged:
+            self._logged.add(line)
+            logging.getLogger(__name__).error("unexpected", exc_info=(kind, fault, trace))
 
     def _on_thread_fault(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.on_fault(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def _faults_to_stderr() -> None:
+    faulthandler.disable()
+    if sys.stderr is not None:  # a windowed Python has none
+        faulthandler.enable()
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -157,6 +179,11 @@ def _places(fault: BaseException) -> list[str]:
         for each in fault.exceptions:
             lines += _places(each)
     return lines
+
+
+def _without_folders(dump: str) -> str:
+    """What faulthandler wrote, its files named as in our own reports."""
+    return re.sub(r'File "([^"]+)"', lambda match: f'File "{_short(match[1])}"', dump)
 
 
 def _short(path: str) -> str:

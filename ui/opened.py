@@ -12,6 +12,7 @@ from ui.leading import Leading
 from ui.projector.screens import Screens, ScreenSource
 from ui.projector.stage import Stage
 from ui.projector.window import ProjectorWindow
+from ui.rehearsing import SimulatedSeats
 from ui.settings import Settings
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
@@ -50,6 +51,7 @@ class OpenedWorkshop(QObject):
         self.leading.take_taps_from(self.projector)
         self.leading.told.connect(self._on_told)
         self._was_finished: bool | None = None
+        self.seats: SimulatedSeats | None = None  # of a rehearsal
         self.screen = RunScreen(theme, live.words, self.leading, self.screens)
         self.screen.left.connect(self.left)
         self.screen.export_wanted.connect(self.export_wanted)
@@ -62,6 +64,8 @@ class OpenedWorkshop(QObject):
 
     def close(self) -> None:
         """Show it no longer; what was done is in the library."""
+        if self.seats is not None:
+            self.seats.stop()
         self.screen.closing()
         self._theme.changed.disconnect(self._dress)
         self.leading.close()

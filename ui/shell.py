@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from frameworks.model import Framework
     from ui.console.widgets.notice_bar import NoticeBar
     from ui.opened import OpenedWorkshop
-    from ui.rehearsing import RehearsalLibrary, SimulatedSeats
+    from ui.rehearsing import RehearsalLibrary
     from workshop.creation import NewWorkshop
     from workshop.events import Event
     from workshop.library import Library
@@ -43,8 +43,12 @@ _PAUSE_MS: Final = 60
 
 
 class Shell(QObject):
-    """Leads between the screens of the console. `ended` comes once everything is kept."""
+    """Leads between the screens of the console.
 
+    `ready` comes when the library is open and can be used, `ended` once everything is kept.
+    """
+
+    ready = Signal()
     ended = Signal()
 
     def __init__(
@@ -59,7 +63,7 @@ class Shell(QObject):
         super().__init__(window)
         self.library: Library | None = None
         self.opened: OpenedWorkshop | None = None
-        self._rehearsal: tuple[RehearsalLibrary, SimulatedSeats] | None = None
+        self._rehearsal: RehearsalLibrary | None = None
         self._window = window
         self._theme = theme
         self._words = words
@@ -106,6 +110,7 @@ class Shell(QObject):
             self.show_library()
         else:
             self.open_workshop(live)
+        self.ready.emit()
         self._faults.keep_in(library.path.parent)
         QTimer.singleShot(_PAUSE_MS, self, self._load_later)
 
@@ -209,7 +214,8 @@ class Shell(QObject):
             self._refuse_rehearsal(fault.sentence(self._words))
             return
         opened = self._lead(rehearsal.live)
-        self._rehearsal = rehearsal, SimulatedSeats(opened.leading, random.randrange(1 << 30))
+        opened.seats = SimulatedSeats(opened.leading, random.randrange(1 << 30))
+        self._rehearsal = rehearsal
 
     def _refuse_rehearsal(self, sentence: str) -> None:
         words = self._words
@@ -231,12 +237,10 @@ class Shell(QObject):
     def _close_opened(self) -> None:
         opened, self.opened = self.opened, None
         rehearsal, self._rehearsal = self._rehearsal, None
-        if rehearsal is not None:
-            rehearsal[1].stop()
         if opened is not None:
             opened.close()
         if rehearsal is not None:
-            rehearsal[0].close()
+            rehearsal.close()
 
     def _export(self, live: LiveWorkshop) -> None:
         from ui.export_plan import PlanExport

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIntValidator, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import button, column, row
@@ -21,7 +21,7 @@ from workshop.words import Words
 _SEATS_WIDTH = 96
 _REMOVE_WIDTH = 40
 _GAP = 12
-_PASTED = re.compile(r"(?P<name>.*?)[\s,;:]*(?P<seats>\d{1,3})?\s*")
+_PASTED = re.compile(r"(?P<name>.*?)(?:[\s,;:]+(?P<seats>\d{1,3}))?")
 
 
 class TeamRows(QWidget):
@@ -50,8 +50,8 @@ class TeamRows(QWidget):
         self._lines = column(spacing=8)
         self.add = button(theme, words.say("Add a team"), self._add_and_go, Kind.QUIET, icon="plus")
         whole.addLayout(self._lines)
+        self.add_row()  # before the button, which Tab reaches after it
         whole.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add_row()
 
     def teams(self) -> tuple[NewTeam, ...]:
         """The teams as typed; a row with nothing in it is none."""
@@ -86,6 +86,27 @@ class TeamRows(QWidget):
         """Say what is wrong with the last team of that name, at its name or at its seats."""
         same = [each for each in self._filled() if each.team().name.casefold() == name.casefold()]
         same[-1].say(sentence, at_seats=at_seats)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes row after row, then to the button: Qt puts a new row behind the whole form."""
+        stations: list[QWidget] = []
+        for each in self.rows:
+            stations += (each.name.editor, each.seats.editor, each.remove)
+        stations = [each for each in (*stations, self.add) if each.isEnabled()]
+        here = QApplication.focusWidget()
+        if here not in stations:
+            return super().focusNextPrevChild(forward)
+        place = stations.index(here) + (1 if forward else -1)
+        if 0 <= place < len(stations):
+            reason = Qt.FocusReason
+            stations[place].setFocus(
+                reason.TabFocusReason if forward else reason.BacktabFocusReason
+            )
+            return True
+        while super().focusNextPrevChild(forward):
+            if QApplication.focusWidget() not in stations:
+                return True
+        return False
 
     def _filled(self) -> list[TeamRow]:
         return [each for each in self.rows if each.name.text.strip() or each.seats.text]
@@ -198,10 +219,9 @@ def read_teams(text: str) -> Sequence[tuple[str, int | None]]:
     found: list[tuple[str, int | None]] = []
     for line in text.splitlines():
         match = _PASTED.fullmatch(line.strip())
-        if match is None or not line.strip():
+        if match is None or not match["name"]:
             continue
-        name, seats = match["name"].strip(), match["seats"]
-        found.append((name, int(seats)) if name and seats else (name or line.strip(), None))
+        found.append((match["name"], int(match["seats"]) if match["seats"] else None))
     return found
 
 

@@ -105,6 +105,7 @@ class LibraryScreen(QWidget):
         self.set_ready(False)
         clear(self._list)
         self._list.addWidget(panel)
+        panel.show()  # at once, so that it can take the focus
 
     def _head(self, title: str) -> None:
         if self._list.count():

@@ -1,0 +1,69 @@
+"""`main.py` as it is called: it opens the window on a library, and hands commands on."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.days import begin_day
+
+ROOT = Path(__file__).parents[1]
+CLOSE_WHEN_OPEN = """
+import sys, threading, time
+import main
+
+def close():
+    from PySide6.QtCore import QMetaObject, Qt
+    from PySide6.QtWidgets import QApplication
+    QMetaObject.invokeMethod(
+        QApplication.instance(), "closeAllWindows", Qt.ConnectionType.QueuedConnection
+    )
+
+def wait():
+    while "workshop.shelf" not in sys.modules:
+        time.sleep(0.01)
+    close()
+
+threading.Thread(target=wait, daemon=True).start()
+sys.exit(main.main(sys.argv[1:]))
+"""
+
+
+def call(*arguments: str, code: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Call main.py as a user does, without a screen."""
+    how = ["main.py"] if code is None else ["-c", code]
+    return subprocess.run(
+        [sys.executable, *how, *arguments],
+        cwd=ROOT, env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+
+def test_the_app_opens_the_named_library_and_ends_when_its_window_is_closed(
+    tmp_path: Path,
+) -> None:
+    begin_day(tmp_path).library.close()
+    library = tmp_path / "flipchart.sqlite"
+    called = call("--library", str(library), code=CLOSE_WHEN_OPEN)
+    assert (called.returncode, called.stdout) == (0, "")
+    assert "Traceback" not in called.stderr
+    assert not Path(f"{library}-wal").exists()
+
+
+def test_a_command_is_carried_out_without_a_window(tmp_path: Path) -> None:
+    begin_day(tmp_path).library.close()
+    called = call("--library", str(tmp_path / "flipchart.sqlite"), "list")
+    assert called.returncode == 0
+    assert "Service review" in called.stdout
+
+
+def test_a_wrong_command_says_so() -> None:
+    called = call("dance")
+    assert called.returncode == 2
+    assert "dance" in called.stderr
+
+
+def test_main_stays_short() -> None:
+    assert len((ROOT / "main.py").read_text("utf-8").splitlines()) < 60
