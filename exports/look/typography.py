@@ -77,18 +77,28 @@ class ProjectorType:
         Type(DISPLAY, 56, 66, SEMIBOLD),
         Type(DISPLAY, 48, 58, SEMIBOLD),
     )
-    question_above_chart: tuple[Type, ...] = (
-        Type(DISPLAY, 52, 64, SEMIBOLD),
-        Type(DISPLAY, 44, 56, SEMIBOLD),
+    question_above: tuple[Type, ...] = (  # a chart or an outcome
+        Type(SANS, 52, 64, SEMIBOLD),
+        Type(SANS, 44, 56, SEMIBOLD),
+        Type(SANS, 36, 46, SEMIBOLD),
+        Type(SANS, 30, 36, SEMIBOLD),
     )
     purpose: tuple[Type, ...] = (
         Type(DISPLAY, 88, 100, SEMIBOLD),
         Type(DISPLAY, 72, 82, SEMIBOLD),
         Type(DISPLAY, 64, 74, SEMIBOLD),
+        Type(DISPLAY, 56, 66, SEMIBOLD),
+        Type(DISPLAY, 44, 54, SEMIBOLD),
     )
     lobby_title: tuple[Type, ...] = (
         Type(DISPLAY, 124, 132, SEMIBOLD),
         Type(DISPLAY, 96, 104, SEMIBOLD),
+        Type(DISPLAY, 72, 82, SEMIBOLD),
+    )
+    session_name: tuple[Type, ...] = (
+        Type(DISPLAY, 160, 168, SEMIBOLD),
+        Type(DISPLAY, 112, 120, SEMIBOLD),
+        Type(DISPLAY, 88, 96, SEMIBOLD),
         Type(DISPLAY, 72, 82, SEMIBOLD),
     )
     team_at_touch: tuple[Type, ...] = (
@@ -96,58 +106,82 @@ class ProjectorType:
         Type(DISPLAY, 88, 96, SEMIBOLD),
         Type(DISPLAY, 72, 82, SEMIBOLD),
     )
-    team_at_hand_over: tuple[Type, ...] = (
-        Type(DISPLAY, 240, 240, SEMIBOLD),
+    hand_over_name: tuple[Type, ...] = (
+        Type(DISPLAY, 240, 248, SEMIBOLD),
         Type(DISPLAY, 160, 168, SEMIBOLD),
         Type(DISPLAY, 112, 120, SEMIBOLD),
     )
-    sentence_heading: Type = Type(DISPLAY, 72, 80, SEMIBOLD)
+    hand_over_heading: Type = Type(SANS, 64, 80, REGULAR)
+    hand_over_votes: Type = Type(SANS, 40, 48, REGULAR)
     agreement_word: Type = Type(DISPLAY, 60, 68, SEMIBOLD)
     agreement_number: Type = Type(DISPLAY, 88, 76, SEMIBOLD)
     borderline: Type = Type(SANS, 36, 46, REGULAR)
-    median: Type = Type(DISPLAY, 208, 176, SEMIBOLD)
-    agreed_score: Type = Type(DISPLAY, 320, 280, SEMIBOLD)
-    differ_heading: Type = Type(DISPLAY, 104, 116, SEMIBOLD)
+    median: tuple[Type, ...] = (
+        Type(DISPLAY, 208, 176, SEMIBOLD),
+        Type(DISPLAY, 160, 176, SEMIBOLD),
+    )
+    median_label: Type = Type(SANS, 40, 48, SEMIBOLD)
+    median_before: Type = Type(SANS, 36, 44, REGULAR)
+    prompt: tuple[Type, ...] = (
+        Type(SANS, 42, 52, MEDIUM),
+        Type(SANS, 36, 46, MEDIUM),
+        Type(SANS, 30, 38, MEDIUM),
+    )
     position_score: Type = Type(DISPLAY, 120, 120, SEMIBOLD)
-    position: Type = Type(SANS, 46, 60, REGULAR)
-    evidence: Type = Type(SANS, 56, 70, REGULAR)
+    agreed_score: tuple[Type, ...] = (
+        Type(DISPLAY, 320, 280, SEMIBOLD),
+        Type(DISPLAY, 208, 176, SEMIBOLD),
+        Type(DISPLAY, 120, 120, SEMIBOLD),
+    )
+    agreed_label: Type = Type(SANS, 44, 56, SEMIBOLD)
+    evidence: tuple[Type, ...] = (
+        Type(SANS, 56, 70, MEDIUM),
+        Type(SANS, 44, 56, MEDIUM),
+        Type(SANS, 36, 46, MEDIUM),
+        Type(SANS, 30, 38, MEDIUM),
+    )
     touch_numeral: Type = Type(DISPLAY, 184, 176, SEMIBOLD)
-    join_code: Type = Type(DISPLAY, 160, 150, SEMIBOLD)
+    touch_label: Type = Type(SANS, 36, 48, SEMIBOLD)
+    touch_label_long: Type = Type(SANS, 32, 38, SEMIBOLD)
+    turn: Type = Type(SANS, 48, 56, REGULAR)
     votes_in: Type = Type(DISPLAY, 96, 104, SEMIBOLD)
+    votes_unit: Type = Type(SANS, 44, 48, REGULAR)
     timer: Type = Type(DISPLAY_FIGURES, 96, 104, SEMIBOLD)
-    group_timer: Type = Type(DISPLAY_FIGURES, 240, 240, SEMIBOLD)
     break_time: Type = Type(DISPLAY_FIGURES, 400, 380, SEMIBOLD)
     break_heading: Type = Type(DISPLAY, 64, 74, SEMIBOLD)
-    session_name: Type = Type(DISPLAY, 160, 168, SEMIBOLD)
-    session_purpose: Type = Type(SANS, 56, 72, REGULAR)
-    last_score: Type = Type(DISPLAY, 120, 120, SEMIBOLD)
     scale_numeral: Type = Type(DISPLAY, 88, 88, SEMIBOLD)
+    scale_label: Type = Type(SANS, 38, 46, REGULAR)
+    scale_label_long: Type = Type(SANS, 32, 38, REGULAR)
     bar_count: Type = Type(DISPLAY, 64, 64, SEMIBOLD)
-    profile_score: Type = Type(DISPLAY_FIGURES, 64, 64, SEMIBOLD)
-    prompt: Type = Type(SANS, 42, 52, MEDIUM)
     header: Type = Type(SANS, 36, 48, MEDIUM)
     header_strong: Type = Type(SANS, 36, 48, SEMIBOLD)
+    header_plain: Type = Type(SANS, 36, 48, REGULAR)
+    section: Type = Type(SANS, 40, 52, REGULAR)
     body: Type = Type(SANS, 36, 46, REGULAR)
     body_strong: Type = Type(SANS, 36, 46, MEDIUM)
     body_large: Type = Type(SANS, 44, 54, REGULAR)
     body_large_strong: Type = Type(SANS, 44, 54, SEMIBOLD)
-    promise: Type = Type(SANS, 40, 54, REGULAR)
-    step: Type = Type(SANS, 44, 60, REGULAR)
-    scale_label: Type = Type(SANS, 36, 44, REGULAR)
-    scale_label_long: Type = Type(SANS, 32, 38, REGULAR)
-    axis_numeral: Type = Type(SANS, 36, 44, SEMIBOLD)
-    axis_label: Type = Type(SANS, 34, 44, REGULAR)
     row_title: Type = Type(SANS, 38, 46, SEMIBOLD)
-    together_name: Type = Type(SANS, 46, 54, SEMIBOLD)
-    together_text: Type = Type(SANS, 30, 37, REGULAR)
-    together_median: Type = Type(DISPLAY, 64, 64, SEMIBOLD)
-    together_word: Type = Type(SANS, 40, 48, SEMIBOLD)
-    together_number: Type = Type(DISPLAY, 56, 64, SEMIBOLD)
-    team_name: Type = Type(SANS, 48, 56, SEMIBOLD)
-    points: Type = Type(DISPLAY_FIGURES, 52, 60, SEMIBOLD)
-    close_word: Type = Type(SANS, 46, 66, REGULAR)
+    session_row: Type = Type(SANS, 44, 48, MEDIUM)
+    session_number: Type = Type(DISPLAY, 44, 48, SEMIBOLD)
+    team_row: Type = Type(SANS, 40, 48, SEMIBOLD)
+    step: Type = Type(SANS, 44, 60, REGULAR)
+    action_number: Type = Type(DISPLAY, 60, 52, SEMIBOLD)
+    action_number_long: Type = Type(DISPLAY, 44, 52, SEMIBOLD)
+    action_due: Type = Type(SANS, 34, 44, SEMIBOLD)
     caption: Type = Type(SANS, 30, 40, REGULAR)
     caption_strong: Type = Type(SANS, 30, 40, MEDIUM)
+    small: Type = Type(SANS, 30, 36, REGULAR)
+    small_strong: Type = Type(SANS, 30, 36, SEMIBOLD)
+    running: tuple[Type, ...] = (Type(SANS, 44, 56, REGULAR), body, small)
+    rules: tuple[Type, ...] = (body_large, body, small)
+    promise: tuple[Type, ...] = (Type(SANS, 40, 54, REGULAR), small)
+    session_purpose: tuple[Type, ...] = (Type(SANS, 56, 72, REGULAR), *running)
+    hand_over_target: tuple[Type, ...] = (Type(SANS, 52, 60, SEMIBOLD), row_title, small_strong)
+    position: tuple[Type, ...] = (Type(SANS, 46, 60, REGULAR), body, small)
+    finds_out: tuple[Type, ...] = (Type(SANS, 44, 58, MEDIUM), body_strong, caption_strong)
+    action: tuple[Type, ...] = (row_title, small_strong)
+    action_measure: tuple[Type, ...] = (Type(SANS, 34, 44, REGULAR), small)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QLineF, QPointF, QRectF, Qt
@@ -58,26 +59,9 @@ def paint_distribution(
     `unit_max` is the number of votes as high as the plot, for charts that stand side by side with
     one unit; else the chart's own.
     """
-    plot = _Plot(
-        painter,
-        box,
-        chart,
-        sizes,
-        colours=colours,
-        palette=palette,
-        unit_max=unit_max or chart.unit_max,
-    )
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, column in enumerate(chart.columns):
-        plot.paint_ghost(number, column, marks.ghost)
-    for number, column in enumerate(chart.columns):
-        plot.paint_bar(number, column, _RISE.valueForProgress(marks.risen))
-    plot.paint_axis()
-    plot.paint_steps()
-    plot.paint_labels()
-    plot.paint_ghost_counts()
-    painter.restore()
+    plot = Plot(box, chart, sizes, colours=colours, palette=palette, unit_max=unit_max)
+    plot.paint_scale(painter)
+    plot.paint_votes(painter, marks)
 
 
 def paint_small_bars(
@@ -105,21 +89,53 @@ def paint_small_bars(
     painter.restore()
 
 
-class _Plot:
-    """One chart's geometry and its parts, drawn in turn."""
+def lay_out_labels(
+    labels: Sequence[str], width: float, sizes: DistributionSizes
+) -> list[tuple[int, Block, Align]]:
+    """The labels of the steps of a chart that wide, each with its column's number; what stands
+    below the axis is known before any vote.
+    """
+    label, long = sizes.label, sizes.label_long
+    if label is None or long is None:
+        return []
+    blocks = _labels_in(labels, width, label)
+    # Rather a smaller label than a tall or hyphenated one.
+    if any(block.lines > 2 or _SOFT_HYPHEN in block.text for _, block, _ in blocks):
+        return _labels_in(labels, width, long)
+    return blocks
+
+
+def _labels_in(labels: Sequence[str], width: float, role: Type) -> list[tuple[int, Block, Align]]:
+    if len(labels) < _MANY_STEPS:
+        room = width / len(labels) - 0.25 * role.size
+        return [
+            (number, painted.lay_out(label, role, room), Align.CENTRE)
+            for number, label in enumerate(labels)
+        ]
+    places = {0: Align.START, len(labels) // 2: Align.CENTRE, len(labels) - 1: Align.END}
+    room = width / 3 - role.size
+    return [
+        (number, painted.lay_out(labels[number], role, room), align)
+        for number, align in places.items()
+    ]
+
+
+class Plot:
+    """One chart's place in its box. Its scale stays still while its votes rise above it.
+
+    `unit_max` as for `paint_distribution`.
+    """
 
     def __init__(
         self,
-        painter: QPainter,
         box: QRectF,
         chart: DistributionChart,
         sizes: DistributionSizes,
         *,
         colours: ThemeColours,
         palette: Palette,
-        unit_max: int,
+        unit_max: int | None = None,
     ) -> None:
-        self.painter = painter
         self.box = box
         self.chart = chart
         self.sizes = sizes
@@ -127,42 +143,66 @@ class _Plot:
         self.palette = palette
         self.pitch = box.width() / len(chart.columns)
         self.circle = min(_STEP_CIRCLE * sizes.step.size, _STEP_CIRCLE_MOST * self.pitch)
-        self.labels = self._label_blocks()
+        self.labels = lay_out_labels([c.label for c in chart.columns], box.width(), sizes)
         self.ghost_counts = self._ghost_count_blocks()
         self.base = round(box.bottom() - self._below())
         top = box.y() + _PLOT_TOP * sizes.count.size
-        self.unit = max(0.0, self.base - top) / unit_max
+        self.unit = max(0.0, self.base - top) / (unit_max or chart.unit_max)
         self.bricks = chart.bricks and self.unit >= sizes.brick_unit_least
         self.ghost_stroke = max(1.0, sizes.count.size / 30)
         self.ghost_margin = 1.87 * self.ghost_stroke
 
-    def paint_ghost(self, number: int, column: DistributionColumn, shown: float) -> None:
+    def paint_scale(self, painter: QPainter) -> None:
+        """All below the axis: steps, labels, and the counts of the round before."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_steps(painter)
+        self._paint_labels(painter)
+        self._paint_ghost_counts(painter)
+        painter.restore()
+
+    def paint_votes(self, painter: QPainter, marks: Marks = ALL_SHOWN) -> None:
+        """All from the axis up: the round before, the votes with their counts, and the axis."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, column in enumerate(self.chart.columns):
+            self._paint_ghost(painter, number, column, marks.ghost)
+        for number, column in enumerate(self.chart.columns):
+            self._paint_bar(painter, number, column, _RISE.valueForProgress(marks.risen))
+        self._paint_axis(painter)
+        painter.restore()
+
+    def _paint_ghost(
+        self, painter: QPainter, number: int, column: DistributionColumn, shown: float
+    ) -> None:
         """The round before, behind the bar, which keeps a margin of paper from it."""
         if not column.ghost:
             return
-        self.painter.save()
-        self.painter.setOpacity(self.painter.opacity() * shown)
+        painter.save()
+        painter.setOpacity(painter.opacity() * shown)
         width = self.sizes.ghost * self.pitch
         height = column.ghost * self.unit
         ghost = QRectF(self._centre(number) - width / 2, self.base - height, width, height)
-        self.painter.setClipRect(ghost.adjusted(-4, -4, 4, 0))
+        painter.setClipRect(ghost.adjusted(-4, -4, 4, 0))
         half = self.ghost_stroke / 2
         paint_box(
-            self.painter,
+            painter,
             ghost.adjusted(-half, -half, half, half + self.ghost_stroke),
             0,
             self.palette.ghostfill,
             self.palette.ghost,
             stroke=self.ghost_stroke,
         )
-        self.painter.restore()
+        painter.restore()
 
-    def paint_bar(self, number: int, column: DistributionColumn, risen: float) -> None:
+    def _paint_bar(
+        self, painter: QPainter, number: int, column: DistributionColumn, risen: float
+    ) -> None:
         """Bricks or a bar, risen that far, with the count above."""
         height = column.count * self.unit
         shown = height * risen
         if column.count:
-            self._paint_stack(number, column, height, shown)
+            self._paint_stack(painter, number, column, height, shown)
         size = self.sizes.count.size
         baseline = self.base - shown - _COUNT_LIFT * size
         if column.ghost and column.count:
@@ -172,12 +212,16 @@ class _Plot:
                 baseline = edge - _COUNT_LIFT * size
         ink = self.palette.ink if column.count else self.palette.ink2
         block = painted.line(column.count_text, self.sizes.count)
-        block.paint_at(self.painter, self._centre(number), baseline, ink, Align.CENTRE)
+        block.paint_at(painter, self._centre(number), baseline, ink, Align.CENTRE)
 
     def _paint_stack(
-        self, number: int, column: DistributionColumn, height: float, shown: float
+        self,
+        painter: QPainter,
+        number: int,
+        column: DistributionColumn,
+        height: float,
+        shown: float,
     ) -> None:
-        painter = self.painter
         width = self.sizes.bar * self.pitch
         left = self._centre(number) - width / 2
         painter.save()
@@ -203,35 +247,35 @@ class _Plot:
             paint_box(painter, bar, 0, self.colours.fill, self.colours.key, stroke=1.0)
         painter.restore()
 
-    def paint_axis(self) -> None:
+    def _paint_axis(self, painter: QPainter) -> None:
         """The base line, over the feet of the bars."""
         y = self.base - self.sizes.axis / 2
         line = QLineF(self.box.left(), y, self.box.right(), y)
-        paint_line(self.painter, line, self.palette.ink, self.sizes.axis)
+        paint_line(painter, line, self.palette.ink, self.sizes.axis)
 
-    def paint_steps(self) -> None:
+    def _paint_steps(self, painter: QPainter) -> None:
         """The numbers of the steps; the median's stands in a circle, a half one gets a bar."""
         middle = self.base + _STEP_GAP * self.sizes.count.size + self.circle
         baseline = middle + _STEP_DROP * self.sizes.step.size
-        self.painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(Qt.PenStyle.NoPen)
         for number, column in enumerate(self.chart.columns):
             centre = self._centre(number)
             if column.is_median:
-                self.painter.setPen(Qt.PenStyle.NoPen)
-                self.painter.setBrush(QColor(self.palette.ink))
-                self.painter.drawEllipse(QPointF(centre, middle), self.circle, self.circle)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self.palette.ink))
+                painter.drawEllipse(QPointF(centre, middle), self.circle, self.circle)
             ink = self.palette.paper if column.is_median else self.palette.ink
             block = painted.line(column.step_text, self.sizes.step)
-            block.paint_at(self.painter, centre, baseline, ink, Align.CENTRE)
+            block.paint_at(painter, centre, baseline, ink, Align.CENTRE)
         if self.chart.median_between is not None:
             low, high = self.chart.median_between
             steps = [column.step for column in self.chart.columns]
             between = (self._centre(steps.index(low)) + self._centre(steps.index(high))) / 2
             width, height = 0.3 * self.pitch, max(2.0, 0.2 * self.sizes.step.size)
             bar = QRectF(between - width / 2, middle - height / 2, width, height)
-            paint_box(self.painter, bar, height / 2, self.palette.ink)
+            paint_box(painter, bar, height / 2, self.palette.ink)
 
-    def paint_labels(self) -> None:
+    def _paint_labels(self, painter: QPainter) -> None:
         """What the steps mean, below their numbers."""
         top = self._label_top()
         for number, block, align in self.labels:
@@ -240,45 +284,20 @@ class _Plot:
                 left = self.box.x()
             elif align is Align.END:
                 left = self.box.right() - block.box
-            block.paint(self.painter, left, top, self.palette.ink, align)
+            block.paint(painter, left, top, self.palette.ink, align)
 
-    def paint_ghost_counts(self) -> None:
+    def _paint_ghost_counts(self, painter: QPainter) -> None:
         """How many chose each step in the round before, the first one spelled out."""
         top = self._label_top() + self._labels_height()
         for number, block in self.ghost_counts:
             left = self._centre(number) - block.box / 2
-            block.paint(self.painter, left, top, self.palette.ink2, Align.CENTRE)
+            block.paint(painter, left, top, self.palette.ink2, Align.CENTRE)
 
     def _centre(self, number: int) -> float:
         return self.box.x() + (number + 0.5) * self.pitch
 
     def _paper(self) -> QColor:
         return QColor(self.palette.paper)
-
-    def _label_blocks(self) -> list[tuple[int, Block, Align]]:
-        label, long = self.sizes.label, self.sizes.label_long
-        if label is None or long is None:
-            return []
-        blocks = self._labels_in(label)
-        # Rather a smaller label than a tall or hyphenated one.
-        if any(block.lines > 2 or _SOFT_HYPHEN in block.text for _, block, _ in blocks):
-            return self._labels_in(long)
-        return blocks
-
-    def _labels_in(self, role: Type) -> list[tuple[int, Block, Align]]:
-        columns = self.chart.columns
-        if len(columns) < _MANY_STEPS:
-            room = self.pitch - 0.25 * role.size
-            return [
-                (number, painted.lay_out(column.label, role, room), Align.CENTRE)
-                for number, column in enumerate(columns)
-            ]
-        places = {0: Align.START, len(columns) // 2: Align.CENTRE, len(columns) - 1: Align.END}
-        room = self.box.width() / 3 - role.size
-        return [
-            (number, painted.lay_out(columns[number].label, role, room), align)
-            for number, align in places.items()
-        ]
 
     def _ghost_count_blocks(self) -> list[tuple[int, Block]]:
         role = self.sizes.ghost_count

@@ -38,12 +38,17 @@ class Canvas:
         paint_moving(painter, picture.wall, picture.frame)
         painter.restore()
 
-    def flat(self, size: QSize, picture: Picture) -> QPixmap:
-        """`picture` in one piece of `size` device pixels, to be laid over another one."""
-        flat = QPixmap(size)
+    def flatten(self, size: QSize, picture: Picture) -> QPixmap:
+        """`picture` in one piece of `size` device pixels, to be laid over another one.
+
+        It is the canvas' own pixmap: whatever is painted next is painted over it.
+        """
+        flat = self._still_picture(picture.wall, picture.frame.look, size)
+        self._still_of = None
         painter = QPainter(flat)
         try:
-            self.paint(painter, QRectF(flat.rect()), picture)
+            _to_design_space(painter, size.width())
+            paint_moving(painter, picture.wall, picture.frame)
         finally:
             painter.end()
         return flat
@@ -52,16 +57,18 @@ class Canvas:
         of = (still_parts(wall), look, size)
         if self._still is not None and self._still_of == of:
             return self._still
-        still = QPixmap(size)
-        still.fill(QColor(look.palette.paper))
-        painter = QPainter(still)
+        if self._still is None or self._still.size() != size:
+            self._still = QPixmap(size)  # else painted over: new memory costs a frame's time
+        self._still_of = None
+        painter = QPainter(self._still)
         try:
+            painter.fillRect(self._still.rect(), QColor(look.palette.paper))
             _to_design_space(painter, size.width())
             paint_still(painter, of[0], look)
         finally:
             painter.end()
-        self._still, self._still_of = still, of
-        return still
+        self._still_of = of
+        return self._still
 
 
 def _to_design_space(painter: QPainter, width: float) -> None:

@@ -7,12 +7,11 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
+from exports.look import tokens
 from ui.projector.identify import ScreenNumber
 from ui.projector.window import ProjectorWindow
 from ui.settings import ScreenKey, Settings
 from workshop.words import Words
-
-IDENTIFY_MS = 2000
 
 
 class ScreenSource(QObject):
@@ -146,7 +145,7 @@ class Screens(QObject):
             shown = ScreenNumber(number, screen, look, self._words)
             shown.show()
             self._numbers.append(shown)
-        QTimer.singleShot(IDENTIFY_MS, self, self.hide_numbers)
+        QTimer.singleShot(tokens.IDENTIFY_MS, self, self.hide_numbers)
 
     def fill(self) -> None:
         """Cover the console's screen with the wall, where it is the only one."""

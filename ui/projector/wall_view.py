@@ -61,7 +61,9 @@ class WallView(QWidget):
         if self._paint(self._now, picture):
             self._good = picture
             self._paint_past()
-        elif self._good is None or not self._paint(self._past, self._good):
+            return
+        self._past_flat = None  # the canvas it lies on is needed
+        if self._good is None or not self._paint(self._past, self._good):
             QPainter(self).fillRect(self.rect(), self._paper())
 
     def _paint(self, canvas: Canvas, picture: Picture) -> bool:
@@ -93,7 +95,7 @@ class WallView(QWidget):
         rect = self.picture_rect()
         if self._past_flat is None or self._past_flat[0] is not picture:
             size = picture_size(self._device_size())
-            self._past_flat = picture, self._past.flat(size, picture)
+            self._past_flat = picture, self._past.flatten(size, picture)
         flat = self._past_flat[1]
         painter = QPainter(self)
         painter.setOpacity(opacity)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QInputDevice, QMouseEvent, QScreen, QTouchEvent
+from PySide6.QtGui import QCloseEvent, QInputDevice, QMouseEvent, QScreen, QShowEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.look import tokens
 from ui.projector.scenes import hand_over, touch
 from ui.projector.stage import Stage
 from ui.projector.wall_view import WallView
+from ui.projector.warm import Warm
 from workshop.scenes import HandOverScene, TouchScene
 from workshop.words import Words
 
@@ -45,7 +46,8 @@ class ProjectorWindow(WallView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle(words.say("Flipchart: the wall"))
         self.setAccessibleName(words.say("The wall"))
-        stage.scene_changed.connect(self._set_cursor)
+        stage.scene_changed.connect(self._show_scene)
+        self.warm = Warm(stage, words, self)
         self._set_cursor()
 
     def show_on(self, screen: QScreen) -> None:
@@ -61,6 +63,10 @@ class ProjectorWindow(WallView):
         """The last tap could not be kept: let the room read `text`, and the targets come back."""
         self._tapped_at = None
         self.stage.say(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.warm.begin()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
@@ -102,6 +108,12 @@ class ProjectorWindow(WallView):
             if answer is not None:
                 self.stage.press(answer)
                 self.answered.emit(answer)
+
+    def _show_scene(self) -> None:
+        self._set_cursor()
+        # Now, and not when the event loop comes round: the room waits for it, and the console's
+        # parts are about to be filled.
+        self.repaint()
 
     def _set_cursor(self) -> None:
         shown = isinstance(self.stage.wall.scene, (HandOverScene, TouchScene))

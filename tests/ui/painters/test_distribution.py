@@ -14,7 +14,7 @@ from exports.look.tokens import (
 )
 from frameworks.model import Theme
 from tests.ui.painters.conftest import Canvas
-from ui.painters.distribution import Marks, _Plot, paint_distribution, paint_small_bars
+from ui.painters.distribution import Marks, Plot, paint_distribution, paint_small_bars
 from workshop.charts import DistributionChart, distribution_chart
 from workshop.tally import Distribution
 from workshop.words import Words
@@ -157,8 +157,7 @@ def test_scales_of_two_to_ten_steps_are_drawn_whole(canvas: Canvas, steps: int) 
 def test_long_labels_are_set_smaller_before_they_break(canvas: Canvas) -> None:
     labels = ("Some of us do it sometimes",) * 7
     shown = distribution_chart(Distribution((1,) * 7), labels, None, None, Words())
-    plot = _Plot(
-        canvas.painter,
+    plot = Plot(
         QRectF(0, 0, 1176, 728),
         shown,
         DISTRIBUTION_WALL,

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import Block, fit, lay_out
-from ui.projector.scenes import parts, roles
+from ui.projector.scenes import parts
 from workshop.scenes import AgreedScene
 
 TOP = 330
@@ -31,20 +31,22 @@ def still(painter: QPainter, scene: AgreedScene, look: Look) -> None:
     _paint_score(painter, scene, look, top)
     if scene.evidence:
         _paint_evidence(painter, scene, look, top)
-    vote = fit(scene.vote, (roles.PLAIN, roles.CAPTION), parts.SPAN, FOOT_HEIGHT)
+    vote = fit(
+        scene.vote, (tokens.PROJECTOR.header_plain, tokens.PROJECTOR.small), parts.SPAN, FOOT_HEIGHT
+    )
     vote.paint(painter, parts.LEFT, FOOT_TOP, look.palette.ink2)
 
 
 def _paint_score(painter: QPainter, scene: AgreedScene, look: Look, top: float) -> None:
     palette = look.palette
-    score = parts.on_one_line(scene.score, roles.AGREED_SCORE, SCORE_WIDTH, SCORE_WIDTH)
-    line_height = SCORE_LINE * score.role.size / tokens.PROJECTOR.agreed_score.size
+    score = parts.on_one_line(scene.score, tokens.PROJECTOR.agreed_score, SCORE_WIDTH, SCORE_WIDTH)
+    line_height = SCORE_LINE * score.role.size / tokens.PROJECTOR.agreed_score[0].size
     score.paint(painter, parts.LEFT, top + (line_height - score.height) / 2, palette.ink)
     y = top + line_height + LABEL_GAP
-    caption = lay_out(scene.caption, roles.AGREED_LABEL, SCORE_WIDTH)
+    caption = lay_out(scene.caption, tokens.PROJECTOR.agreed_label, SCORE_WIDTH)
     caption.paint(painter, parts.LEFT, y, palette.ink)
     y += caption.height
-    sizes = (roles.SECTION, tokens.PROJECTOR.body, roles.CAPTION)
+    sizes = (tokens.PROJECTOR.section, tokens.PROJECTOR.body, tokens.PROJECTOR.small)
     label = fit(scene.label, sizes, SCORE_WIDTH, FOOT_TOP - y)
     label.paint(painter, parts.LEFT, y, palette.ink2)
 
@@ -56,7 +58,7 @@ def _paint_evidence(painter: QPainter, scene: AgreedScene, look: Look, top: floa
     heading = _heading(scene, width)
     text_top = top + heading.height + HEADING_GAP
     room = FOOT_TOP - QUESTION_GAP - text_top
-    evidence = fit(scene.evidence, roles.EVIDENCE, width, room)
+    evidence = fit(scene.evidence, tokens.PROJECTOR.evidence, width, room)
     heading.paint(painter, left, top, palette.ink2)
     evidence.paint(painter, left, text_top, palette.ink)
     height = heading.height + HEADING_GAP + evidence.height
@@ -65,4 +67,4 @@ def _paint_evidence(painter: QPainter, scene: AgreedScene, look: Look, top: floa
 
 
 def _heading(scene: AgreedScene, width: float) -> Block:
-    return lay_out(scene.evidence_heading, roles.PLAIN, width, max_lines=1)
+    return lay_out(scene.evidence_heading, tokens.PROJECTOR.header_plain, width, max_lines=1)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import fit, lay_out, line
-from ui.projector.scenes import parts, roles
+from ui.projector.scenes import parts
 from workshop.scenes import DifferScene, Position
 
 HEADING_GAP = 40
@@ -45,10 +45,10 @@ def _paint_position(
     y = top + SCORE_TOP
     parts.start_line(painter, score, left, y, palette.ink)
     x = left + score.width + CAMP_GAP
-    camp = lay_out(position.camp, roles.HAND_OVER_VOTES, left + WIDTH - x, max_lines=1)
+    camp = lay_out(position.camp, tokens.PROJECTOR.hand_over_votes, left + WIDTH - x, max_lines=1)
     parts.on_baseline(painter, camp, x, y + score.baseline, palette.ink2)
     y += score.height + TEXT_GAP
-    text = fit(position.text, roles.POSITION, WIDTH, bottom - y)
+    text = fit(position.text, tokens.PROJECTOR.position, WIDTH, bottom - y)
     text.paint(painter, left, y, palette.ink)
 
 
@@ -57,11 +57,13 @@ def _paint_foot(painter: QPainter, scene: DifferScene, look: Look) -> float:
     if not scene.finds_out:
         return parts.BOTTOM
     palette = look.palette
-    text = fit(scene.finds_out, roles.FINDS_OUT, parts.SPAN, FOOT_MOST)
+    text = fit(scene.finds_out, tokens.PROJECTOR.finds_out, parts.SPAN, FOOT_MOST)
     text_top = parts.BOTTOM - text.height
     top = text_top - FOOT_HEADING - FOOT_PADDING
     parts.rule(painter, parts.LEFT, top, parts.SPAN, palette.hairline)
-    heading = lay_out(scene.finds_out_heading, roles.PLAIN, parts.SPAN, max_lines=1)
+    heading = lay_out(
+        scene.finds_out_heading, tokens.PROJECTOR.header_plain, parts.SPAN, max_lines=1
+    )
     heading.paint(painter, parts.LEFT, top + FOOT_PADDING, palette.ink2)
     text.paint(painter, parts.LEFT, text_top, palette.ink)
     return top

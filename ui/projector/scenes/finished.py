@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import fit, lay_out
-from ui.projector.scenes import parts, roles, steps
+from ui.projector.scenes import parts, steps
 from workshop.scenes import FinishedScene
 
 TOP = 104
@@ -29,9 +29,11 @@ def still(painter: QPainter, scene: FinishedScene, look: Look) -> None:
     )
     heading.paint(painter, parts.LEFT, HEADING_TOP, palette.ink)
     y = HEADING_TOP + heading.height + TEXT_GAP
-    text = fit(scene.text, roles.SESSION_PURPOSE, steps.QUESTION_WIDTH, FOOT_TOP - TEXT_GAP - y)
+    text = fit(
+        scene.text, tokens.PROJECTOR.session_purpose, steps.QUESTION_WIDTH, FOOT_TOP - TEXT_GAP - y
+    )
     text.paint(painter, parts.LEFT, y, palette.ink)
     parts.rule(painter, parts.LEFT, FOOT_TOP, parts.SPAN, palette.ink, tokens.PROJECTOR_RULE)
-    sizes = (tokens.PROJECTOR.row_title, roles.CAPTION_STRONG)
+    sizes = (tokens.PROJECTOR.row_title, tokens.PROJECTOR.small_strong)
     title = parts.on_one_line(scene.title, sizes, parts.SPAN, parts.BOTTOM - FOOT_TOP)
     title.paint(painter, parts.LEFT, FOOT_TOP + FOOT_GAP, palette.ink)

@@ -11,7 +11,7 @@ from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.bricks import bricks_width, paint_bricks
 from ui.painters.text import Block, advance, fit, lay_out, line
-from ui.projector.scenes import parts, roles
+from ui.projector.scenes import parts
 from workshop.scenes import LobbyScene
 
 TOP = 104
@@ -66,7 +66,7 @@ def _paint_teams(painter: QPainter, scene: LobbyScene, look: Look) -> float:
 
 
 def _name_width(teams: tuple[tuple[str, int, str], ...], most: float) -> float:
-    widest = max((advance(name, roles.TEAM_ROW) for name, _, _ in teams), default=0.0)
+    widest = max((advance(name, tokens.PROJECTOR.team_row) for name, _, _ in teams), default=0.0)
     return min(max(widest + 1, NAME_LEAST), most)
 
 
@@ -82,7 +82,7 @@ def _paint_team(
     palette = look.palette
     parts.rule(painter, rect.left(), rect.top(), rect.width(), palette.hairline)
     middle = rect.center().y() + tokens.PROJECTOR_HAIRLINE / 2
-    types = (roles.TEAM_ROW, roles.CAPTION_STRONG)
+    types = (tokens.PROJECTOR.team_row, tokens.PROJECTOR.small_strong)
     block = parts.on_one_line(name, types, name_width, rect.height() - 4)
     parts.start_line(painter, block, rect.left(), middle - block.height / 2, palette.ink)
     words = line(said, tokens.PROJECTOR.body)

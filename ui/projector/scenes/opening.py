@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import Block, fit, lay_out, line
-from ui.projector.scenes import parts, roles
+from ui.projector.scenes import parts
 from workshop.scenes import Header, OpeningScene, StripPart
 
 TOP = 170
@@ -42,12 +42,12 @@ def still(painter: QPainter, scene: OpeningScene, look: Look) -> None:
 
 def _paint_purpose(painter: QPainter, scene: OpeningScene, look: Look, bottom: float) -> None:
     palette = look.palette
-    heading = lay_out(scene.purpose_heading, roles.SECTION, PURPOSE_WIDTH, max_lines=1)
+    heading = lay_out(scene.purpose_heading, tokens.PROJECTOR.section, PURPOSE_WIDTH, max_lines=1)
     heading.paint(painter, parts.LEFT, TOP, palette.ink2)
     height = bottom - PURPOSE_TOP
-    promise = parts.unbalanced(scene.promise, roles.PROMISE, PROMISE_WIDTH, height / 3)
+    promise = parts.unbalanced(scene.promise, tokens.PROJECTOR.promise, PROMISE_WIDTH, height / 3)
     room = height - (promise.height + PROMISE_GAP if scene.promise else 0)
-    purpose = fit(scene.purpose, roles.PURPOSE, PURPOSE_WIDTH, room)
+    purpose = fit(scene.purpose, tokens.PROJECTOR.purpose, PURPOSE_WIDTH, room)
     purpose.paint(painter, parts.LEFT, PURPOSE_TOP, palette.ink)
     if scene.promise:
         y = PURPOSE_TOP + purpose.height + PROMISE_GAP
@@ -58,12 +58,12 @@ def _paint_rules(painter: QPainter, scene: OpeningScene, look: Look, bottom: flo
     if not scene.rules:
         return
     palette, width = look.palette, parts.RIGHT - RULES_LEFT
-    heading = lay_out(scene.rules_heading, roles.SECTION, width, max_lines=1)
+    heading = lay_out(scene.rules_heading, tokens.PROJECTOR.section, width, max_lines=1)
     heading.paint(painter, RULES_LEFT, TOP, palette.ink2)
     y: float = RULES_TOP
     for number, rule in enumerate(_rules(scene.rules, width - RULE_INDENT, bottom - y), 1):
         parts.rule(painter, RULES_LEFT, y, width, palette.hairline)
-        numeral = line(str(number), roles.SESSION_NUMBER)
+        numeral = line(str(number), tokens.PROJECTOR.session_number)
         baseline = y + RULE_ABOVE + rule.baseline
         parts.on_baseline(painter, numeral, RULES_LEFT, baseline, palette.ink)
         rule.paint(painter, RULES_LEFT + RULE_INDENT, y + RULE_ABOVE, palette.ink)
@@ -74,7 +74,7 @@ def _paint_rules(painter: QPainter, scene: OpeningScene, look: Look, bottom: flo
 def _rules(texts: tuple[str, ...], width: float, height: float) -> list[Block]:
     """All rules in the first size in which all of them fit together."""
     blocks: list[Block] = []
-    for role in roles.RULES:
+    for role in tokens.PROJECTOR.rules:
         blocks = [lay_out(text, role, width) for text in texts]
         if sum(block.height + RULE_ABOVE + RULE_BELOW for block in blocks) <= height:
             return blocks
@@ -91,7 +91,7 @@ def _paint_day(painter: QPainter, strip: tuple[StripPart, ...], look: Look) -> f
     names = [_name(part, width) for part, width in zip(strip, widths, strict=True)]
     lines = max((name.lines for name in names if name), default=1)
     top = parts.BOTTOM - STRIP_HEIGHT - NAME_GAP - tokens.PROJECTOR.caption.leading
-    top -= (lines - 1) * roles.CAPTION.leading
+    top -= (lines - 1) * tokens.PROJECTOR.small.leading
     x: float = parts.LEFT
     for part, width, name in zip(strip, widths, names, strict=True):
         _paint_part(painter, part, QRectF(x, top, width, STRIP_HEIGHT), name, look)
@@ -104,7 +104,7 @@ def _name(part: StripPart, width: float) -> Block | None:
     room = width - (MARK + MARK_GAP if part.theme else 0)
     if room < MARK:
         return None
-    block = lay_out(part.name, roles.CAPTION, room, max_lines=2)
+    block = lay_out(part.name, tokens.PROJECTOR.small, room, max_lines=2)
     hyphenated = "\u00ad" in block.text
     return None if block.elided or hyphenated or block.width > room else block
 
@@ -113,7 +113,11 @@ def _paint_part(
     painter: QPainter, part: StripPart, rect: QRectF, name: Block | None, look: Look
 ) -> None:
     palette = look.palette
-    y = rect.bottom() + NAME_GAP + (tokens.PROJECTOR.caption.leading - roles.CAPTION.leading) / 2
+    y = (
+        rect.bottom()
+        + NAME_GAP
+        + (tokens.PROJECTOR.caption.leading - tokens.PROJECTOR.small.leading) / 2
+    )
     if part.theme is None:
         line_top = rect.bottom() - BREAK_LINE
         parts.rule(painter, rect.left(), line_top, rect.width(), palette.edge, BREAK_LINE)
@@ -121,7 +125,7 @@ def _paint_part(
             name.paint(painter, rect.left(), y, palette.ink2)
         return
     parts.keyed(painter, rect, look.themes[part.theme])
-    mark_y = y + (roles.CAPTION.leading - MARK) / 2
+    mark_y = y + (tokens.PROJECTOR.small.leading - MARK) / 2
     if rect.width() >= MARK:
         mark_at = QPointF(rect.left(), mark_y)
         parts.paint_mark(painter, part.theme, part.second, mark_at, MARK, look)

@@ -12,7 +12,6 @@ from exports.look.tokens import Look, ThemeColours, Type
 from frameworks.model import Theme
 from ui.painters.shapes import Mark, paint_shape_in
 from ui.painters.text import Block, fit, lay_out, line
-from ui.projector.scenes import roles
 from workshop.scenes import Header
 
 LEFT = tokens.PROJECTOR_MARGIN_X
@@ -71,13 +70,15 @@ def paint_header(painter: QPainter, header: Header, look: Look) -> None:
         y = TOP + (HEADER_HEIGHT - HEADER_SHAPE) / 2
         paint_mark(painter, header.theme, header.second, QPointF(x, y), HEADER_SHAPE, look)
         x += HEADER_SHAPE + HEADER_GAP
-    place = line(header.place, roles.PLAIN)
+    place = line(header.place, tokens.PROJECTOR.header_plain)
     end = RIGHT - (place.width + 2 * HEADER_GAP if header.place else 0)
     session = lay_out(header.session, sizes.header_strong, end - x, max_lines=1, balanced=False)
     start_line(painter, session, x, TOP, palette.ink)
     x += session.width + HEADER_GAP
     if header.topic and end - x > LEAST_TOPIC:
-        topic = lay_out(header.topic, roles.PLAIN, end - x, max_lines=1, balanced=False)
+        topic = lay_out(
+            header.topic, tokens.PROJECTOR.header_plain, end - x, max_lines=1, balanced=False
+        )
         start_line(painter, topic, x, TOP, palette.ink2)
     end_line(painter, place, RIGHT, TOP, palette.ink2)
 
@@ -105,7 +106,7 @@ def on_baseline(painter: QPainter, block: Block, x: float, baseline: float, colo
 
 def question_above(text: str) -> Block:
     """A question above a chart or an outcome: two lines, smaller where it is long, never cut."""
-    return fit(text, roles.QUESTION_ABOVE, SPAN, QUESTION_ABOVE_HEIGHT)
+    return fit(text, tokens.PROJECTOR.question_above, SPAN, QUESTION_ABOVE_HEIGHT)
 
 
 def paint_question_above(painter: QPainter, text: str, look: Look) -> float:

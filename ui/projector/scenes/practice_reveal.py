@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import fit
-from ui.projector.scenes import parts, roles, steps
+from ui.projector.scenes import parts, steps
 from workshop.scenes import PracticeRevealScene
 
 HEADING_TOP = 156
@@ -24,5 +24,5 @@ def still(painter: QPainter, scene: PracticeRevealScene, look: Look) -> None:
     y = HEADING_TOP + heading.height + TEXT_GAP
     parts.rule(painter, parts.LEFT, y, parts.SPAN, palette.ink, tokens.PROJECTOR_COLUMN_HEAD)
     y += tokens.PROJECTOR_COLUMN_HEAD + TEXT_GAP
-    text = fit(scene.text, roles.SESSION_PURPOSE, steps.QUESTION_WIDTH, parts.BOTTOM - y)
+    text = fit(scene.text, tokens.PROJECTOR.session_purpose, steps.QUESTION_WIDTH, parts.BOTTOM - y)
     text.paint(painter, parts.LEFT, y, palette.ink)

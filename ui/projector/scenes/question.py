@@ -13,7 +13,7 @@ from ui.painters.bricks import bricks_width, paint_bricks
 from ui.painters.text import Block, fit, lay_out, line
 from ui.painters.timer import paint_fuse, paint_timer, timer_width
 from ui.projector.frame import Frame
-from ui.projector.scenes import parts, roles, steps
+from ui.projector.scenes import parts, steps
 from workshop.facts import TimerFace
 from workshop.scenes import QuestionScene, VotesIn
 
@@ -36,7 +36,12 @@ DONT_KNOW_LOWEST = 1018
 def still(painter: QPainter, scene: QuestionScene, look: Look) -> None:
     """Header, question, hint and scale."""
     parts.paint_header(painter, scene.header, look)
-    hint = fit(scene.hint, roles.RUNNING, steps.QUESTION_WIDTH, 2 * roles.RUNNING[0].leading)
+    hint = fit(
+        scene.hint,
+        tokens.PROJECTOR.running,
+        steps.QUESTION_WIDTH,
+        2 * tokens.PROJECTOR.running[0].leading,
+    )
     room = HEIGHT - (HINT_GAP + hint.height if scene.hint else 0)
     question = fit(scene.text, tokens.PROJECTOR.question, steps.QUESTION_WIDTH, room)
     parts.paragraph(painter, question, TOP, look.palette.ink)
@@ -86,7 +91,7 @@ def _paint_votes(
     number = line(str(votes.voted), tokens.PROJECTOR.votes_in)
     parts.start_line(painter, number, parts.LEFT, STATUS_TOP, palette.ink)
     x = parts.LEFT + number.width + UNIT_GAP
-    unit = line(votes.unit, roles.VOTES_UNIT)
+    unit = line(votes.unit, tokens.PROJECTOR.votes_unit)
     parts.on_baseline(painter, unit, x, _baseline(), palette.ink2)
     x += unit.width + BRICKS_GAP
     sizes = tokens.BRICKS_WALL
@@ -119,8 +124,10 @@ def _paint_scale(painter: QPainter, scene: QuestionScene, look: Look) -> float:
         numeral = line(str(step), tokens.PROJECTOR.scale_numeral)
         parts.start_line(painter, numeral, column.x(), NUMERAL_TOP, palette.ink)
     if steps.labels_spread(count):
-        steps.paint_spread_labels(painter, scene.labels, LABEL_TOP, roles.SCALE_LABEL, palette.ink)
-        return LABEL_TOP + roles.SCALE_LABEL.leading
+        steps.paint_spread_labels(
+            painter, scene.labels, LABEL_TOP, tokens.PROJECTOR.scale_label, palette.ink
+        )
+        return LABEL_TOP + tokens.PROJECTOR.scale_label.leading
     blocks = _labels(scene)
     for column, block in zip(columns, blocks, strict=True):
         parts.start_line(painter, block, column.x(), LABEL_TOP, palette.ink)
@@ -131,7 +138,7 @@ def _labels(scene: QuestionScene) -> list[Block]:
     width = steps.columns(len(scene.labels))[0].width()
     long = tokens.PROJECTOR.scale_label_long
     room = LABELS_LOWEST - LABEL_TOP
-    return steps.lay_out_labels(scene.labels, width, room, roles.SCALE_LABEL, long)
+    return steps.lay_out_labels(scene.labels, width, room, tokens.PROJECTOR.scale_label, long)
 
 
 def _colours(scene: QuestionScene, look: Look) -> ThemeColours:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import Block, fit, lay_out, line
-from ui.projector.scenes import parts, roles, steps
+from ui.projector.scenes import parts, steps
 from workshop.scenes import Header, ReadBackRow, ReadBackScene
 
 HEADS_TOP = 138
@@ -53,31 +53,36 @@ def _paint_row(painter: QPainter, row: ReadBackRow, top: float, look: Look) -> N
     parts.rule(painter, parts.LEFT, top, parts.SPAN, palette.hairline)
     y = top + PADDING
     long = row.number >= LONG_NUMBER
-    number = line(str(row.number), roles.ACTION_NUMBER_LONG if long else roles.ACTION_NUMBER)
+    number = line(
+        str(row.number),
+        tokens.PROJECTOR.action_number_long if long else tokens.PROJECTOR.action_number,
+    )
     parts.start_line(painter, number, parts.LEFT, y, palette.ink)
     _paint_what(painter, row, y, look)
-    due = lay_out(row.due, roles.ACTION_DUE, DUE_WIDTH, max_lines=1)
+    due = lay_out(row.due, tokens.PROJECTOR.action_due, DUE_WIDTH, max_lines=1)
     due.paint(painter, DUE_LEFT, y, palette.ink)
-    y_owner = y + roles.ACTION_DUE.leading
-    owner = _within(row.owner, roles.ACTION_MEASURE, DUE_WIDTH, top + ROW - 4 - y_owner)
+    y_owner = y + tokens.PROJECTOR.action_due.leading
+    owner = _within(row.owner, tokens.PROJECTOR.action_measure, DUE_WIDTH, top + ROW - 4 - y_owner)
     owner.paint(painter, DUE_LEFT, y_owner, palette.ink)
-    measure = _within(row.measure, roles.ACTION_MEASURE, MEASURE_WIDTH, ROW - PADDING - 4)
+    measure = _within(
+        row.measure, tokens.PROJECTOR.action_measure, MEASURE_WIDTH, ROW - PADDING - 4
+    )
     measure.paint(painter, MEASURE_LEFT, y, palette.ink)
 
 
 def _paint_what(painter: QPainter, row: ReadBackRow, y: float, look: Look) -> None:
-    room = ROW - PADDING - (ORIGIN_GAP + roles.CAPTION.leading if row.origin else 0)
-    what = _within(row.what, roles.ACTION, WHAT_WIDTH, room)
+    room = ROW - PADDING - (ORIGIN_GAP + tokens.PROJECTOR.small.leading if row.origin else 0)
+    what = _within(row.what, tokens.PROJECTOR.action, WHAT_WIDTH, room)
     what.paint(painter, WHAT_LEFT, y, look.palette.ink)
     if not row.origin:
         return
     y += what.height + ORIGIN_GAP
     x: float = WHAT_LEFT
     if row.theme is not None:
-        mark_y = y + (roles.CAPTION.leading - MARK) / 2
+        mark_y = y + (tokens.PROJECTOR.small.leading - MARK) / 2
         parts.paint_mark(painter, row.theme, row.second, QPointF(x, mark_y), MARK, look)
         x += MARK + MARK_GAP
-    origin = lay_out(row.origin, roles.CAPTION, WHAT_LEFT + WHAT_WIDTH - x, max_lines=1)
+    origin = lay_out(row.origin, tokens.PROJECTOR.small, WHAT_LEFT + WHAT_WIDTH - x, max_lines=1)
     origin.paint(painter, x, y, look.palette.ink2)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Final
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from exports.look import tokens
 from exports.look.tokens import Look
-from ui.painters.distribution import Marks, paint_distribution
+from ui.painters.distribution import Marks, Plot, lay_out_labels
 from ui.painters.text import Block, lay_out, line
 from ui.projector.frame import Frame
-from ui.projector.scenes import parts, roles
+from ui.projector.scenes import parts
 from workshop.charts import DistributionChart
-from workshop.scenes import RevealScene
+from workshop.scenes import QuestionScene, RevealScene
 
 CHART = QRectF(parts.LEFT, 296, 1176, 728)
 CHART_GAP = 12
@@ -28,10 +31,32 @@ FOOT = 1040
 PROMPT_LEAST = 150  # room that is kept for the prompt
 
 
+TYPE: Final = (
+    *tokens.PROJECTOR.median,
+    tokens.PROJECTOR.median_label,
+    tokens.PROJECTOR.median_before,
+    tokens.PROJECTOR.agreement_word,
+    tokens.PROJECTOR.agreement_number,
+    tokens.PROJECTOR.borderline,
+    tokens.PROJECTOR.body_strong,
+    *tokens.PROJECTOR.prompt,
+    tokens.PROJECTOR.bar_count,
+    tokens.DISTRIBUTION_WALL.step,
+)
+"""What most of a reveal is written in."""
+
+
+def ahead(scene: QuestionScene) -> Iterator[Callable[[], object]]:
+    """Pieces of work that lay out what stands before the vote and will stand in its reveal too."""
+    yield lambda: parts.question_above(scene.text)
+    yield lambda: lay_out_labels(scene.labels, CHART.width(), tokens.DISTRIBUTION_WALL)
+
+
 def still(painter: QPainter, scene: RevealScene, look: Look) -> None:
-    """All but the chart."""
+    """All but the votes in the chart."""
     parts.paint_header(painter, scene.header, look)
     parts.paint_question_above(painter, scene.question, look)
+    _plot(scene, look).paint_scale(painter)
     y = max(TALK_TOP, _below(scene))
     y = _paint_median(painter, scene.chart, look, y)
     y = _paint_agreement(painter, scene.chart, look, y)
@@ -40,24 +65,25 @@ def still(painter: QPainter, scene: RevealScene, look: Look) -> None:
         y += tokens.SPACE[4]
         parts.rule(painter, TALK_LEFT, y, TALK_WIDTH, look.palette.hairline, tokens.PROJECTOR_RULE)
         y += tokens.PROJECTOR_RULE + 20
-        prompt = parts.unbalanced(scene.prompt, roles.PROMPT, TALK_WIDTH, FOOT - y)
+        prompt = parts.unbalanced(scene.prompt, tokens.PROJECTOR.prompt, TALK_WIDTH, FOOT - y)
         prompt.paint(painter, TALK_LEFT, y, look.palette.ink)
 
 
 def moving(painter: QPainter, scene: RevealScene, frame: Frame) -> None:
-    """The chart, whose bars rise."""
-    look = frame.look
+    """The votes in the chart, whose bars rise."""
+    _plot(scene, frame.look).paint_votes(painter, Marks(risen=frame.rise, ghost=frame.ghost))
+
+
+def _plot(scene: RevealScene, look: Look) -> Plot:
     theme = scene.header.theme
     box = QRectF(CHART)
     box.setTop(max(box.top(), _below(scene)))
-    paint_distribution(
-        painter,
+    return Plot(
         box,
         scene.chart,
         tokens.DISTRIBUTION_WALL,
         colours=look.themes[theme] if theme else parts.ink_colours(look),
         palette=look.palette,
-        marks=Marks(risen=frame.rise, ghost=frame.ghost),
     )
 
 
@@ -71,25 +97,25 @@ def _paint_median(painter: QPainter, chart: DistributionChart, look: Look, y: fl
     if chart.median_text is None:
         return y
     palette = look.palette
-    label = line(chart.median_label, roles.MEDIAN_LABEL)
+    label = line(chart.median_label, tokens.PROJECTOR.median_label)
     numeral = _numeral(chart.median_text, label.width)
     parts.start_line(painter, numeral, TALK_LEFT, y, palette.ink)
-    bottom = y + tokens.PROJECTOR.median.leading - MEDIAN_LOWEST
+    bottom = y + tokens.PROJECTOR.median[0].leading - MEDIAN_LOWEST
     x = TALK_LEFT + numeral.width + MEDIAN_GAP
     if chart.earlier_median_text:
-        sizes = (roles.MEDIAN_BEFORE, roles.CAPTION)
+        sizes = (tokens.PROJECTOR.median_before, tokens.PROJECTOR.small)
         before = parts.on_one_line(chart.earlier_median_text, sizes, parts.RIGHT - x, 132)
         bottom -= before.height
         before.paint(painter, x, bottom, palette.ink2)
     parts.start_line(painter, label, x, bottom - label.height, palette.ink)
-    y += tokens.PROJECTOR.median.leading + 28
+    y += tokens.PROJECTOR.median[0].leading + 28
     parts.rule(painter, TALK_LEFT, y, TALK_WIDTH, palette.ink, tokens.PROJECTOR_RULE)
     return y + tokens.PROJECTOR_RULE + 22
 
 
 def _numeral(text: str, label_width: float) -> Block:
     """The median, smaller where its unit would not fit beside it."""
-    large, small = roles.MEDIAN
+    large, small = tokens.PROJECTOR.median
     block = line(text, large)
     fits = block.width + MEDIAN_GAP + label_width <= TALK_WIDTH
     return block if fits else line(text, small)
@@ -124,7 +150,7 @@ def _paint_votes(painter: QPainter, chart: DistributionChart, look: Look, y: flo
     votes.paint(painter, TALK_LEFT, y, look.palette.ink)
     y += votes.height
     if chart.earlier_text:
-        sizes = (tokens.PROJECTOR.body, roles.CAPTION)
+        sizes = (tokens.PROJECTOR.body, tokens.PROJECTOR.small)
         room = FOOT - PROMPT_LEAST - y
         before = parts.unbalanced(chart.earlier_text, sizes, TALK_WIDTH, room)
         before.paint(painter, TALK_LEFT, y, look.palette.ink2)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import fit, lay_out, line
-from ui.projector.scenes import parts, roles
+from ui.projector.scenes import parts
 from workshop.scenes import SessionScene
 
 STRIP_HEIGHT = 28
@@ -34,29 +34,37 @@ def still(painter: QPainter, scene: SessionScene, look: Look) -> None:
     parts.keyed(painter, strip, look.themes[scene.theme])
     mark_at = QPointF(parts.LEFT - OPTICAL_INDENT, MARK_TOP)
     parts.paint_mark(painter, scene.theme, scene.second, mark_at, MARK, look)
-    name = parts.on_one_line(scene.title, roles.SESSION_NAME, WIDTH, NAME_SHARE)
+    name = parts.on_one_line(scene.title, tokens.PROJECTOR.session_name, WIDTH, NAME_SHARE)
     parts.start_line(painter, name, parts.LEFT, NAME_TOP, palette.ink)
     y = NAME_TOP + name.height + PURPOSE_GAP
-    purpose = fit(scene.purpose, roles.SESSION_PURPOSE, WIDTH, FOOT_TOP - PURPOSE_GAP - y)
+    purpose = fit(
+        scene.purpose, tokens.PROJECTOR.session_purpose, WIDTH, FOOT_TOP - PURPOSE_GAP - y
+    )
     purpose.paint(painter, parts.LEFT, y, palette.ink)
-    foot = lay_out(scene.foot, roles.PLAIN, parts.SPAN, max_lines=1)
+    foot = lay_out(scene.foot, tokens.PROJECTOR.header_plain, parts.SPAN, max_lines=1)
     foot.paint(painter, parts.LEFT, FOOT_TOP, palette.ink2)
     _paint_questions(painter, scene, look)
 
 
 def _paint_questions(painter: QPainter, scene: SessionScene, look: Look) -> None:
     palette, width = look.palette, parts.RIGHT - LIST_LEFT
-    minutes = line(scene.minutes, roles.PLAIN)
+    minutes = line(scene.minutes, tokens.PROJECTOR.header_plain)
     parts.end_line(painter, minutes, parts.RIGHT, LIST_TOP, palette.ink2)
-    count = lay_out(scene.count, roles.PLAIN, width - minutes.width - 24, max_lines=1)
+    count = lay_out(
+        scene.count, tokens.PROJECTOR.header_plain, width - minutes.width - 24, max_lines=1
+    )
     count.paint(painter, LIST_LEFT, LIST_TOP, palette.ink2)
     y: float = ROWS_TOP
     for number, short in enumerate(scene.shorts, 1):
         parts.rule(painter, LIST_LEFT, y, width, palette.hairline)
         middle = y + (ROW + tokens.PROJECTOR_HAIRLINE) / 2
-        numeral = line(str(number), roles.SESSION_NUMBER)
+        numeral = line(str(number), tokens.PROJECTOR.session_number)
         parts.start_line(painter, numeral, LIST_LEFT, middle - numeral.height / 2, palette.ink)
-        sizes = (roles.SESSION_ROW, tokens.PROJECTOR.body_strong, roles.CAPTION_STRONG)
+        sizes = (
+            tokens.PROJECTOR.session_row,
+            tokens.PROJECTOR.body_strong,
+            tokens.PROJECTOR.small_strong,
+        )
         name = parts.on_one_line(short, sizes, width - INDENT, ROW - 8)
         left, top = LIST_LEFT + INDENT, middle - name.height / 2
         parts.start_line(painter, name, left, top, palette.ink)

@@ -10,7 +10,7 @@ from exports.look.tokens import Look
 from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, Block, advance, fit, lay_out, line
 from ui.projector.frame import Frame
-from ui.projector.scenes import parts, roles, steps
+from ui.projector.scenes import parts, steps
 from ui.projector.scenes.notice import paint_notice
 from workshop.scenes import TouchScene
 
@@ -59,12 +59,14 @@ def still(painter: QPainter, scene: TouchScene, look: Look) -> None:
     parts.paint_header(painter, scene.header, look)
     below = _paint_name(painter, scene, look)
     room = TARGETS_TOP - QUESTION_GAP - below - 4
-    question = fit(scene.question, roles.RUNNING, steps.QUESTION_WIDTH, room)
+    question = fit(scene.question, tokens.PROJECTOR.running, steps.QUESTION_WIDTH, room)
     parts.paragraph(painter, question, below, palette.ink)
-    following = line(scene.following, roles.PLAIN)
+    following = line(scene.following, tokens.PROJECTOR.header_plain)
     parts.end_line(painter, following, parts.RIGHT, FOOT_TOP, palette.ink2)
     width = parts.SPAN - following.width - tokens.SPACE[6]
-    instruction = fit(scene.instruction, (roles.PLAIN, roles.CAPTION), width, 72)
+    instruction = fit(
+        scene.instruction, (tokens.PROJECTOR.header_plain, tokens.PROJECTOR.small), width, 72
+    )
     instruction.paint(painter, parts.LEFT, FOOT_TOP, palette.ink)
 
 
@@ -84,7 +86,7 @@ def moving(painter: QPainter, scene: TouchScene, frame: Frame) -> None:
 
 def _paint_name(painter: QPainter, scene: TouchScene, look: Look) -> float:
     """Whose turn it is; gives the y where the question begins."""
-    turn = line(scene.turn, roles.TURN)
+    turn = line(scene.turn, tokens.PROJECTOR.turn)
     room = parts.SPAN - turn.width - NAME_GAP
     name = parts.on_one_line(scene.name, tokens.PROJECTOR.team_at_touch, room, NAME_SHARE)
     parts.start_line(painter, name, parts.LEFT, NAME_TOP, look.palette.ink)
@@ -132,12 +134,14 @@ def _paint_labels(painter: QPainter, scene: TouchScene, look: Look) -> None:
     columns = steps.columns(count)
     if steps.labels_spread(count):
         y = TARGETS_TOP + TARGETS_HEIGHT - SPREAD_LABELS_HEIGHT + SPREAD_LABELS_GAP
-        steps.paint_spread_labels(painter, scene.labels, y, roles.TOUCH_LABEL, look.palette.ink)
+        steps.paint_spread_labels(
+            painter, scene.labels, y, tokens.PROJECTOR.touch_label, look.palette.ink
+        )
         return
     padding, width = _inner(columns[0], count)
     room = TARGETS_HEIGHT - NUMERAL_TOP - _numeral(count, count, width).height - LABEL_BOTTOM
     blocks = steps.lay_out_labels(
-        scene.labels, width, room, roles.TOUCH_LABEL, roles.TOUCH_LABEL_LONG
+        scene.labels, width, room, tokens.PROJECTOR.touch_label, tokens.PROJECTOR.touch_label_long
     )
     bottom = TARGETS_TOP + TARGETS_HEIGHT - LABEL_BOTTOM
     for column, block in zip(columns, blocks, strict=True):
