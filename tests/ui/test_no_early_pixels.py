@@ -1,0 +1,170 @@
+"""Non-interference in pixels and files: no hidden value is seen before its reveal."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from exports.catalogue import export
+from tests.days import Day, HandClock, another_day, small_framework
+from tests.test_no_early_reveal import ACTS, TEAMS, Move, is_revealed, play
+from ui.console.run.screen import RunScreen
+from ui.leading import Leading
+from ui.projector.screens import Screens, ScreenSource
+from ui.projector.stage import Stage
+from ui.projector.window import ProjectorWindow
+from ui.settings import Settings
+from ui.theme import DesktopTheme
+from workshop.library import Library
+from workshop.words import Words
+
+SEQUENCES_IN_A_PART = 50
+EXPORTED_IN_A_PART = 5
+NAMES = ("next", "next", "next", "vote", "vote", "tap", "tally", "move")
+
+
+class Faces:
+    """Console and wall of one day, as windows that are never shown on a screen."""
+
+    def __init__(self, day: Day, theme: DesktopTheme, folder: Path) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "pytest-qt made one"
+        self.day = day
+        self.window = QWidget()
+        self.stage = Stage(theme.look, day.clock, reduce_motion=True)
+        self.projector = ProjectorWindow(self.stage, day.live.words, day.clock)
+        self.projector.resize(960, 540)
+        source = ScreenSource(application)
+        settings = Settings(folder)
+        screens = Screens(self.projector, self.window, settings, source, day.live.words)
+        self.leading = Leading(day.live, self.stage)
+        self.leading.take_taps_from(self.projector)
+        self.screen = RunScreen(theme, day.live.words, self.leading, screens)
+        self.screen.resize(1280, 800)
+        self.leading.start()
+
+    def pictures(self) -> tuple[QImage, QImage]:
+        """Wall and console as they are painted now; the first painting only warms the glyphs."""
+        self.leading.refresh()
+        for widget in (self.projector, self.screen):
+            widget.grab()
+        return self.projector.grab().toImage(), self.screen.grab().toImage()
+
+    def close(self) -> None:
+        """Let everything go."""
+        self.screen.closing()
+        self.leading.close()
+        for widget in (self.screen, self.projector, self.window):
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> DesktopTheme:
+    theme = DesktopTheme(reduce_motion=True)
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.fixture
+def libraries(tmp_path: Path) -> Iterator[list[tuple[Library, HandClock]]]:
+    with ExitStack() as stack:
+        made = []
+        for side in ("one", "other"):
+            clock = HandClock()
+            library = Library.open(tmp_path / side / "flipchart.sqlite", clock=clock)
+            made.append((stack.enter_context(library), clock))
+        yield made
+
+
+def sequence(luck: random.Random) -> list[Move]:
+    """A few moves, with one answer for each of the two days."""
+    moves: list[Move] = []
+    for _ in range(luck.randint(4, 12)):
+        name = luck.choice(NAMES)
+        if name == "move":
+            name = luck.choice(sorted(ACTS))
+        pair = (luck.randint(0, 5), luck.randint(0, 5))
+        moves.append((name, luck.randint(0, 2), pair))
+    return moves
+
+
+def play_unrevealed(days: list[Day], luck: random.Random) -> None:
+    """Play up to the last move before anything is revealed."""
+    for move in sequence(luck):
+        for side, day in enumerate(days):
+            play(day, move, side)
+            day.clock.moment += 1000
+        if is_revealed(days[0]):
+            for day in days:
+                day.live.facilitation.undo()
+            if is_revealed(days[0]):
+                raise AssertionError("an undone reveal is still revealed")
+            return
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_no_pixel_depends_on_a_hidden_value(
+    part: int,
+    libraries: list[tuple[Library, HandClock]],
+    theme: DesktopTheme,
+    tmp_path: Path,
+) -> None:
+    luck = random.Random(part)
+    for _ in range(SEQUENCES_IN_A_PART):
+        days = [
+            another_day(library, clock, framework=small_framework(1, 3), teams=TEAMS)
+            for library, clock in libraries
+        ]
+        play_unrevealed(days, luck)
+        faces = [Faces(day, theme, tmp_path / str(n)) for n, day in enumerate(days)]
+        first, second = (face.pictures() for face in faces)
+        for face in faces:
+            face.close()
+        assert first[0] == second[0], "the wall's pixels depend on a hidden value"
+        assert first[1] == second[1], "the console's pixels depend on a hidden value"
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_no_byte_of_an_export_depends_on_a_hidden_value(
+    part: int, libraries: list[tuple[Library, HandClock]], tmp_path: Path
+) -> None:
+    luck = random.Random(part)
+    for n in range(EXPORTED_IN_A_PART):
+        files = []
+        days = [
+            another_day(library, clock, framework=small_framework(1, 3), teams=TEAMS)
+            for library, clock in libraries
+        ]
+        play_unrevealed(days, luck)
+        for side, day in enumerate(days):
+            folder = tmp_path / f"{n}-{side}"
+            folder.mkdir()
+            (written,) = export(day.live.snapshot(), Words(), folder)
+            files.append(written.path.read_bytes())
+        assert files[0] == files[1], "an export depends on a hidden value"
+
+
+def test_a_revealed_value_is_seen_in_the_pixels(
+    libraries: list[tuple[Library, HandClock]], theme: DesktopTheme, tmp_path: Path
+) -> None:
+    pictures = []
+    for (library, clock), answer in zip(libraries, (1, 5), strict=True):
+        day = another_day(library, clock, framework=small_framework(1, 3), teams=TEAMS)
+        while day.live.facts().round is None:
+            day.live.facilitation.next()
+        day.vote_all(answer)
+        day.live.facilitation.next()
+        day.live.facilitation.next()
+        faces = Faces(day, theme, tmp_path / str(answer))
+        pictures.append(faces.pictures())
+        faces.close()
+    assert pictures[0][0] != pictures[1][0]
+    assert pictures[0][1] != pictures[1][1]
