@@ -6,14 +6,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
+from ui.commandline.answers import FAILED, say_fault
 from workshop.errors import WorkshopError
 from workshop.words import Words
-
-DONE, FAILED, WRONG_USE = 0, 1, 2
 
 
 def parser(words: Words) -> argparse.ArgumentParser:
@@ -60,14 +58,3 @@ def run(arguments: argparse.Namespace, words: Words) -> int:
     except WorkshopError as fault:
         say_fault(fault.sentence(words))
         return FAILED
-
-
-def say_fault(sentence: str) -> None:
-    """One sentence on stderr."""
-    print(sentence, file=sys.stderr)
-
-
-def say_written(paths: Sequence[Path]) -> None:
-    """The files that were written, one a line on stdout."""
-    for path in paths:
-        print(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from exports.catalogue import KINDS
 from exports.catalogue import export as write_files
 from exports.writing import export_folder
-from ui.commandline.commands import DONE, WRONG_USE, say_fault, say_written
+from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
 from ui.commandline.progress import ProgressLine
 from workshop import snapshot
 from workshop.library import Library

@@ -10,7 +10,7 @@ from exports.catalogue import export
 from exports.writing import export_folder
 from frameworks.reader import read
 from frameworks.shipped import shipped
-from ui.commandline.commands import DONE, WRONG_USE, say_fault, say_written
+from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
 from ui.commandline.progress import ProgressLine
 from workshop.creation import create_workshop
 from workshop.library import Library
