@@ -160,7 +160,7 @@ class Capture(QWidget):
         self.done = button(
             theme, words.say("Done"), self.close_panel, key=words.say(key_of(Intent.LEAVE))
         )
-        buttons = TurningRow(self.add, self.done)
+        buttons = TurningRow(self.add, self.done, spacing=6)
         self._proposed = Proposed(theme, words)
         self._proposed.chosen.connect(self.edited)
         content = Sheet()

@@ -50,7 +50,8 @@ class ThemeMark(QWidget):
         """Show the shape of a session, hollow for the second one of its theme."""
         self._session = session
         self._mark = Mark.HOLLOW if second else Mark.FILLED
-        self.setVisible(session is not None)
+        if self.parentWidget() is not None:  # or it would be shown as a window of its own
+            self.setVisible(session is not None)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -74,6 +75,17 @@ class Led:
         self.app.processEvents()
 
 
+class FewScreens(ScreenSource):
+    """Only the first screens of the machine, as if the others were not plugged in."""
+
+    def __init__(self, app: QApplication, parent: QWidget, seen: int) -> None:
+        super().__init__(app, parent)
+        self._seen = seen
+
+    def screens(self) -> list[QScreen]:
+        return super().screens()[: self._seen]
+
+
 Lead = Callable[..., Led]
 
 
@@ -93,6 +105,7 @@ def lead(qtbot: QtBot, qapp: QApplication, theme: DesktopTheme, tmp_path: Path) 
     def begin(
         teams: tuple[NewTeam, ...] = (NewTeam("Front desk", 3), NewTeam("Nursing", 4)),
         size: tuple[int, int] = (1440, 900),
+        screens_seen: int = 2,
     ) -> Led:
         day = begin_day(tmp_path / str(len(led)), teams=teams)
         window = QWidget()
@@ -100,7 +113,8 @@ def lead(qtbot: QtBot, qapp: QApplication, theme: DesktopTheme, tmp_path: Path) 
         stage = Stage(theme.look, day.clock, reduce_motion=True, parent=window)
         projector = ProjectorWindow(stage, day.live.words, day.clock)
         settings = Settings(tmp_path)
-        screens = Screens(projector, window, settings, ScreenSource(qapp, window), day.live.words)
+        source = FewScreens(qapp, window, screens_seen)
+        screens = Screens(projector, window, settings, source, day.live.words)
         leading = Leading(day.live, stage, window)
         leading.take_taps_from(projector)
         run = RunScreen(theme, day.live.words, leading, screens, clock=day.clock)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from tests.ui.console.run.conftest import Lead, Led
 from ui.console.run.tab_order import reading_order
 from workshop.creation import NewTeam
+from workshop.planning import ActionDraft
 from workshop.steps import State
 
 K = Qt.Key
@@ -31,11 +32,18 @@ SHOWN = (
 )
 
 
+def _first_question(led: Led) -> str:
+    items = led.day.live.facts().items
+    return next(item.questions[0].id for item in items if item.questions)
+
+
 def test_every_state_of_the_day_fits_into_1024_by_600(lead: Lead) -> None:
     led = lead(size=(1024, 600))
+    led.day.live.planning.propose(ActionDraft("Ring back"), _first_question(led))
     for state in SHOWN:
         led.reach(state)
         led.app.processEvents()
+        assert led.window.isActiveWindow(), f"another window came to the front at {state}"
         assert (state, led.window.width(), led.window.height()) == (state, 1024, 600)
 
 
@@ -109,14 +117,9 @@ def test_without_a_vote_the_next_button_offers_to_skip(led: Led) -> None:
     assert led.run.parts.transport.next.text() == "Skip this question"
 
 
-def test_alone_the_notes_are_put_away_and_shown_while_n_is_held(
-    led: Led, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from PySide6.QtTest import QTest
-
+def test_alone_the_notes_are_put_away_and_shown_while_n_is_held(lead: Lead) -> None:
+    led = lead(screens_seen=1)
     led.reach(State.TALK)
-    monkeypatch.setattr(type(led.screens), "alone", True)
-    led.screens.changed.emit()
     notes = led.run.parts.question.notes
     assert notes._closed.isVisible()
     assert not notes.field.isVisible()
@@ -124,6 +127,17 @@ def test_alone_the_notes_are_put_away_and_shown_while_n_is_held(
     assert notes._open.isVisible()
     QTest.keyRelease(led.focus, K.Key_N)
     assert not notes._open.isVisible()
+
+
+def test_alone_f5_fills_the_screen_with_the_wall_and_the_keys_work_blind(lead: Lead) -> None:
+    led = lead(screens_seen=1)
+    assert led.run.parts.side.room.fill.isVisible()
+    led.press(K.Key_F5)
+    assert led.projector.isVisible()
+    led.press(K.Key_Space)
+    assert led.day.state() is State.OPENING
+    led.press(K.Key_F5)
+    assert led.projector.isHidden()
 
 
 def test_votes_that_come_in_move_neither_page_nor_cursor(led: Led) -> None:
