@@ -201,6 +201,7 @@ class KeyRouter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._close_menu_for_clicker(event)
             return self._heard() and self._press(event)
         if kind is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
             return self._heard() and self._release(event)
@@ -212,6 +213,13 @@ class KeyRouter(QObject):
         """Whether Space would step now, or belongs to what has the focus."""
         space = next(binding for binding in KEYS if binding.key == _K.Key_Space)
         return self._ours(space, focus)
+
+    def _close_menu_for_clicker(self, event: QKeyEvent) -> None:
+        """A menu that was left open must not stop the one who walks about with the clicker."""
+        menu, binding = self._application.activePopupWidget(), _binding(event)
+        clicker = binding is not None and binding.clicker and binding.rule is Rule.ALWAYS
+        if self.listens and menu is not None and clicker:
+            menu.close()
 
     def _heard(self) -> bool:
         app = self._application

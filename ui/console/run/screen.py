@@ -218,6 +218,9 @@ class RunScreen(QWidget):
             self.parts.record.save()
         elif self.parts.centre.currentWidget() is self.parts.tally:
             self.parts.tally.save()
+            if self.parts.tally.error:
+                # The step goes on and takes the panel with it; the sentence must not go too.
+                self._say(self.parts.tally.error)
 
     def _touch(self) -> None:
         scene = self._leading.scene

@@ -107,6 +107,11 @@ class Tally(QWidget):
             if each.line.group == group:
                 each.say_error(sentence)
 
+    @property
+    def error(self) -> str:
+        """Why a row could not be kept, or nothing."""
+        return next((each.error for each in self._rows if each.error), "")
+
     def save(self) -> None:
         """Hand over the row that is being typed in."""
         if self._here is not None:
@@ -337,6 +342,10 @@ class _Row(QWidget):
     def veil(self, veiled: bool) -> None:
         for field in self.fields:
             field.set_veiled(veiled)
+
+    @property
+    def error(self) -> str:
+        return self._error.text()
 
     def say_error(self, sentence: str) -> None:
         self._error.setText(sentence)

@@ -20,7 +20,7 @@ from ui.projector.screens import Screens, ScreenSource
 from ui.projector.stage import Stage
 from ui.projector.window import ProjectorWindow
 from ui.settings import Settings
-from ui.theme import DesktopTheme
+from ui.theme import DesktopTheme, load_fonts
 from workshop.console_scene import ConsoleScene
 from workshop.creation import NewTeam
 from workshop.steps import State
@@ -94,6 +94,7 @@ def theme(qapp: QApplication) -> DesktopTheme:
     """The look, put on once: dressing the application again costs each test a tenth of a second."""
     theme = DesktopTheme(reduce_motion=True)
     theme.apply(qapp)
+    load_fonts()
     return theme
 
 

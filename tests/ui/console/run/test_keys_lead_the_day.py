@@ -262,6 +262,16 @@ def pause(led: Led) -> None:
     led.leading.stage.tick()
 
 
+def test_the_clicker_steps_though_a_menu_was_left_open(led: Led) -> None:
+    led.reach(State.OPEN)
+    led.press(K.Key_T)
+    menu = led.app.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, K.Key_PageDown)
+    assert led.app.activePopupWidget() is None
+    assert led.day.state() is State.CLOSED
+
+
 def test_t_asks_which_team_and_calls_it(led: Led) -> None:
     call_nursing(led)
     assert led.scene.turn is not None

@@ -90,6 +90,16 @@ def test_what_is_typed_is_kept_before_the_vote_closes(led: Led) -> None:
     assert not led.run.parts.tally.isVisible()
 
 
+def test_hands_that_a_step_could_not_keep_are_said_in_the_notice_bar(led: Led) -> None:
+    open_tally(led)
+    led.type("9")
+    led.press(K.Key_PageDown)
+    assert led.day.state() is State.CLOSED
+    notice = led.run.parts.notices.current
+    assert notice is not None
+    assert notice.safe.startswith("Front desk: 9 hands are more than the 3 seats still out.")
+
+
 def test_a_tally_that_was_put_away_comes_back_with_its_numbers(led: Led) -> None:
     open_tally(led)
     led.type("2")
