@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class LibraryOpening(QObject):
     """Opens the library at `path`, or at the one chosen instead; `opened` carries it.
 
-    Never modal, and never the end of the app: where it cannot be opened, `screen` says why.
+    Never modal, and never the end of the app: where it cannot be opened, the `screen` says why.
     """
 
     opened = Signal(object)
@@ -29,7 +29,7 @@ class LibraryOpening(QObject):
         self,
         path: Path,
         window: ConsoleWindow,
-        screen: LibraryScreen,
+        screen: Callable[[], LibraryScreen],
         theme: DesktopTheme,
         words: Words,
     ) -> None:
@@ -76,11 +76,12 @@ class LibraryOpening(QObject):
         try:
             act()
         except WorkshopError as fault:
-            self._show(fault)
+            self.say(fault)
             return False
         return True
 
-    def _show(self, fault: WorkshopError) -> None:
+    def say(self, fault: WorkshopError) -> None:
+        """Show why the library cannot be used, with the ways out."""
         from ui.console.library.fault_panel import FaultPanel
         from workshop.faults import DamagedLibrary
 
@@ -92,5 +93,5 @@ class LibraryOpening(QObject):
         panel.other.connect(self.choose)
         panel.restore.connect(self.restore)
         panel.leave.connect(self._window.close)
-        self._screen.show_fault(panel)
+        self._screen().show_fault(panel)
         panel.buttons[0].setFocus()

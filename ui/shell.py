@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import logging
 import random
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,7 +24,7 @@ from ui.fault_notices import FaultNotices
 from ui.library_opening import LibraryOpening
 from ui.settings import Settings
 from ui.theme import DesktopTheme
-from workshop.errors import WorkshopError
+from workshop.errors import LibraryError, WorkshopError
 from workshop.words import Words
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Shell(QObject):
         self._settings = settings
         self._crash = crash
         self._faults = FaultNotices(crash, lambda: self.notices, words, self)
+        self._opening: LibraryOpening
         self._changed = False
         self._skipped = False
         self._later = list(_LATER)
@@ -85,27 +87,34 @@ class Shell(QObject):
 
     def start(self, path: Path) -> None:
         """Open the library at `path`; to be called once the window is painted."""
-        opening = LibraryOpening(path, self._window, self._frame, self._theme, self._words)
-        opening.opened.connect(self._on_library)
-        opening.open()
+        self._opening = LibraryOpening(
+            path, self._window, self._library_screen, self._theme, self._words
+        )
+        self._opening.opened.connect(self._on_library)
+        self._opening.open()
 
     def show_library(self) -> None:
         """Show the list of workshops, or how to begin where there is none."""
         if self.library is None:
             return
-        lines = self.library.workshops()
-        if not lines and not self._skipped:
-            self._show_first_run(self.library.path)
+        try:
+            lines = self.library.workshops()
+        except WorkshopError as fault:
+            self._lose_library(fault)
             return
-        if self._window.screen_shown is not self._frame:
-            self._frame = self._connected(LibraryScreen(self._theme, self._words))
-        self._frame.show_workshops(lines, self._today())
-        self._window.show_screen(self._frame)
+        if lines or self._skipped:
+            self._library_screen().show_workshops(lines, self._today())
+        else:
+            self._show_first_run(self.library.path)
 
     def _on_library(self, library: Library) -> None:
         self.library = library
+        try:
+            live = library.live_workshop()
+        except WorkshopError as fault:
+            self._lose_library(fault)
+            return
         library.events.subscribe(self._on_event)
-        live = library.live_workshop()
         if live is None:
             self.show_library()
         else:
@@ -113,6 +122,21 @@ class Shell(QObject):
         self.ready.emit()
         self._faults.keep_in(library.path.parent)
         QTimer.singleShot(_PAUSE_MS, self, self._load_later)
+
+    def _lose_library(self, fault: WorkshopError) -> None:
+        """The open library cannot be read: let go of it, say so, and let it be opened again."""
+        library, self.library = self.library, None
+        if library is not None:
+            with suppress(LibraryError):  # what is wrong with it is about to be said
+                library.close()
+        self._opening.say(fault)
+
+    def _library_screen(self) -> LibraryScreen:
+        """The list's screen, on show; a new one where another screen was."""
+        if self._window.screen_shown is not self._frame:
+            self._frame = self._connected(LibraryScreen(self._theme, self._words))
+            self._window.show_screen(self._frame)
+        return self._frame
 
     def _on_event(self, event: Event) -> None:
         self._changed = True
@@ -213,16 +237,18 @@ class Shell(QObject):
         except WorkshopError as fault:
             self._refuse_rehearsal(fault.sentence(self._words))
             return
-        opened = self._lead(rehearsal.live)
-        opened.seats = SimulatedSeats(opened.leading, random.randrange(1 << 30))
         self._rehearsal = rehearsal
+        opened = self._lead(rehearsal.live)
+        if opened is not None:
+            opened.seats = SimulatedSeats(opened.leading, random.randrange(1 << 30))
 
     def _refuse_rehearsal(self, sentence: str) -> None:
         words = self._words
         cause = words.say("The rehearsal cannot begin.")
         self.notices.must_act(cause, sentence, words.say("Try again"), self.rehearse)
 
-    def _lead(self, live: LiveWorkshop) -> OpenedWorkshop:
+    def _lead(self, live: LiveWorkshop) -> OpenedWorkshop | None:
+        """Show the workshop; None where the library cannot be read, which is then said."""
         from ui.opened import OpenedWorkshop
 
         opened = OpenedWorkshop(live, self._window, self._theme, self._settings)
@@ -231,7 +257,12 @@ class Shell(QObject):
         opened.export_wanted.connect(lambda: self._export(live))
         opened.finished.connect(self._back_up)
         opened.failed.connect(self._faults.tell)
-        opened.show()
+        try:
+            opened.show()
+        except WorkshopError as fault:
+            self._close_opened()
+            self._lose_library(fault)
+            return None
         return opened
 
     def _close_opened(self) -> None:
@@ -245,7 +276,11 @@ class Shell(QObject):
     def _export(self, live: LiveWorkshop) -> None:
         from ui.export_plan import PlanExport
 
-        title = live.facts(whole=False).workshop.title
+        try:
+            title = live.facts(whole=False).workshop.title
+        except WorkshopError as fault:
+            self._refuse(self._words.say("The action plan was not written."), fault)
+            return
         export = PlanExport(self._window, lambda: self.notices, self._settings, self._words)
         export.ask(title, live.snapshot)
 

@@ -85,7 +85,7 @@ def make_day(path: Path) -> Day:
 
 def panel_of(app: App) -> FaultPanel:
     """The fault in the window."""
-    [found] = [each for each in app.window.findChildren(FaultPanel) if each.isVisible()]
+    [found] = [each for each in app.window.findChildren(FaultPanel) if not each.isHidden()]
     return found
 
 
@@ -275,6 +275,18 @@ def test_a_damaged_library_is_replaced_by_its_newest_backup(begin: Begin, path: 
     press(panel_of(app), "Put the newest backup in its place")
     assert app.library_screen().findChildren(NextCard)
     assert list(path.parent.glob("flipchart-damaged-*"))
+
+
+def test_damage_that_shows_only_later_is_said_too(begin: Begin, path: Path) -> None:
+    make_day(path).library.close()
+    app = begin(path)
+    [card] = app.library_screen().findChildren(NextCard)
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(path.stat().st_size - 4096))
+    card.open.click()
+    assert "is damaged" in panel_of(app).sentence
+    assert app.shell.opened is None
 
 
 def test_another_library_can_be_chosen_instead(begin: Begin, path: Path, tmp_path: Path) -> None:

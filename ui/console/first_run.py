@@ -24,7 +24,15 @@ from workshop.charts import distribution_chart
 from workshop.clock import now_ms
 from workshop.scenes import Header, RevealScene, Wall
 from workshop.tally import Distribution
-from workshop.words import Words
+from workshop.words import Words, mark
+
+LABELS = (
+    mark("Hardly ever"),
+    mark("Now and then"),
+    mark("Half the time"),
+    mark("Mostly"),
+    mark("Every time"),
+)
 
 _PICTURE = 400
 _PICTURE_NARROW = 320
@@ -195,10 +203,7 @@ def _sample_stage(theme: DesktopTheme, words: Words, parent: QWidget) -> Stage:
     """A stage with the second round of a sample vote, at rest."""
     chart = distribution_chart(
         Distribution((0, 3, 4, 12, 3), 2),
-        tuple(
-            words.say(label)
-            for label in ("Hardly ever", "Now and then", "Half the time", "Mostly", "Every time")
-        ),
+        tuple(words.say(label) for label in LABELS),
         Distribution((3, 8, 2, 8, 3), 0),
         1,
         words,

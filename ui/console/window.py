@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 GEOMETRY = "console"
 _NOTICE_EDGE = 16
+_TITLE_BAR = 40  # of the desktop, which is not known before the window is shown
 
 
 class ConsoleWindow(QWidget):
@@ -35,6 +36,8 @@ class ConsoleWindow(QWidget):
         geometry = settings.geometry(GEOMETRY)
         if geometry is not None:
             self.restoreGeometry(geometry)
+        elif not _fits(self.size(), self.screen().availableSize()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self._theme = theme
         self._notices: NoticeBar | None = None
         self._screens = QStackedWidget()
@@ -76,6 +79,11 @@ class ConsoleWindow(QWidget):
         self._settings.remember_geometry(GEOMETRY, self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _fits(size: QSize, room: QSize) -> bool:
+    """Whether a window of that size has room on a screen, together with its title bar."""
+    return size.width() <= room.width() and size.height() + _TITLE_BAR <= room.height()
 
 
 class _Edge(QWidget):

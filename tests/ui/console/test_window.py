@@ -30,6 +30,13 @@ def test_the_window_begins_at_its_own_size_and_is_never_too_small(window: Consol
     assert (window.minimumWidth(), window.minimumHeight()) == (1024, 600)
 
 
+def test_on_a_screen_without_room_for_it_the_window_fills_the_screen(
+    window: ConsoleWindow,
+) -> None:
+    assert window.screen().availableSize().height() == 900  # with a title bar it would not fit
+    assert window.isMaximized()
+
+
 def test_the_window_comes_back_as_it_was_left(
     window: ConsoleWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -53,11 +60,11 @@ def test_a_notice_takes_room_only_while_it_is_shown(window: ConsoleWindow, qtbot
     screen = QWidget()
     window.show_screen(screen)
     window.show()
-    whole = screen.height()
+    qtbot.waitUntil(lambda: screen.height() == window.height())
     notice = window.notices.may_act("Something good to know.")
-    qtbot.waitUntil(lambda: screen.height() < whole)
+    qtbot.waitUntil(lambda: screen.height() < window.height())
     window.notices.settle(notice)
-    qtbot.waitUntil(lambda: screen.height() == whole)
+    qtbot.waitUntil(lambda: screen.height() == window.height())
 
 
 def test_ctrl_n_asks_for_a_new_workshop(window: ConsoleWindow, qtbot: QtBot) -> None:
