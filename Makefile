@@ -1,5 +1,5 @@
 # Flipchart's commands. On a fresh Debian 12 or Ubuntu 24.04, or newer, `make run` is all it takes.
-.PHONY: help run test setup develop lint bench words extract pin
+.PHONY: help run test setup develop lint bench pictures words extract pin
 .DEFAULT_GOAL := help
 # Byte code is kept, so that the second start is quick, whatever the caller's environment says.
 unexport PYTHONDONTWRITEBYTECODE
@@ -15,6 +15,7 @@ help:
 	@echo "make setup   the first half of make run alone"
 	@echo "make lint    format, lint, types and layers"
 	@echo "make bench   measure what ARCHITECTURE.md promises"
+	@echo "make pictures  draw the README's pictures anew"
 	@echo "make words   collect all texts into the catalogue's template"
 	@echo "make pin     write the pinned requirements anew (needs uv)"
 
@@ -38,6 +39,9 @@ lint: develop
 
 bench: develop
 	@$(PY) -m tests.bench
+
+pictures: develop
+	@$(PY) -m tests.pictures
 
 words: develop
 	@$(MAKE) --silent extract
