@@ -99,6 +99,8 @@ class Capture(QWidget):
             self.due.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.keep()
+        if self.what.text.strip() and self._is_dirty():
+            return  # it could not be kept, and stands here until it can
         self.closed.emit()
 
     def keep(self) -> None:
@@ -164,7 +166,7 @@ class Capture(QWidget):
         self._proposed = Proposed(theme, words)
         self._proposed.chosen.connect(self.edited)
         content = Sheet()
-        whole = column(content, (24, 16, 24, 20))
+        whole = column(content, (24, 16, 20, 20))
         parts: tuple[tuple[object, int], ...] = (
             (head, 6),
             (self._origin, 12),

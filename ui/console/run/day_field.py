@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from exports.look.tokens import CONSOLE
 from ui.console.run.building import button, column
+from ui.console.run.day_picker import DayPicker
 from ui.console.run.days import read_day
 from ui.console.widgets.button import Kind
 from ui.console.widgets.field import LineField
@@ -27,6 +28,7 @@ class DayField(QWidget):
         self, theme: DesktopTheme, words: Words, label: str, today: Callable[[], date]
     ) -> None:
         super().__init__()
+        self._theme = theme
         self._words = words
         self._today = today
         self._day: date | None = None
@@ -49,7 +51,6 @@ class DayField(QWidget):
         self.open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.field.edge.installEventFilter(self)
         column(self).addWidget(self.field)
-        self._calendar: QCalendarWidget | None = None
 
     @property
     def day(self) -> date | None:
@@ -73,17 +74,9 @@ class DayField(QWidget):
 
     def open_calendar(self) -> None:
         """Open a calendar below the field."""
-        picker = QCalendarWidget(self)
-        picker.setWindowFlags(Qt.WindowType.Popup)
-        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picker.setAccessibleName(self._words.say("Choose a day"))
-        picker.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         start = self._day or self._begins_at or self._today()
-        picker.setSelectedDate(QDate(start.year, start.month, start.day))
-        picker.clicked.connect(self._pick)
-        picker.activated.connect(self._pick)
-        picker.activated.connect(picker.close)
-        picker.clicked.connect(picker.close)
+        picker = DayPicker(self._theme, self._words, start, self)
+        picker.picked.connect(self._pick)
         corner = self.field.edge.rect().bottomLeft() + QPoint(0, 4)
         picker.move(self.field.edge.mapToGlobal(corner))
         picker.show()
@@ -95,8 +88,7 @@ class DayField(QWidget):
             self.open.raise_()
         return False
 
-    def _pick(self, picked: QDate) -> None:
-        day = date(picked.year(), picked.month(), picked.day())
+    def _pick(self, day: date) -> None:
         self.set_day(day)
         self.saved.emit(day)
 

@@ -90,10 +90,10 @@ class Differ(QWidget):
         _show(self._high, outcome.high)
         areas = ((self.low_text, outcome.low_position), (self.high_text, outcome.high_position))
         for area, text in areas:
-            if fresh or not area.editor.hasFocus():
+            if fresh or not (area.editor.hasFocus() or area.unkept):
                 area.set_text(text)
         for line, text in ((self.who, outcome.finds_out), (self.how, outcome.finds_out_how)):
-            if fresh or not line.editor.hasFocus():
+            if fresh or not (line.editor.hasFocus() or line.unkept):
                 line.set_text(text)
         if fresh or not self.by.field.editor.hasFocus():
             self.by.set_day(outcome.finds_out_by)
@@ -108,6 +108,16 @@ class Differ(QWidget):
             if median
             else ""
         )
+
+    @property
+    def fields(self) -> tuple[TextArea | LineField, ...]:
+        """What is typed in here, but for the day."""
+        return self.low_text, self.high_text, self.who, self.how
+
+    def put_back(self) -> None:
+        """The positions could not be kept: let them stand here, to be saved again."""
+        for each in self.fields:
+            each.put_back(each.text)
 
     def _side(self, name: str) -> tuple[TextArea, QVBoxLayout]:
         """A position: its name, the place of its score, its sentence."""

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from ui.console.run.parts import Parts
+from ui.console.widgets.field import LineField
 from ui.leading import Leading
 from workshop.planning import ActionDraft, Positions
 
@@ -28,6 +29,19 @@ class Keeping(QObject):
         parts.read_back.agreed.connect(self._agree_action)
         parts.read_back.dropped.connect(self._drop_action)
 
+    def try_again(self) -> None:
+        """Hand over again what was typed and could not be kept, as on a disk that was full."""
+        parts = self._parts
+        scene = self._leading.scene
+        if scene is not None and scene.round_id == parts.tally.round_id:
+            parts.tally.save()
+        lines = (parts.question.parking.field, parts.park_line, parts.record.said_field)
+        for field in (*lines, parts.record.evidence_field, *parts.record.differ.fields):
+            if field.unkept:
+                field.save()
+        if parts.question.notes.field.unkept:
+            parts.question.notes.field.submit()
+
     def _connect_votes(self) -> None:
         turns = self._leading.live.turns
         act = self._leading.act
@@ -47,11 +61,11 @@ class Keeping(QObject):
 
     def _connect_notes(self) -> None:
         parts = self._parts
-        parts.record.said.connect(partial(self._add_note, private=False))
+        parts.record.said.connect(self._write_said)
         parts.record.unsaid.connect(self._remove_note)
-        parts.question.notes.written.connect(partial(self._add_note, private=True))
+        parts.question.notes.written.connect(self._write_note)
         parts.question.notes.removed.connect(self._remove_note)
-        parts.question.parking.parked.connect(self._park)
+        parts.question.parking.parked.connect(self._park_in_lot)
         parts.question.parking.taken_off.connect(self._unpark)
         parts.park_line.text_saved.connect(self._park_from_line)
 
@@ -60,8 +74,10 @@ class Keeping(QObject):
     def _put_tally(self, round_id: str, group: str, counts: Mapping[int, int]) -> None:
         refusals: list[str] = []
         put = partial(self._leading.live.voting.put_tally, round_id, group, counts)
-        self._leading.act(put, refusals.append)
+        kept = self._leading.act(put, refusals.append)
         self._parts.tally.say_refusal(group, refusals[0] if refusals else "")
+        if not kept:
+            self._parts.tally.keep_trying(group)
 
     def _read_tally(self, round_id: str, group: str) -> None:
         self._parts.tally.fill(group, self._leading.live.voting.tally(round_id, group))
@@ -69,40 +85,61 @@ class Keeping(QObject):
     # --- Outcomes ---------------------------------------------------------------------------
 
     def _agree(self, question_id: str, score: float) -> None:
-        self._leading.act(partial(self._planning.agree, question_id, score))
+        if not self._leading.act(partial(self._planning.agree, question_id, score)):
+            self._parts.record.show_kept()
 
     def _differ(self, question_id: str, positions: Positions) -> None:
-        self._leading.act(partial(self._planning.differ, question_id, positions))
+        differ = self._parts.record.differ
+        begun = not differ.isHidden()
+        kept = self._leading.act(partial(self._planning.differ, question_id, positions))
+        if begun and not kept:
+            differ.put_back()
 
     def _one_score(self, question_id: str) -> None:
         self._leading.act(partial(self._planning.back_to_one_score, question_id))
 
     def _write_evidence(self, question_id: str, text: str) -> None:
-        self._leading.act(partial(self._planning.write_evidence, question_id, text))
+        if not self._leading.act(partial(self._planning.write_evidence, question_id, text)):
+            self._parts.record.evidence_field.put_back(text)
 
     def _mark(self, question_id: str, off_wall: bool, off_report: bool) -> None:
         put = self._planning.mark_outcome
-        self._leading.act(partial(put, question_id, off_wall=off_wall, off_report=off_report))
+        act = partial(put, question_id, off_wall=off_wall, off_report=off_report)
+        if not self._leading.act(act):
+            self._parts.record.show_kept()
 
     # --- Notes and the parking lot ----------------------------------------------------------
 
-    def _add_note(self, question_id: str, text: str, *, private: bool) -> None:
+    def _write_note(self, question_id: str, text: str) -> None:
+        if not self._add_note(question_id, text, private=True):
+            self._parts.question.notes.field.put_back(question_id, text)
+
+    def _write_said(self, question_id: str, text: str) -> None:
+        if not self._add_note(question_id, text, private=False):
+            self._parts.record.said_field.put_back(text)
+
+    def _add_note(self, question_id: str, text: str, *, private: bool) -> bool:
         add = self._planning.add_note
-        self._leading.act(partial(add, question_id, text, private=private))
+        return self._leading.act(partial(add, question_id, text, private=private))
 
     def _remove_note(self, note_id: str) -> None:
         self._leading.act(partial(self._planning.remove_note, note_id))
 
-    def _park(self, text: str) -> None:
+    def _park(self, text: str, field: LineField) -> None:
         scene = self._leading.scene
         at_question = scene is not None and scene.step is not None and scene.question is not None
         question_id = scene.question.id if at_question and scene and scene.question else None
-        self._leading.act(partial(self._planning.park, text, question_id))
+        if not self._leading.act(partial(self._planning.park, text, question_id)):
+            field.put_back(text)
+
+    def _park_in_lot(self, text: str) -> None:
+        self._park(text, self._parts.question.parking.field)
 
     def _park_from_line(self, text: str) -> None:
-        self._parts.park_line.set_text("")
+        line = self._parts.park_line
+        line.set_text("")
         if text.strip():
-            self._park(text)
+            self._park(text, line)
 
     def _unpark(self, parked_id: str) -> None:
         self._leading.act(partial(self._planning.unpark, parked_id))

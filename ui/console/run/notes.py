@@ -192,6 +192,7 @@ class NoteField(QLineEdit):
         super().__init__()
         self.question_id = ""
         self._about = ""
+        self.unkept = False
         self.setFrame(False)
         self.setFont(painted.font(DESKTOP.body))
         self.setPlaceholderText(placeholder)
@@ -208,8 +209,15 @@ class NoteField(QLineEdit):
         text = self.text().strip()
         if text:
             self.clear()
+            self.unkept = False
             about, self._about = self._about, ""
             self.submitted.emit(about, text)
+
+    def put_back(self, question_id: str, text: str) -> None:
+        """The note could not be kept: let it stand here, to be handed over again."""
+        self._about = question_id
+        self.unkept = True
+        self.setText(text)
 
     def _bind(self) -> None:
         if not self._about:

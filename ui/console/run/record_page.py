@@ -109,7 +109,7 @@ class RecordPage(QWidget):
         self._show_score(card)
         if outcome is not None and differs:
             self.differ.show_outcome(card, outcome, fresh=fresh)
-        if fresh or not self.evidence_field.editor.hasFocus():
+        if fresh or not (self.evidence_field.editor.hasFocus() or self.evidence_field.unkept):
             self.evidence_field.set_text(outcome.evidence if outcome else "")
         self._show_marks(outcome)
         self._show_said(card)
@@ -121,11 +121,14 @@ class RecordPage(QWidget):
 
     def save(self) -> None:
         """Save what is being typed, and leave the cursor where it is."""
-        differ = self.differ
-        for area in (self.evidence_field, differ.low_text, differ.high_text):
-            area.save()
-        for line in (differ.who, differ.how):
-            line.save()
+        for field in (self.evidence_field, *self.differ.fields):
+            field.save()
+
+    def show_kept(self) -> None:
+        """A score or a mark could not be kept: show what is."""
+        if self._card is not None:
+            self._show_score(self._card)
+            self._show_marks(self._card.outcome)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < _NARROW

@@ -221,6 +221,7 @@ class RunScreen(QWidget):
             if self.parts.tally.error:
                 # The step goes on and takes the panel with it; the sentence must not go too.
                 self._say(self.parts.tally.error)
+        self._keeping.try_again()
 
     def _touch(self) -> None:
         scene = self._leading.scene

@@ -66,6 +66,11 @@ class Tally(QWidget):
         self._lines = column(self._list)
         self._put_together()
 
+    @property
+    def round_id(self) -> str:
+        """The round whose hands are counted here."""
+        return self._round_id
+
     def show_scene(self, scene: ConsoleScene) -> None:
         """Show the rows' counts; the numbers that are being typed are left alone."""
         self._scene = scene
@@ -113,9 +118,15 @@ class Tally(QWidget):
         return next((each.error for each in self._rows if each.error), "")
 
     def save(self) -> None:
-        """Hand over the row that is being typed in."""
-        if self._here is not None:
-            self._hand_over(self._here)
+        """Hand over what was typed and is not kept yet."""
+        for each in self._rows:
+            self._hand_over(each)
+
+    def keep_trying(self, group: str) -> None:
+        """A row could not be kept: it is handed over again at the next occasion."""
+        for each in self._rows:
+            if each.line.group == group:
+                each.changed = True
 
     def _put_together(self) -> None:
         words, theme = self._words, self._theme

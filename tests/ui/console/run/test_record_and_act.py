@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 
 from tests.ui.console.run.conftest import Led
+from ui.console.run.day_picker import DayPicker
 from workshop.facts import ActionFacts, OutcomeFacts, OutcomeKind
 from workshop.planning import ActionDraft
 from workshop.steps import State
@@ -168,6 +169,17 @@ def test_a_date_that_cannot_be_read_is_said_and_the_action_waits(led: Led) -> No
     led.press(K.Key_Return)
     assert actions(led) == ()
     assert due.field.error == "No date. Try 31 Oct or +2w."
+
+
+def test_a_day_is_chosen_from_the_calendar(led: Led) -> None:
+    led.reach(State.ACT)
+    led.press(K.Key_A)
+    led.run.parts.capture.due.open_calendar()
+    picker = led.app.activePopupWidget()
+    assert isinstance(picker, DayPicker)
+    picker.calendar.clicked.emit(QDate(2026, 3, 5))
+    assert led.run.parts.capture.due.day == date(2026, 3, 5)
+    assert led.run.parts.capture.due.field.text == "5 Mar"
 
 
 def test_an_action_keeps_the_question_it_was_begun_at_though_the_day_goes_on(led: Led) -> None:
