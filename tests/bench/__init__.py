@@ -1,0 +1,1 @@
+"""The bench: what ARCHITECTURE.md promises about speed, measured; `python -m tests.bench`."""
