@@ -86,13 +86,12 @@ class Screens(QObject):
     @property
     def all(self) -> tuple[QScreen, ...]:
         """All screens, in the order of their numbers."""
-        there = {identity(screen): screen for screen in self._source.screens()}
-        return tuple(there[known] for known in self._plugged if known in there)
+        return tuple(self._there().values())
 
     @property
     def current(self) -> QScreen | None:
         """The screen that carries the wall; None while none does."""
-        return next((s for s in self.all if identity(s) == self._current), None)
+        return None if self._current is None else self._there().get(self._current)
 
     @property
     def alone(self) -> bool:
@@ -236,14 +235,22 @@ class Screens(QObject):
         screen.geometryChanged.connect(self._on_geometry)
         screen.logicalDotsPerInchChanged.connect(self._on_geometry)
 
+    def _there(self) -> dict[int, QScreen]:
+        """The plugged screens by their identity, which is asked once and right away.
+
+        A widget that is collected takes the Python objects of screens with it, at any time.
+        """
+        found = {identity(screen): screen for screen in self._source.screens()}
+        return {known: found[known] for known in self._plugged if known in found}
+
     def _console_screen(self) -> QScreen | None:
-        screens = self.all
-        here = identity(self._console.screen())
-        return next((s for s in screens if identity(s) == here), screens[0] if screens else None)
+        here, there = identity(self._console.screen()), self._there()
+        return there.get(here, next(iter(there.values()), None))
 
     def _is_console_screen(self, screen: QScreen) -> bool:
-        here = self._console_screen()
-        return here is not None and identity(here) == identity(screen)
+        asked, there = identity(screen), self._there()
+        here = identity(self._console.screen())
+        return asked == (here if here in there else next(iter(there), None))
 
     def _best(self) -> QScreen | None:
         if self.alone:
