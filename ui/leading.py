@@ -72,7 +72,11 @@ class Leading(QObject):
     def refresh(self) -> None:
         """Read once, show the wall, and tell the console where anything is new to it."""
         self._bridge.settle()
-        wall, scene = self.live.both()
+        try:
+            wall, scene = self.live.both()
+        except LibraryError as error:
+            self._say(error)  # what is shown stays, and the next act reads again
+            return
         self.stage.show(wall)
         if scene != self.scene:
             self.scene = scene

@@ -47,7 +47,7 @@ class LineField(LabelledField):
     ) -> None:
         self.editor = _Line(theme, key)
         super().__init__(theme, label, self.editor)
-        self._saved = text
+        self._saved: str | None = text
         self.editor.setText(text)
         self.editor.setPlaceholderText(placeholder)
         if not label:
@@ -81,6 +81,17 @@ class LineField(LabelledField):
             self._saved = self.text
             self.text_saved.emit(self.text)
 
+    @property
+    def unkept(self) -> bool:
+        """Whether what was saved last could not be kept."""
+        return self._saved is None
+
+    def put_back(self, text: str) -> None:
+        """What was saved could not be kept: let it stand here, to be saved again."""
+        self._saved = None
+        if self.text != text:
+            self.editor.setText(text)
+
 
 class TextArea(LabelledField):
     """A labelled field of several lines; saves and leaves as the line does, Tab moves on."""
@@ -99,7 +110,7 @@ class TextArea(LabelledField):
     ) -> None:
         self.editor = _Lines()
         super().__init__(theme, label, self.editor)
-        self._saved = text
+        self._saved: str | None = text
         self.editor.put(text)
         self.editor.setPlaceholderText(placeholder)
         self.edge.setFixedHeight(height)
@@ -124,6 +135,17 @@ class TextArea(LabelledField):
         if self.text != self._saved:
             self._saved = self.text
             self.text_saved.emit(self.text)
+
+    @property
+    def unkept(self) -> bool:
+        """Whether what was saved last could not be kept."""
+        return self._saved is None
+
+    def put_back(self, text: str) -> None:
+        """What was saved could not be kept: let it stand here, to be saved again."""
+        self._saved = None
+        if self.text != text:
+            self.editor.put(text)
 
 
 class _Line(QLineEdit):
