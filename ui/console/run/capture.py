@@ -166,7 +166,7 @@ class Capture(QWidget):
         self._proposed = Proposed(theme, words)
         self._proposed.chosen.connect(self.edited)
         content = Sheet()
-        whole = column(content, (24, 16, 20, 20))
+        whole = column(content, (24, 16, 16, 20))
         parts: tuple[tuple[object, int], ...] = (
             (head, 6),
             (self._origin, 12),
