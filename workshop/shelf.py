@@ -17,6 +17,14 @@ from workshop.records import (
     WorkshopRecord,
 )
 
+# The tables themselves: asked by its mapped classes SQLAlchemy would first configure all mappers,
+# which costs a start more than reading the list.
+_WORKSHOP = WorkshopRecord.__table__.c
+_LIVE = LiveRecord.__table__.c
+_TEAM = TeamRecord.__table__.c
+_SEAT = SeatRecord.__table__.c
+_ITEM = AgendaItemRecord.__table__.c
+
 State = Literal["upcoming", "live", "past"]
 
 
@@ -64,19 +72,23 @@ def workshops(connection: Connection) -> tuple[WorkshopLine, ...]:
     minutes = _minutes(connection)
     rows = connection.execute(
         select(
-            WorkshopRecord.id,
-            WorkshopRecord.title,
-            WorkshopRecord.organisation,
-            WorkshopRecord.held_on,
-            WorkshopRecord.starts_at,
-            WorkshopRecord.archived_at,
-            WorkshopRecord.rehearsal,
-            LiveRecord.started_at.label("began_at"),
-            LiveRecord.ended_at,
-            LiveRecord.last_act_at,
+            _WORKSHOP.id,
+            _WORKSHOP.title,
+            _WORKSHOP.organisation,
+            _WORKSHOP.held_on,
+            _WORKSHOP.starts_at,
+            _WORKSHOP.archived_at,
+            _WORKSHOP.rehearsal,
+            _LIVE.started_at.label("began_at"),
+            _LIVE.ended_at,
+            _LIVE.last_act_at,
         )
-        .outerjoin(LiveRecord, LiveRecord.workshop_id == WorkshopRecord.id)
-        .order_by(WorkshopRecord.held_on.desc(), WorkshopRecord.starts_at.desc(), WorkshopRecord.id)
+        .select_from(
+            WorkshopRecord.__table__.outerjoin(
+                LiveRecord.__table__, _LIVE.workshop_id == _WORKSHOP.id
+            )
+        )
+        .order_by(_WORKSHOP.held_on.desc(), _WORKSHOP.starts_at.desc(), _WORKSHOP.id)
     )
     return tuple(
         WorkshopLine(
@@ -100,13 +112,13 @@ def workshops(connection: Connection) -> tuple[WorkshopLine, ...]:
 def live_workshop(connection: Connection, since: int) -> str | None:
     """The id of the newest workshop that was started, not ended, and acted on after `since`."""
     return connection.scalar(
-        select(LiveRecord.workshop_id)
+        select(_LIVE.workshop_id)
         .where(
-            LiveRecord.started_at.is_not(None),
-            LiveRecord.ended_at.is_(None),
-            LiveRecord.last_act_at > since,
+            _LIVE.started_at.is_not(None),
+            _LIVE.ended_at.is_(None),
+            _LIVE.last_act_at > since,
         )
-        .order_by(LiveRecord.started_at.desc())
+        .order_by(_LIVE.started_at.desc())
         .limit(1)
     )
 
@@ -120,10 +132,12 @@ def _state(started_at: int | None, ended_at: int | None) -> State:
 def _teams(connection: Connection) -> dict[str, list[TeamLine]]:
     found: dict[str, list[TeamLine]] = defaultdict(list)
     rows = connection.execute(
-        select(TeamRecord.workshop_id, TeamRecord.name, func.count(SeatRecord.id))
-        .outerjoin(SeatRecord, SeatRecord.team_id == TeamRecord.id)
-        .group_by(TeamRecord.id)
-        .order_by(TeamRecord.workshop_id, TeamRecord.position)
+        select(_TEAM.workshop_id, _TEAM.name, func.count(_SEAT.id))
+        .select_from(
+            TeamRecord.__table__.outerjoin(SeatRecord.__table__, _SEAT.team_id == _TEAM.id)
+        )
+        .group_by(_TEAM.id)
+        .order_by(_TEAM.workshop_id, _TEAM.position)
     )
     for workshop_id, name, seats in rows:
         found[workshop_id].append(TeamLine(name, seats))
@@ -134,13 +148,13 @@ def _sessions(connection: Connection) -> dict[str, list[SessionLine]]:
     found: dict[str, list[SessionLine]] = defaultdict(list)
     rows = connection.execute(
         select(
-            AgendaItemRecord.workshop_id,
-            AgendaItemRecord.theme,
-            AgendaItemRecord.title,
-            AgendaItemRecord.minutes,
+            _ITEM.workshop_id,
+            _ITEM.theme,
+            _ITEM.title,
+            _ITEM.minutes,
         )
-        .where(AgendaItemRecord.kind == "session")
-        .order_by(AgendaItemRecord.workshop_id, AgendaItemRecord.position)
+        .where(_ITEM.kind == "session")
+        .order_by(_ITEM.workshop_id, _ITEM.position)
     )
     for workshop_id, theme, title, minutes in rows:
         found[workshop_id].append(SessionLine(theme or "", title, minutes))
@@ -149,8 +163,6 @@ def _sessions(connection: Connection) -> dict[str, list[SessionLine]]:
 
 def _minutes(connection: Connection) -> dict[str, int]:
     rows = connection.execute(
-        select(AgendaItemRecord.workshop_id, func.sum(AgendaItemRecord.minutes)).group_by(
-            AgendaItemRecord.workshop_id
-        )
+        select(_ITEM.workshop_id, func.sum(_ITEM.minutes)).group_by(_ITEM.workshop_id)
     )
     return {row[0]: row[1] for row in rows}
