@@ -4,6 +4,8 @@ Inter's digits are proportional unless a font feature is switched on, which neit
 a stylesheet can do; so the families with "Figures" in their name carry the tabular digits as
 their own. Sources: Inter 4.001 (`fontpkg-inter`), Noto Sans Arabic (`fontpkg-noto-sans-arabic`)
 and the Regular and SemiBold cuts of Noto Sans Hebrew; all under the SIL Open Font License.
+A variable font's letters are made of contours that overlap; where they do, seams show in a large
+letter, so they are united (for which `skia-pathops` must be installed beside fontTools).
 
     python bake.py OUT INTER.ttf ARABIC.ttf HEBREW-400.ttf HEBREW-600.ttf
 """
@@ -17,6 +19,7 @@ from pathlib import Path
 # The app never imports this script, so its heavy imports cost nobody a start.
 from fontTools import subset  # noqa: TID253
 from fontTools.ttLib import TTFont  # noqa: TID253
+from fontTools.ttLib.removeOverlaps import removeOverlaps  # noqa: TID253
 from fontTools.varLib import instancer  # noqa: TID253
 
 WEIGHT_NAMES = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
@@ -127,6 +130,7 @@ def bake(source: Path, cut: Cut, folder: Path) -> Path:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[c for low, high in cut.ranges for c in range(low, high + 1)])
     subsetter.subset(font)
+    removeOverlaps(font)
     rename(font, cut)
     path = folder / cut.file_name
     font.save(path)
