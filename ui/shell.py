@@ -251,18 +251,19 @@ class Shell(QObject):
         """Show the workshop; None where the library cannot be read, which is then said."""
         from ui.opened import OpenedWorkshop
 
+        try:
+            live.facts()  # what cannot be read now would leave an empty screen
+        except WorkshopError as fault:
+            self._close_opened()
+            self._lose_library(fault)
+            return None
         opened = OpenedWorkshop(live, self._window, self._theme, self._settings)
         self.opened = opened
         opened.left.connect(self.leave_workshop)
         opened.export_wanted.connect(lambda: self._export(live))
         opened.finished.connect(self._back_up)
         opened.failed.connect(self._faults.tell)
-        try:
-            opened.show()
-        except WorkshopError as fault:
-            self._close_opened()
-            self._lose_library(fault)
-            return None
+        opened.show()
         return opened
 
     def _close_opened(self) -> None:
