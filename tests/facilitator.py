@@ -34,7 +34,8 @@ class Facilitator:
         application = QApplication.instance()
         assert isinstance(application, QApplication), "pytest-qt made one"
         self.application = application
-        self.start = Start(application, path, Words(), Crash())
+        self.crash = Crash()
+        self.start = Start(application, path, Words(), self.crash)
         self.window: ConsoleWindow = self.start.window
         self.window.show()
         self.window.activateWindow()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -99,7 +100,8 @@ class Leading(QObject):
         """Do `act` and show what came of it; False where it was refused.
 
         The sentence why goes to `refusal` where it is to be read beside a field, else to the
-        notice bar.
+        notice bar. A fault of the program is told and counts as refused, so that what was typed
+        is not taken for kept.
         """
         try:
             act()
@@ -109,6 +111,9 @@ class Leading(QObject):
             else:
                 self._say(error)
             self.refresh()
+            return False
+        except Exception as fault:  # noqa: BLE001 - told as every unexpected fault is
+            _tell(fault)
             return False
         self.refresh()
         return True
@@ -128,6 +133,10 @@ class Leading(QObject):
         except WorkshopError as error:
             self.tap_again.emit(self.words.say(TAP_AGAIN))
             self._say(error)
+            return
+        except Exception as fault:  # noqa: BLE001 - told as every unexpected fault is
+            self.tap_again.emit(self.words.say(TAP_AGAIN))
+            _tell(fault)
             return
         if cast is not None and cast.refusal is not None:
             self.tap_again.emit(self.words.say(NOT_TAKEN))
@@ -156,3 +165,7 @@ class Leading(QObject):
 
     def _wait_for_minute(self) -> None:
         self._minute.start(_MINUTE_MS - self.now() % _MINUTE_MS)
+
+
+def _tell(fault: Exception) -> None:
+    sys.excepthook(type(fault), fault, fault.__traceback__)
