@@ -12,19 +12,20 @@ from datetime import datetime
 from workshop.facts import OutlineItem
 
 MINUTE_MS = 60_000
+DAY = 24 * 60
 ANOTHER_TIME = 120
 """Minutes between planned and real beginning from which the plan moves with the beginning."""
 
 
 def minutes_of_day(moment: int) -> float:
     """A moment (ms since 1970) as minutes after the room's midnight."""
-    local = datetime.fromtimestamp(moment / 1000)
-    return local.hour * 60 + local.minute + local.second / 60
+    local = datetime.fromtimestamp(moment // 1000)
+    return local.hour * 60 + local.minute + (local.second + moment % 1000 / 1000) / 60
 
 
 def clock_text(minutes: float) -> str:
-    """Minutes after midnight as '09:05'; past midnight starts anew."""
-    whole = int(minutes) % (24 * 60)
+    """Minutes after midnight as '09:05', to the nearest minute; past midnight starts anew."""
+    whole = round(minutes) % DAY
     return f"{whole // 60:02d}:{whole % 60:02d}"
 
 
@@ -36,7 +37,10 @@ def length_text_parts(minutes: float) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """Where the day stands: minutes spent and in all, likely finish, and minutes behind plan."""
+    """Where the day stands: minutes spent and in all, likely finish, and minutes behind plan.
+
+    `starts` and `finish` are minutes after the midnight before the beginning.
+    """
 
     spent: float
     total: int
@@ -54,7 +58,8 @@ def day_plan(
 ) -> DayPlan:
     """The plan of the day at `now` (ms): every item's planned start, and the likely finish.
 
-    The item in work counts at least its planned minutes; later items as planned. A day that was
+    The item in work counts at least its planned minutes, later items as planned; once the day is
+    over, `now` is the moment of its end and is the finish. A day that was
     begun at another time altogether (a rehearsal the evening before) is held to its own beginning.
     """
     total = sum(item.minutes for item in items)
@@ -68,15 +73,26 @@ def day_plan(
         at += item.minutes
     if started_at is None:
         return DayPlan(0, total, begins + total, 0, tuple(starts))
-    spent = (now - started_at) / MINUTE_MS
+    spent = max(0.0, (now - started_at) / MINUTE_MS)
     left = 0.0
     reached = item_id is None
     for item in items:
         if item.id == item_id:
             reached = True
-            begun = item.started_at if item.started_at is not None else now
-            left += max(0.0, item.minutes - (now - begun) / MINUTE_MS)
+            left += _left(item, now)
         elif reached:
             left += item.minutes
-    finish = minutes_of_day(now) + left
+    # Counted on from the beginning, so that a day past midnight does not end the morning before;
+    # taken from the room's clock, so that it tells the time people read there.
+    at_now = minutes_of_day(now)
+    at_now += DAY * round((minutes_of_day(started_at) + spent - at_now) / DAY)
+    finish = at_now + left
     return DayPlan(spent, total, finish, round(finish - (begins + total)), tuple(starts))
+
+
+def _left(item: OutlineItem, now: int) -> float:
+    """Minutes that the item in work still takes."""
+    if item.ended_at is not None:
+        return 0.0
+    begun = item.started_at if item.started_at is not None else now
+    return min(float(item.minutes), max(0.0, item.minutes - (now - begun) / MINUTE_MS))

@@ -96,6 +96,8 @@ class Facilitation:
         """Show the scene before without changing a round; on a reveal, take the reveal back."""
         with self._library.transaction() as transaction:
             facts = self._facts(transaction, whole=True)
+            if facts.step is Step.FINISHED and not facts.blank:
+                return
             wall = self._wall(transaction)
             on_reveal = day_state(facts) in (State.REVEAL, State.TALK)
             if facts.blank:
@@ -111,6 +113,8 @@ class Facilitation:
         """Blank the wall, or show it again."""
         with self._library.transaction() as transaction:
             wall = self._wall(transaction)
+            if self._live(transaction).step == Step.FINISHED and not wall.blank:
+                return
             wall.blank = not wall.blank
             transaction.publish(WallChanged(self._workshop_id))
 
@@ -129,7 +133,10 @@ class Facilitation:
             item = next(item for item in facts.items if item.id == item_id)
             with self._act(transaction, JUMP, item=item.title):
                 self._close_open(transaction, facts)
-                if item_id != facts.item_id or question_id is None:
+                live = self._live(transaction)
+                live.started_at = live.started_at or transaction.now()
+                over = facts.step is Step.FINISHED
+                if item_id != facts.item_id or question_id is None or over:
                     self._enter(transaction, facts, item)
                 if question_id is not None:
                     transaction.get_one(QuestionRecord, question_id).skipped = False
@@ -137,7 +144,10 @@ class Facilitation:
             self._told_step(transaction)
 
     def skip(self) -> None:
-        """Leave out the question in work, or the rest of the agenda item; undo brings it back."""
+        """Leave out the question in work, or the rest of the agenda item; undo brings it back.
+
+        A question whose votes were revealed is left, and counts with what it has.
+        """
         with self._library.transaction() as transaction:
             facts = self._facts(transaction)
             if day_state(facts) in (State.LOBBY, State.FINISHED):
@@ -257,7 +267,7 @@ class Facilitation:
         name = skipped or (item.title if item else "")
         with self._act(transaction, Act.SKIP, what=name):
             self._close_open(transaction, facts)
-            if facts.question is not None:
+            if facts.question is not None and facts.question.revealed is None:
                 transaction.get_one(QuestionRecord, facts.question.id).skipped = True
             following = next_question(facts) if facts.question else None
             if following is not None:

@@ -71,8 +71,8 @@ class Planning:
         with self._library.transaction() as transaction:
             halves = self._halves(transaction, question_id, score)
             with self._act(transaction, "agree", score=score):
-                outcome = self._outcome(transaction, question_id)
-                outcome.kind, outcome.score_halves = OutcomeKind.AGREED.value, halves
+                kind = OutcomeKind.AGREED.value
+                _record(transaction, question_id, kind=kind, score_halves=halves)
             transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
 
     def differ(self, question_id: str, positions: Positions) -> None:
@@ -81,36 +81,41 @@ class Planning:
             low = self._optional_halves(transaction, question_id, positions.low)
             high = self._optional_halves(transaction, question_id, positions.high)
             with self._act(transaction, "differ"):
-                outcome = self._outcome(transaction, question_id)
-                outcome.kind, outcome.score_halves = OutcomeKind.DIFFER.value, None
-                outcome.low_halves, outcome.high_halves = low, high
-                for field in ("low_position", "high_position", "finds_out", "finds_out_how"):
-                    setattr(outcome, field, getattr(positions, field).strip())
-                outcome.finds_out_by = positions.finds_out_by
+                _record(
+                    transaction,
+                    question_id,
+                    kind=OutcomeKind.DIFFER.value,
+                    score_halves=None,
+                    low_halves=low,
+                    low_position=positions.low_position.strip(),
+                    high_halves=high,
+                    high_position=positions.high_position.strip(),
+                    finds_out=positions.finds_out.strip(),
+                    finds_out_how=positions.finds_out_how.strip(),
+                    finds_out_by=positions.finds_out_by,
+                )
             transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
 
     def back_to_one_score(self, question_id: str) -> None:
         """Differ no longer: the question is undecided again, the positions are kept unseen."""
         with self._library.transaction() as transaction:
             with self._act(transaction, "one score"):
-                outcome = self._outcome(transaction, question_id)
-                outcome.kind, outcome.score_halves = OutcomeKind.UNDECIDED.value, None
+                kind = OutcomeKind.UNDECIDED.value
+                _record(transaction, question_id, kind=kind, score_halves=None)
             transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
 
     def write_evidence(self, question_id: str, text: str) -> None:
         """Keep what makes it this score."""
         with self._library.transaction() as transaction:
             with self._act(transaction, "evidence"):
-                outcome = self._outcome(transaction, question_id)
-                outcome.evidence = text.strip()
+                _record(transaction, question_id, evidence=text.strip())
             transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
 
     def mark_outcome(self, question_id: str, *, off_wall: bool, off_report: bool) -> None:
         """Say where the evidence or the positions may not be shown."""
         with self._library.transaction() as transaction:
             with self._act(transaction, "mark"):
-                outcome = self._outcome(transaction, question_id)
-                outcome.off_wall, outcome.off_report = off_wall, off_report
+                _record(transaction, question_id, off_wall=off_wall, off_report=off_report)
             transaction.publish(OutcomeRecorded(self._workshop_id, question_id))
 
     def add_note(
@@ -190,7 +195,10 @@ class Planning:
             return action.id
 
     def change_action(self, action_id: str, draft: ActionDraft) -> None:
-        """Write an action anew; each field that changed is a line of its history."""
+        """Write an action anew; each field that changed is a line of its history.
+
+        An agreed action that loses its owner or its date is proposed again.
+        """
         if not draft.what.strip():
             raise NotPossibleNow(EMPTY_ACTION)
         with self._library.transaction() as transaction:
@@ -200,13 +208,16 @@ class Planning:
                 _write(action, draft)
                 for name, value in before.items():
                     self._note_change(transaction, action, name, value, getattr(action, name))
+                if action.state == "agreed" and not _may_be_agreed(action):
+                    self._note_change(transaction, action, "state", action.state, "proposed")
+                    action.state = "proposed"
             transaction.publish(ActionsChanged(self._workshop_id))
 
     def agree_action(self, action_id: str) -> None:
         """The group agrees on an action. Raises NotPossibleNow without an owner and a date."""
         with self._library.transaction() as transaction:
             action = transaction.get_one(ActionRecord, action_id)
-            if not action.owner or action.due is None:
+            if not _may_be_agreed(action):
                 raise NotPossibleNow(OWNER_AND_DATE)
             self._set_state(transaction, action, "agreed", "agree action")
 
@@ -251,20 +262,11 @@ class Planning:
             )
         )
 
-    def _outcome(self, transaction: Transaction, question_id: str) -> OutcomeRecord:
-        outcome = transaction.get(OutcomeRecord, question_id)
-        if outcome is None:
-            outcome = OutcomeRecord(question_id=question_id, kind=OutcomeKind.UNDECIDED.value)
-            transaction.add(outcome)
-        outcome.changed_at = transaction.now()
-        return outcome
-
     def _halves(self, transaction: Transaction, question_id: str, score: float) -> int:
         steps = len(transaction.get_one(QuestionRecord, question_id).scale_labels)
-        halves = score * 2
-        if halves != int(halves) or not 2 <= halves <= steps * 2:
+        if score * 2 not in range(2, steps * 2 + 1):
             raise NotPossibleNow(HALF_STEPS, score=score, steps=steps)
-        return int(halves)
+        return int(score * 2)
 
     def _optional_halves(
         self, transaction: Transaction, question_id: str, score: float | None
@@ -275,6 +277,26 @@ class Planning:
         self, transaction: Transaction, name: str, **values: float | str
     ) -> AbstractContextManager[None]:
         return journal.act(transaction, self._workshop_id, name, **values)
+
+
+def _record(transaction: Transaction, question_id: str, **values: object) -> None:
+    """Change what is recorded for a question; what says nothing new leaves its row as it was."""
+    outcome = transaction.get(OutcomeRecord, question_id)
+    if outcome is None:
+        nothing = {None, "", False, OutcomeKind.UNDECIDED.value}
+        if nothing.issuperset(values.values()):
+            return
+        outcome = OutcomeRecord(question_id=question_id, kind=OutcomeKind.UNDECIDED.value)
+        transaction.add(outcome)
+    elif all(getattr(outcome, name) == value for name, value in values.items()):
+        return
+    for name, value in values.items():
+        setattr(outcome, name, value)
+    outcome.changed_at = transaction.now()
+
+
+def _may_be_agreed(action: ActionRecord) -> bool:
+    return bool(action.owner) and action.due is not None
 
 
 def _write(action: ActionRecord, draft: ActionDraft) -> None:

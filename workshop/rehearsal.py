@@ -9,10 +9,10 @@ from datetime import date, datetime, timedelta
 
 from workshop.console_scene import ConsoleScene, QuestionCard
 from workshop.creation import NewTeam, NewWorkshop
-from workshop.facts import Facts, TeamFacts, Way
+from workshop.facts import Facts, QuestionFacts, TeamFacts, Way
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft, Positions
-from workshop.practice import PRACTICE_ROUND
+from workshop.practice import PRACTICE_LABELS, PRACTICE_ROUND
 from workshop.steps import Act, State, day_state
 from workshop.voting import Vote
 from workshop.words import Words, mark
@@ -150,8 +150,8 @@ class Rehearsal:
         return once and question.offered is None and self._random.random() < 0.6
 
     def _vote(self, round_id: str, facts: Facts, *, calmer: bool = False) -> None:
-        middle = self._random.choice((2, 3, 3, 4, 4))
-        spread = 0.5 if calmer else self._random.choice((0.6, 0.9, 1.4, 1.8))
+        spreads = (0.5,) if calmer else (0.6, 0.9, 1.4, 1.8)
+        mood = _Mood.of(facts.question, self._random, spreads)
         # The team that votes last raises hands; the others come to the wall, some minds change.
         *at_the_wall, by_hand = facts.teams
         for team in at_the_wall:
@@ -159,32 +159,28 @@ class Rehearsal:
                 if self._random.random() < 0.03:
                     continue
                 for _ in range(1 + (self._random.random() < 0.1)):
-                    answer = self._answer(middle, spread)
+                    answer = mood.answer(self._random)
                     self._live.voting.cast([Vote(round_id, seat.id, answer, Way.WALL)])
-        self._raise_hands(round_id, by_hand, middle, spread)
+        self._raise_hands(round_id, by_hand, mood)
 
-    def _raise_hands(self, round_id: str, team: TeamFacts, middle: int, spread: float) -> None:
+    def _raise_hands(self, round_id: str, team: TeamFacts, mood: _Mood) -> None:
         counts: dict[int, int] = {}
         for seat in team.seats:
             if not seat.voted:
-                answer = self._answer(middle, spread)
+                answer = mood.answer(self._random)
                 counts[answer] = counts.get(answer, 0) + 1
         self._live.voting.put_tally(round_id, team.id, counts)
-
-    def _answer(self, middle: int, spread: float) -> int:
-        if self._random.random() < 0.04:
-            return 0
-        return min(5, max(1, round(self._random.gauss(middle, spread))))
 
     def _record(self, question: QuestionCard) -> None:
         planning = self._live.planning
         if question.offered is None:
+            steps = len(question.labels)
             planning.differ(
                 question.id,
                 Positions(
-                    low=2,
+                    low=min(2, steps - 1),
                     low_position=self._words.say(LOW_POSITION),
-                    high=4,
+                    high=max(2, steps - 1),
                     high_position=self._words.say(HIGH_POSITION),
                     finds_out=self._words.say(FINDS_OUT),
                     finds_out_how=self._words.say(FINDS_OUT_HOW),
@@ -217,6 +213,33 @@ class Rehearsal:
     def _pass_time(self) -> None:
         if self._clock is not None:
             self._clock.move_on(STEP_MS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mood:
+    """How simulated seats see one question: around which step, and how far apart."""
+
+    steps: int
+    dont_know: bool
+    middle: float
+    spread: float
+
+    @classmethod
+    def of(
+        cls, question: QuestionFacts | None, chance: random.Random, spreads: tuple[float, ...]
+    ) -> _Mood:
+        """A mood for a question, or for the practice vote (None), on a scale of any length."""
+        steps = len(question.scale_labels if question else PRACTICE_LABELS)
+        of_five = (steps - 1) / 4
+        middle = 1 + (chance.choice((2, 3, 3, 4, 4)) - 1) * of_five
+        dont_know = question.dont_know if question else True
+        return cls(steps, dont_know, middle, chance.choice(spreads) * of_five)
+
+    def answer(self, chance: random.Random) -> int:
+        """What one seat says; 0 is don't know."""
+        if self.dont_know and chance.random() < 0.04:
+            return 0
+        return min(self.steps, max(1, round(chance.gauss(self.middle, self.spread))))
 
 
 def _progress(facts: Facts) -> Progress:

@@ -49,7 +49,7 @@ from workshop.scenes import (
     VotesIn,
     Wall,
 )
-from workshop.steps import READ_BACK_ROWS, State, day_state
+from workshop.steps import READ_BACK_ROWS, State, day_state, read_back_pages
 from workshop.words import Words, mark
 
 REHEARSAL_BAND = mark("Rehearsal: simulated votes, nothing here is real")
@@ -400,7 +400,8 @@ def finds_out_line(outcome: OutcomeFacts, words: Words) -> str:
 
 def _read_back(facts: Facts, words: Words) -> ReadBackScene:
     shown = [action for action in facts.actions if not action.off_wall]
-    first = facts.page * READ_BACK_ROWS
+    # An action dropped meanwhile can leave the day on a page that is no more.
+    first = min(facts.page, read_back_pages(facts) - 1) * READ_BACK_ROWS
     page = shown[first : first + READ_BACK_ROWS]
     place = ""
     if page:
@@ -433,7 +434,9 @@ def origin(action: ActionFacts, words: Words) -> str:
     """Where an action came from: 'Strategy, recovery'."""
     if not action.short:
         return action.session
-    short = action.short[:1].lower() + action.short[1:]
+    # "IT" and "CRM" stay as they are.
+    is_word = action.short[1:2].islower()
+    short = action.short[:1].lower() + action.short[1:] if is_word else action.short
     return words.say("{session}, {question}", session=action.session, question=short)
 
 

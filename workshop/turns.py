@@ -6,7 +6,7 @@ from sqlalchemy import update
 
 from workshop.errors import NotPossibleNow
 from workshop.events import WallChanged
-from workshop.facts import Facts, SeatFacts, TeamFacts, Way
+from workshop.facts import Facts, SeatFacts, TeamFacts, Turn, Way
 from workshop.library import Library, Writing
 from workshop.practice import PRACTICE_ROUND, PracticeBallot
 from workshop.readings.day import read_day
@@ -62,31 +62,33 @@ class Turns:
             vote = Vote(round_id, facts.turn.seat_id, answer, Way.WALL)
             (cast,) = cast_in(writing, self._workshop_id, [vote], self._practice)
             if cast.kept:
-                self._go_on(writing, self._facts(writing), facts.turn.seat_id)
+                self._go_on(writing, self._facts(writing), facts.turn)
             return cast
 
     def skip(self) -> None:
-        """Call the next seat: the one whose turn it is is not here."""
+        """Call the next seat: the one whose turn it is is not here.
+
+        Where a team is called and none of its seats has a name, the next team is called.
+        """
         with self._library.writing() as writing:
             facts = self._facts(writing)
             if facts.turn is not None:
-                self._go_on(writing, facts, facts.turn.seat_id)
+                self._go_on(writing, facts, facts.turn)
 
     def end(self) -> None:
         """Show the question again."""
         with self._library.writing() as writing:
             self._set(writing, None, opened=False)
 
-    def _go_on(self, writing: Writing, facts: Facts, seat_id: str) -> None:
-        team = next(team for team in facts.teams if any(s.id == seat_id for s in team.seats))
-        following = _next_out(facts, team, seat_id)
+    def _go_on(self, writing: Writing, facts: Facts, turn: Turn) -> None:
+        following = _next_out(facts, turn)
         if following is None:
             self._set(writing, None, opened=False)
             return
-        next_team, seat = following
+        team, seat = following
         # Nameless seats of one team come one after the other; a name or a new team is called.
-        stays = next_team.id == team.id and seat.name is None
-        self._set(writing, seat.id, opened=stays)
+        stays = turn.open and team.id == turn.team_id and seat.name is None
+        self._set(writing, seat.id, opened=stays and not _name(facts, turn))
 
     def _facts(self, writing: Writing) -> Facts:
         return read_day(writing.connection, self._workshop_id, self._practice, whole=False)
@@ -102,25 +104,35 @@ class Turns:
 
 def _first_out(facts: Facts, team_id: str | None) -> SeatFacts | None:
     for team in facts.teams:
-        if team_id in (None, team.id) and team.voted < team.expected:
-            return _out(team)[0]
+        if team_id in (None, team.id) and (out := _out(facts, team)):
+            return out[0]
     return None
 
 
-def _out(team: TeamFacts) -> list[SeatFacts]:
-    """Seats without a vote; where hands of the team were tallied, that many fewer."""
-    out = [seat for seat in team.seats if not seat.voted]
-    return out[: max(0, len(out) - team.tallied)] if team.tallied else out
+def _out(facts: Facts, team: TeamFacts) -> list[SeatFacts]:
+    """Seats without a vote of their own; none once tallied hands are all that was still out."""
+    whole_room = sum(count for _, count in facts.whole_room)
+    free = facts.expected - sum(each.voted for each in facts.teams) - whole_room
+    if free <= 0 or team.voted >= team.expected:
+        return []
+    return [seat for seat in team.seats if not seat.voted]
 
 
-def _next_out(facts: Facts, team: TeamFacts, seat_id: str) -> tuple[TeamFacts, SeatFacts] | None:
+def _next_out(facts: Facts, turn: Turn) -> tuple[TeamFacts, SeatFacts] | None:
+    at, team = next((n, team) for n, team in enumerate(facts.teams) if team.id == turn.team_id)
     ids = [seat.id for seat in team.seats]
-    after = set(ids[ids.index(seat_id) + 1 :])
-    for seat in _out(team):
-        if seat.id in after:
+    after = set(ids[ids.index(turn.seat_id) + 1 :] if turn.seat_id in ids else ids)
+    # Nobody of the team came when it was called: its other nameless seats are not here either.
+    absent = not turn.open and not _name(facts, turn)
+    for seat in _out(facts, team):
+        if seat.id in after and not (absent and seat.name is None):
             return team, seat
-    at = facts.teams.index(team)
     for other in facts.teams[at + 1 :] + facts.teams[:at]:
-        if out := _out(other):
+        if out := _out(facts, other):
             return other, out[0]
     return None
+
+
+def _name(facts: Facts, turn: Turn) -> str | None:
+    seats = (seat for team in facts.teams for seat in team.seats)
+    return next((seat.name for seat in seats if seat.id == turn.seat_id), None)

@@ -120,7 +120,7 @@ class Voting:
         Raises RefusedVote when the hands are more than the seats without a vote of their own.
         """
         if round_id == PRACTICE_ROUND:
-            self._tally_practice(group, sum(counts.values()))
+            self._tally_practice(group, counts)
             return
         with self._library.writing() as writing:
             ballot = _ballot(writing.connection, self._workshop_id, round_id)
@@ -154,11 +154,16 @@ class Voting:
             for batch in batches:
                 batch.done = True
 
-    def _tally_practice(self, group: str, hands: int) -> None:
+    def _tally_practice(self, group: str, counts: Mapping[int, int]) -> None:
         with self._library.writing() as writing:
             if not _practice_is_open(writing.connection, self._workshop_id):
                 raise RefusedVote(CLOSED)
-            self._practice.tally(group, hands)
+            for answer in counts:
+                _check_answer(answer, _PRACTICE)
+            room = _Room.practising(writing.connection, self._workshop_id, self._practice)
+            room.tallied[group] = sum(counts.values())
+            room.check_tally(group)
+            self._practice.tally(group, room.tallied[group])
             writing.publish(VotesCast(self._workshop_id, PRACTICE_ROUND))
 
 
@@ -234,12 +239,14 @@ def _cast_practice(
 ) -> list[RefusedVote | None]:
     if not _practice_is_open(writing.connection, workshop_id):
         return [RefusedVote(CLOSED) for _ in votes]
-    ballot = Ballot(RoundState.OPEN, len(PRACTICE_LABELS), True, False)
     seats = _seats(writing.connection, workshop_id, "", [vote.seat_id for vote in votes])
+    room = _Room.practising(writing.connection, workshop_id, practice)
     refusals: list[RefusedVote | None] = []
     for vote in votes:
         try:
-            _check_vote(vote, ballot, seats.get(vote.seat_id))
+            _check_vote(vote, _PRACTICE, seats.get(vote.seat_id))
+            if vote.seat_id not in practice.seats:
+                room.take_seat(seats[vote.seat_id].team_id)
         except RefusedVote as refusal:
             refusals.append(refusal)
             continue
@@ -257,6 +264,8 @@ class Ballot:
     dont_know: bool
     tallied: bool
 
+
+_PRACTICE = Ballot(RoundState.OPEN, len(PRACTICE_LABELS), dont_know=True, tallied=True)
 
 _BALLOT = (
     select(
@@ -404,6 +413,16 @@ class _Room:
             {row[0]: row[2] for row in rows},
             dict(tallied),
         )
+
+    @classmethod
+    def practising(
+        cls, connection: Connection, workshop_id: str, practice: PracticeBallot
+    ) -> _Room:
+        room = cls.read(connection, workshop_id, PRACTICE_ROUND)
+        for seat in _seats(connection, workshop_id, "", list(practice.seats)).values():
+            room.free[seat.team_id] -= 1
+        room.tallied = practice.hands
+        return room
 
     def take_seat(self, team_id: str) -> None:
         """A seat of this team votes itself; raises RefusedVote when only hands are left."""

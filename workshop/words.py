@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import gettext
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, localcontext
+from functools import cached_property
 from pathlib import Path
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "flipchart"
+PLAIN_ENGLISH = "en_GB"
 
 
 def mark(text: str) -> str:
@@ -23,14 +26,14 @@ def mark(text: str) -> str:
 class Words:
     """The texts, dates and numbers of one language.
 
-    `language` is a BCP 47 tag; where no catalogue is shipped for it the English texts stand.
+    `language` is a BCP 47 tag; where no catalogue is shipped for it the English texts stand, and
+    where nothing is known of it English dates and numbers too.
     """
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
-        self._locale = language.replace("-", "_")
         self._catalogue = gettext.translation(
-            DOMAIN, LOCALE_FOLDER, languages=[self._locale], fallback=True
+            DOMAIN, LOCALE_FOLDER, languages=[language.replace("-", "_")], fallback=True
         )
 
     def say(self, text: str, /, **values: object) -> str:
@@ -43,22 +46,35 @@ class Words:
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)
 
     def number(self, value: float, decimals: int | None = None) -> str:
-        """A number as this language writes it; `decimals` None drops a trailing `.0`."""
+        """A number as this language writes it, halves rounded up.
+
+        `decimals` None shows up to two, and none where they are zeros.
+        """
         from babel.numbers import format_decimal
 
         pattern = "0.##" if decimals is None else "0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=self._babel_locale())
+        with localcontext(rounding=ROUND_HALF_UP):
+            return format_decimal(value, format=pattern, locale=self._locale)
 
     def day(self, when: date, style: str = "long") -> str:
         """A date: `full` (Thursday 9 October 2025), `long` (9 October 2025), `short` (9 Oct)."""
         from babel.dates import format_date, format_skeleton
 
-        locale = self._babel_locale()
         if style == "short":
             moment = datetime(when.year, when.month, when.day)
-            return format_skeleton("MMMd", moment, locale=locale)
-        return format_date(when, format=style, locale=locale).replace(",", "", 1)
+            return format_skeleton("MMMd", moment, locale=self._locale)
+        british = self._locale == PLAIN_ENGLISH and style == "full"
+        pattern = "EEEE d MMMM y" if british else style
+        return format_date(when, format=pattern, locale=self._locale)
 
-    def _babel_locale(self) -> str:
+    @cached_property
+    def _locale(self) -> str:
+        """The locale as Babel names it; Babel is slow to import, so it is asked when needed."""
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            found = str(Locale.parse(self.language.replace("-", "_")))
+        except (UnknownLocaleError, ValueError):
+            return PLAIN_ENGLISH
         # Babel's plain "en" writes American dates; the papers write "9 October 2025".
-        return "en_GB" if self._locale == "en" else self._locale
+        return PLAIN_ENGLISH if found == "en" else found

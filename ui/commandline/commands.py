@@ -37,7 +37,12 @@ def parser(words: Words) -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
     export.add_argument("--only", metavar="plan,…", help=words.say("only these, by comma"))
 
-    commands.add_parser("list", help=words.say("list the workshops of the library"))
+    listing = commands.add_parser("list", help=words.say("list the workshops of the library"))
+    for reader in (export, listing):
+        # Named behind the command too; left out there, what stood before it holds.
+        reader.add_argument(
+            "--library", type=Path, default=argparse.SUPPRESS, metavar="PATH", help=library
+        )
     return whole
 
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports.catalogue import KINDS
+from exports.catalogue import KINDS, UNKNOWN_KIND
 from exports.catalogue import export as write_files
 from exports.writing import export_folder
 from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
@@ -63,14 +63,11 @@ def _kinds(only: str | None, words: Words) -> tuple[str, ...] | None:
         return KINDS
     wanted = tuple(kind.strip() for kind in only.split(",") if kind.strip())
     unknown = [kind for kind in wanted if kind not in KINDS]
-    if unknown or not wanted:
-        say_fault(
-            words.say(
-                "“{kind}” cannot be exported. What can be: {kinds}.",
-                kind=", ".join(unknown),
-                kinds=", ".join(KINDS),
-            )
-        )
+    if not wanted:
+        say_fault(words.say("Name what --only is to write: {kinds}.", kinds=", ".join(KINDS)))
+        return None
+    if unknown:
+        say_fault(words.say(UNKNOWN_KIND, kind=", ".join(unknown), kinds=", ".join(KINDS)))
         return None
     return wanted
 
