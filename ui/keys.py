@@ -171,7 +171,8 @@ class KeyRouter(QObject):
 
     `asked` carries an Intent, `released` one whose key was let go, `digit` a key of the vote at
     the wall (0 is don't know) and `enter` its Enter. While `listens` is False, or a menu or a
-    dialog is open, all keys go their own way. `clock` gives ms.
+    dialog is open, all keys go their own way. `arrows_to` takes Left and Right where they would
+    step: the scale in Record. `clock` gives ms.
     """
 
     asked = Signal(object)
@@ -192,6 +193,7 @@ class KeyRouter(QObject):
         self._pressed_at: dict[Intent, int] = {}
         self.wall_votes = False
         self.listens = True
+        self.arrows_to: Callable[[Qt.Key], None] | None = None
         application.installEventFilter(self)
 
     def close(self) -> None:
@@ -238,6 +240,9 @@ class KeyRouter(QObject):
         binding = _binding(event)
         if binding is None or not self._ours(binding, focus):
             return False
+        if self.arrows_to is not None and event.key() in (_K.Key_Left, _K.Key_Right):
+            self.arrows_to(_K(event.key()))
+            return True
         if not event.isAutoRepeat() and not self._bounced(binding):
             self.asked.emit(binding.intent)
         return True

@@ -119,6 +119,11 @@ class RecordPage(QWidget):
         self.said_field.show()
         self.said_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def move_score(self, key: Qt.Key) -> None:
+        """Left and Right move the score while one score is asked for."""
+        if self._picker is not None and self._picker.isVisible():
+            self._picker.shift(key)
+
     def save(self) -> None:
         """Save what is being typed, and leave the cursor where it is."""
         for field in (self.evidence_field, *self.differ.fields):

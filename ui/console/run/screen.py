@@ -159,6 +159,8 @@ class RunScreen(QWidget):
             if focus is not None and self.parts.centre.isAncestorOf(focus):
                 self.parts.transport.next.setFocus(Qt.FocusReason.OtherFocusReason)
             self.parts.centre.setCurrentWidget(page)
+        recording = page is self.parts.record and scene.step is Step.RECORD
+        self.router.arrows_to = self.parts.record.move_score if recording else None
         if page is self.parts.tally:
             self.parts.tally.show_scene(scene)
         elif page is self.parts.keys_list:

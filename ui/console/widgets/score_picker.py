@@ -81,6 +81,12 @@ class ScorePicker(QWidget):
         width = self._steps * _SMALLEST_WHOLE + (self._steps - 1) * _SMALLEST_HALF
         return QSize(width, self._height())
 
+    def shift(self, key: Qt.Key) -> None:
+        """Choose what an arrow key leads to, wherever the focus is."""
+        target = self._target(key)
+        if target is not None:
+            self.choose(target)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         target = self._target(Qt.Key(event.key()))
         if target is None and event.text().isdecimal():

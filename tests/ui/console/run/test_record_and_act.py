@@ -49,6 +49,20 @@ def test_arrows_move_the_score_and_do_not_step_while_the_picker_has_the_cursor(l
     assert led.day.state() is State.RECORD
 
 
+def test_in_record_arrows_move_the_score_from_the_next_button_too(led: Led) -> None:
+    led.reach(State.RECORD)
+    led.press(K.Key_Right)
+    assert outcome(led).score == 3.5
+    led.press(K.Key_Left)
+    led.press(K.Key_Left)
+    assert outcome(led).score == 2.5
+    assert led.day.state() is State.RECORD
+    led.press(K.Key_Space)
+    assert led.day.state() is State.ACT
+    led.press(K.Key_Right)
+    assert led.day.state() is State.POSE
+
+
 def test_evidence_is_saved_when_the_field_is_left_and_says_when(led: Led) -> None:
     led.reach(State.RECORD)
     led.run.parts.record.evidence_field.editor.setFocus()
