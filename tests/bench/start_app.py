@@ -1,6 +1,6 @@
 """Start app: Flipchart as `main.py` starts it, telling when it was painted and when usable.
 
-    python start_app.py LIBRARY
+    python start_app.py [--library LIBRARY]
 
 Prints both moments in seconds of the clock that all processes of the machine share: the window
 painted, and the next workshop's card painted in it.
@@ -59,4 +59,4 @@ def _tell() -> None:
 
 
 app.Start = WatchedStart  # type: ignore[assignment, misc] # it is what `open_app` makes
-sys.exit(main.main(["--library", sys.argv[1]]))
+sys.exit(main.main())
