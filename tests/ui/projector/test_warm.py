@@ -37,8 +37,8 @@ def test_the_room_sees_a_scene_before_anything_else_is_done(
     window = ProjectorWindow(stage, samples.WORDS, clock)
     qtbot.addWidget(window)
     window.resize(480, 270)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     told = PaintTold()
     window.installEventFilter(told)
     stage.show(Wall(samples.ORDINARY["reveal"]))
