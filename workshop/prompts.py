@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,6 +14,9 @@ from workshop.words import Words, mark
 # A count is named from here up; one or two votes would point at people.
 FEWEST_TO_NAME = 3
 MANY_DONT_KNOW = 3
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+BEFORE_A_NUMBER = re.compile(r"(?<=\S) (?=\d)")
 
 
 class Shape(StrEnum):
@@ -40,12 +44,15 @@ class Prompt:
     values: Mapping[str, int] = field(default_factory=dict)
 
     def say(self, words: Words) -> str:
-        """The sentence in one language; a number of votes up to ten is spelled out."""
+        """The sentence in one language; a number of votes up to ten is spelled out.
+
+        No line of the wall begins with a number that belongs to the word before it.
+        """
         said: dict[str, object] = dict(self.values)
         number = NUMBERS.get(self.values.get("votes", 0))
         if number is not None:
             said["votes"] = words.say(number)
-        return words.say(self.text, **said)
+        return BEFORE_A_NUMBER.sub(NO_BREAK_SPACE, words.say(self.text, **said))
 
 
 # They stand at the start of a sentence only.

@@ -97,15 +97,15 @@ def test_prompts_that_cannot_be_said_do_not_exist(
 
 def test_three_votes_that_stay_behind_are_named() -> None:
     now, before = Distribution((0, 3, 4, 12, 3), 2), Distribution((3, 8, 2, 8, 3))
-    said = "Three votes stay at 2. What might those colleagues be seeing?"
+    said = "Three votes stay at\N{NO-BREAK SPACE}2. What might those colleagues be seeing?"
     assert prompt(now, before=before).say(WORDS) == said
-    said = "Three votes stand at 2. What might those colleagues be seeing?"
+    said = "Three votes stand at\N{NO-BREAK SPACE}2. What might those colleagues be seeing?"
     assert prompt(now).say(WORDS) == said
 
 
 def test_more_than_ten_votes_are_named_in_figures() -> None:
     found = prompt(Distribution((0, 11, 0, 60, 0)))
-    assert found.say(WORDS).startswith("11 votes stand at 2.")
+    assert found.say(WORDS).startswith("11 votes stand at\N{NO-BREAK SPACE}2.")
     assert max(NUMBERS) == 10
 
 
