@@ -154,10 +154,13 @@ def advance(text: str, role: Type) -> float:
     return lay_out(text, role, _UNLIMITED, balanced=False).width
 
 
-def fit(text: str, roles: Iterable[Type], box_width: float, box_height: float) -> Block:
+def fit(
+    text: str, roles: Iterable[Type], box_width: float, box_height: float, *, cut: bool = False
+) -> Block:
     """`text` in the first of `roles` whose balanced block fits the box, else in the last.
 
-    In the last it may be taller than the box: a question is never cut.
+    In the last it may be taller than the box: a question is never cut. With `cut`, as for what
+    someone typed without end, the lines that do not fit give way to an ellipsis.
     """
     block: Block | None = None
     for role in roles:
@@ -166,6 +169,9 @@ def fit(text: str, roles: Iterable[Type], box_width: float, box_height: float) -
             return block
     if block is None:
         raise ValueError("no type role to fit the text in")
+    if cut and block.height > box_height:
+        lines = max(1, int(box_height // block.role.leading))
+        return lay_out(text, block.role, box_width, max_lines=lines)
     return block
 
 

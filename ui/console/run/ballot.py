@@ -79,6 +79,7 @@ class Ballot(QWidget):
         alarm = 0 <= seconds < tokens.TIMER_ALARM_S
         self._left.say(timer_text(seconds), caption, alarm=alarm, quiet=seconds < 0)
         both = self._votes.sizeHint().width() + self._left.sizeHint().width()
+        both += 2 * self._line.spacing()
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(across if both <= self.width() else down)
         if face.paused_at is None:

@@ -79,6 +79,7 @@ class Tally(QWidget):
             return
         self.head.show_scene(scene)
         narrow = self.width() < _NARROW
+        self._state.setVisible(not narrow)  # the right column says it too
         structure = (card.id, scene.round_id, self.segments.current, len(scene.tally), narrow)
         if structure != self._structure:
             self._structure = structure

@@ -58,7 +58,7 @@ def _paint_evidence(painter: QPainter, scene: AgreedScene, look: Look, top: floa
     heading = _heading(scene, width)
     text_top = top + heading.height + HEADING_GAP
     room = FOOT_TOP - QUESTION_GAP - text_top
-    evidence = fit(scene.evidence, tokens.PROJECTOR.evidence, width, room)
+    evidence = fit(scene.evidence, tokens.PROJECTOR.evidence, width, room, cut=True)
     heading.paint(painter, left, top, palette.ink2)
     evidence.paint(painter, left, text_top, palette.ink)
     height = heading.height + HEADING_GAP + evidence.height

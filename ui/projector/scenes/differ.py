@@ -48,7 +48,7 @@ def _paint_position(
     camp = lay_out(position.camp, tokens.PROJECTOR.hand_over_votes, left + WIDTH - x, max_lines=1)
     parts.on_baseline(painter, camp, x, y + score.baseline, palette.ink2)
     y += score.height + TEXT_GAP
-    text = fit(position.text, tokens.PROJECTOR.position, WIDTH, bottom - y)
+    text = fit(position.text, tokens.PROJECTOR.position, WIDTH, bottom - y, cut=True)
     text.paint(painter, left, y, palette.ink)
 
 
@@ -57,7 +57,7 @@ def _paint_foot(painter: QPainter, scene: DifferScene, look: Look) -> float:
     if not scene.finds_out:
         return parts.BOTTOM
     palette = look.palette
-    text = fit(scene.finds_out, tokens.PROJECTOR.finds_out, parts.SPAN, FOOT_MOST)
+    text = fit(scene.finds_out, tokens.PROJECTOR.finds_out, parts.SPAN, FOOT_MOST, cut=True)
     text_top = parts.BOTTOM - text.height
     top = text_top - FOOT_HEADING - FOOT_PADDING
     parts.rule(painter, parts.LEFT, top, parts.SPAN, palette.hairline)

@@ -41,7 +41,7 @@ def still(painter: QPainter, scene: LobbyScene, look: Look) -> None:
     title_top = TOP + ORGANISATION_HEIGHT + 8
     starts = lay_out(scene.starts, small, parts.SPAN, max_lines=1)
     room = top - title_top - STARTS_GAP - starts.height - HEADING_GAP
-    title = fit(scene.title, tokens.PROJECTOR.lobby_title, parts.SPAN, room)
+    title = fit(scene.title, tokens.PROJECTOR.lobby_title, parts.SPAN, room, cut=True)
     title.paint(painter, parts.LEFT, title_top, palette.ink)
     starts.paint(painter, parts.LEFT, title_top + title.height + STARTS_GAP, palette.ink)
 
@@ -83,7 +83,7 @@ def _paint_team(
     parts.rule(painter, rect.left(), rect.top(), rect.width(), palette.hairline)
     middle = rect.center().y() + tokens.PROJECTOR_HAIRLINE / 2
     types = (tokens.PROJECTOR.team_row, tokens.PROJECTOR.small_strong)
-    block = parts.on_one_line(name, types, name_width, rect.height() - 4)
+    block = parts.on_one_line(name, types, name_width, rect.height())
     parts.start_line(painter, block, rect.left(), middle - block.height / 2, palette.ink)
     words = line(said, tokens.PROJECTOR.body)
     parts.end_line(painter, words, rect.right(), middle - words.height / 2, palette.ink2)

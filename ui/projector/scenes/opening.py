@@ -47,7 +47,7 @@ def _paint_purpose(painter: QPainter, scene: OpeningScene, look: Look, bottom: f
     height = bottom - PURPOSE_TOP
     promise = parts.unbalanced(scene.promise, tokens.PROJECTOR.promise, PROMISE_WIDTH, height / 3)
     room = height - (promise.height + PROMISE_GAP if scene.promise else 0)
-    purpose = fit(scene.purpose, tokens.PROJECTOR.purpose, PURPOSE_WIDTH, room)
+    purpose = fit(scene.purpose, tokens.PROJECTOR.purpose, PURPOSE_WIDTH, room, cut=True)
     purpose.paint(painter, parts.LEFT, PURPOSE_TOP, palette.ink)
     if scene.promise:
         y = PURPOSE_TOP + purpose.height + PROMISE_GAP

@@ -117,24 +117,28 @@ def paint_question_above(painter: QPainter, text: str, look: Look) -> float:
 
 
 def on_one_line(text: str, sizes: Sequence[Type], width: float, height: float) -> Block:
-    """`text` in the largest size that needs one line, else in the largest that fits the box."""
+    """`text` in the largest size that needs one line, else in the largest that fits the box.
+
+    What does not fit in the last is cut: a name as long as a page stands on nobody else's line.
+    """
     for role in sizes:
         block = lay_out(text, role, width)
         if block.lines == 1 and block.width <= width:
             return block
-    return fit(text, sizes, width, height)
+    return fit(text, sizes, width, height, cut=True)
 
 
 def unbalanced(text: str, sizes: Sequence[Type], width: float, height: float) -> Block:
     """Running text in the first size whose lines, filled one after the other, fit the box.
 
-    In the last it may be taller than the box.
+    What does not fit in the last is cut.
     """
     for role in sizes[:-1]:
         block = lay_out(text, role, width, balanced=False)
         if block.height <= height:
             return block
-    return lay_out(text, sizes[-1], width, balanced=False)
+    lines = max(1, int(height // sizes[-1].leading))
+    return lay_out(text, sizes[-1], width, max_lines=lines, balanced=False)
 
 
 def paint_strip(painter: QPainter, look: Look) -> None:
