@@ -1,4 +1,4 @@
-"""What an eye would notice on a window: parts that stick out, a wall painted up to its edge."""
+"""What an eye would notice on the console's window: parts that stick out, a button out of sight."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.console.run.screen import RunScreen
-from ui.projector.wall_view import WallView
-
-_WALL_EDGE = 16  # of 1080; the wall's own margins are wider
 
 
 def sticking_out(window: QWidget) -> list[str]:
@@ -30,18 +27,6 @@ def next_in_sight(run: RunScreen) -> bool:
     button, window = run.parts.transport.next, run.window()
     at = QRect(button.mapTo(window, QPoint(0, 0)), button.size())
     return button.isVisible() and window.rect().contains(at)
-
-
-def touches_edge(wall: WallView) -> bool:
-    """Whether something of the wall's scene is painted where its margin should be."""
-    image = wall.grab().toImage()
-    edge = _WALL_EDGE * image.height() // 1080
-    ground = image.pixel(0, 0)
-    across = (0, edge // 2, edge, image.height() - edge, image.height() - 1)
-    down = (0, edge // 2, edge, image.width() - edge, image.width() - 1)
-    rows = any(image.pixel(x, y) != ground for y in across for x in range(0, image.width(), 3))
-    columns = any(image.pixel(x, y) != ground for x in down for y in range(0, image.height(), 3))
-    return rows or columns
 
 
 def _placed(window: QWidget) -> Iterator[tuple[QWidget, QRect, QRect]]:
