@@ -20,6 +20,8 @@ from workshop.words import Words, mark
 FEWEST_SEATS, MOST_SEATS = 3, 500
 STARTS_AT = 9 * 60
 STEP_MS = 45_000
+SPLIT_ROOMS = 0.2
+"""The share of questions that split a simulated room, so that agreeing to differ is practised."""
 
 TITLE = mark("Service review, rehearsal")
 ORGANISATION = mark("Harbour Street Clinic")
@@ -150,8 +152,7 @@ class Rehearsal:
         return once and question.offered is None and self._random.random() < 0.6
 
     def _vote(self, round_id: str, facts: Facts, *, calmer: bool = False) -> None:
-        spreads = (0.5,) if calmer else (0.6, 0.9, 1.4, 1.8)
-        mood = _Mood.of(facts.question, self._random, spreads)
+        mood = _Mood.of(facts.question, self._random, calmer=calmer)
         # The team that votes last raises hands; the others come to the wall, some minds change.
         *at_the_wall, by_hand = facts.teams
         for team in at_the_wall:
@@ -217,29 +218,36 @@ class Rehearsal:
 
 @dataclass(frozen=True, slots=True)
 class _Mood:
-    """How simulated seats see one question: around which step, and how far apart."""
+    """How simulated seats see one question: around which steps, and how far from them."""
 
     steps: int
     dont_know: bool
-    middle: float
+    middles: tuple[float, ...]
     spread: float
 
     @classmethod
-    def of(
-        cls, question: QuestionFacts | None, chance: random.Random, spreads: tuple[float, ...]
-    ) -> _Mood:
-        """A mood for a question, or for the practice vote (None), on a scale of any length."""
+    def of(cls, question: QuestionFacts | None, chance: random.Random, *, calmer: bool) -> _Mood:
+        """A mood for a question, or for the practice vote (None), on a scale of any length.
+
+        Now and then a room is in two camps, unless it is `calmer` after a talk.
+        """
         steps = len(question.scale_labels if question else PRACTICE_LABELS)
         of_five = (steps - 1) / 4
-        middle = 1 + (chance.choice((2, 3, 3, 4, 4)) - 1) * of_five
         dont_know = question.dont_know if question else True
-        return cls(steps, dont_know, middle, chance.choice(spreads) * of_five)
+        camps: tuple[float, ...] = (chance.choice((2, 3, 3, 4, 4)),)
+        spread = 0.5 if calmer else chance.choice((0.6, 0.9, 1.4, 1.8))
+        if not calmer and chance.random() < SPLIT_ROOMS:
+            camps, spread = (1.5, 4.5), 0.5
+        middles = tuple(1 + (camp - 1) * of_five for camp in camps)
+        return cls(steps, dont_know, middles, spread * of_five)
 
     def answer(self, chance: random.Random) -> int:
         """What one seat says; 0 is don't know."""
         if self.dont_know and chance.random() < 0.04:
             return 0
-        return min(self.steps, max(1, round(chance.gauss(self.middle, self.spread))))
+        return min(
+            self.steps, max(1, round(chance.gauss(chance.choice(self.middles), self.spread)))
+        )
 
 
 def _progress(facts: Facts) -> Progress:

@@ -1,0 +1,115 @@
+"""The command `export`: one workshop by id or title, beside a running app, into a new folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from main import main
+from tests.days import Day, another_day, begin_day
+from workshop.planning import ActionDraft
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> Iterator[Day]:
+    """A day that is being led: its library is held by a writer all the while."""
+    day = begin_day(tmp_path)
+    day.live.planning.propose(ActionDraft("Ring back"))
+    yield day
+    day.library.close()
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+def export(day: Day, wanted: str, out: Path, *more: str) -> int:
+    return main(["--library", str(day.library.path), "export", wanted, "--out", str(out), *more])
+
+
+@pytest.mark.parametrize("wanted", ["Service review", "SERVICE review", "by id"])
+def test_a_workshop_is_exported_by_title_or_id_beside_a_running_writer(
+    wanted: str, day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with day.library.writing():
+        assert export(day, day.live.id if wanted == "by id" else wanted, out) == 0
+    plan = out / "Service review" / "Action plan.pdf"
+    assert capsys.readouterr() == (f"{plan}\n", "")
+    assert plan.read_bytes().startswith(b"%PDF")
+
+
+def test_a_second_export_goes_to_a_folder_of_its_own(day: Day, out: Path) -> None:
+    assert [export(day, day.live.id, out) for _ in range(2)] == [0, 0]
+    assert sorted(path.name for path in out.iterdir()) == ["Service review", "Service review (2)"]
+
+
+def test_two_of_one_title_are_listed_and_nothing_is_written(
+    day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = another_day(day.library, day.clock)
+    assert export(day, "service review", out) == 2
+    written, said = capsys.readouterr()
+    first, *lines = said.splitlines()
+    assert written == ""
+    assert first == "Several workshops are called “service review”. Name one by its id:"
+    assert {line.split("\t")[0] for line in lines} == {day.live.id, other.live.id}
+    assert not out.exists()
+    assert export(day, other.live.id, out) == 0
+
+
+def test_no_such_workshop_is_wrong_use(
+    day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(day, "Service", out) == 2
+    assert capsys.readouterr() == (
+        "",
+        "There is no workshop “Service”. `main.py list` shows what there is.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("only", "sentence"),
+    [
+        ("cake", "“cake” cannot be exported. What can be: plan."),
+        ("plan,cake, tea", "“cake, tea” cannot be exported. What can be: plan."),
+        ("", "Name what --only is to write: plan."),
+        (" , ", "Name what --only is to write: plan."),
+    ],
+)
+def test_an_unknown_kind_is_wrong_use_and_nothing_is_written(
+    only: str, sentence: str, day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(day, day.live.id, out, "--only", only) == 2
+    assert capsys.readouterr() == ("", f"{sentence}\n")
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("only", ["plan", " plan ,", "plan,plan"])
+def test_a_kind_is_written_once(
+    only: str, day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(day, day.live.id, out, "--only", only) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_letters_without_a_font_are_named_and_the_file_is_written(
+    day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day.live.planning.propose(ActionDraft("Thanks 🎉"))
+    assert export(day, day.live.id, out) == 0
+    written, said = capsys.readouterr()
+    assert written.endswith("Action plan.pdf\n")
+    assert said == "No font has these letters, so boxes stand for them: 🎉\n"
+
+
+def test_an_export_that_cannot_be_written_failed(
+    day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out.write_text("in the way")
+    assert export(day, day.live.id, out) == 1
+    written, said = capsys.readouterr()
+    assert written == ""
+    assert said.count("\n") == 1
