@@ -479,8 +479,7 @@ def test_a_library_that_breaks_in_mid_day_is_said_with_its_backup_and_the_window
     with path.open("r+b") as file:
         file.seek(PAGE)
         file.write(b"\xa5" * (len(whole) - PAGE))
-    assert room.shell.opened is not None
-    room.shell.opened.leading.refresh()
+    step(room)
     assert f"The library {path} is damaged. Its newest backup is {backup}" in notice(room).cause
     assert room.projector.stage.wall == shown
     path.write_bytes(whole)  # so that the app can close it
