@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
-class Theme(StrEnum):
-    """What a session is about; themes compare across frameworks and give colour and shape."""
-
-    VISION = "vision"
-    STRATEGY = "strategy"
-    STRUCTURE = "structure"
-    TECHNOLOGY = "technology"
-    PEOPLE = "people"
+from frameworks.theme import Theme
 
 
 class ActivityKind(StrEnum):

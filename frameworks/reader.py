@@ -12,6 +12,7 @@ from pathlib import Path
 from frameworks import model, syntax
 from frameworks.faults import Fault, FrameworkError, mark, shown
 from frameworks.rules import Faults, Table, TooManyFaults, forbidden, nearest
+from frameworks.theme import Theme
 
 FORMAT = 1
 MOST_BYTES = 4 * 1024 * 1024
@@ -191,7 +192,7 @@ class _Reader:
             session = model.Session(
                 id=_unique(table, ids, "session"),
                 title=table.text("title", LONGEST_TITLE),
-                theme=table.choice("theme", model.Theme),
+                theme=table.choice("theme", Theme),
                 minutes=table.number("minutes", 1, MOST_MINUTES),
                 purpose=table.text("purpose", LONGEST_TEXT, one_line=False),
                 activities=self._activities(table),

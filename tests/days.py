@@ -15,8 +15,8 @@ from frameworks.model import (
     Scale,
     Session,
     Source,
-    Theme,
 )
+from frameworks.theme import Theme
 from workshop.creation import NewTeam, NewWorkshop, create_workshop
 from workshop.facts import Way
 from workshop.library import Library

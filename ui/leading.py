@@ -74,11 +74,13 @@ class Leading(QObject):
         """Read once, show the wall, and tell the console where anything is new to it."""
         self._bridge.settle()
         try:
-            wall, scene = self.live.both()
+            facts = self.live.facts()
         except LibraryError as error:
             self._say(error)  # what is shown stays, and the next act reads again
             return
-        self.stage.show(wall)
+        # The room first: the wall is painted before the console is even made.
+        self.stage.show(self.live.scene(facts))
+        scene = self.live.console(facts)
         if scene != self.scene:
             self.scene = scene
             self.told.emit(scene)

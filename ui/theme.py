@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from exports.look import tokens
 from exports.look.fonts import FONTS, Font, font
 from exports.look.tokens import Look, Palette, ThemeColours
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.painters import text
 
 # Only what Qt draws by itself stands here; our own widgets paint themselves from the tokens.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from workshop.charts import DistributionChart
 from workshop.facts import NoteFacts, OutcomeFacts, ParkedFacts, Step, TimerFace, Way
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
 
 from workshop import journal, looking_back
 from workshop.errors import NotPossibleNow
@@ -20,7 +23,7 @@ from workshop.events import (
 from workshop.facts import Facts, OutlineItem, RoundState, Step
 from workshop.library import Library, Transaction
 from workshop.practice import PracticeBallot
-from workshop.readings.day import read_day
+from workshop.readings.reader import Reader
 from workshop.records import (
     AgendaItemRecord,
     LiveRecord,
@@ -55,13 +58,36 @@ VOTE_AGAIN = "vote again"
 TIME = "time"
 
 
+_HELD_ROWS = "the rows of where the day is"
+_ROWS = (
+    select(LiveRecord, WallRecord, TimerRecord, RoundRecord)
+    .join(WallRecord, WallRecord.workshop_id == LiveRecord.workshop_id)
+    .outerjoin(TimerRecord, TimerRecord.workshop_id == LiveRecord.workshop_id)
+    .outerjoin(RoundRecord, RoundRecord.id == LiveRecord.round_id)
+    .where(LiveRecord.workshop_id == bindparam("of_workshop"))
+)
+
+
+@dataclass(slots=True)
+class _Held:
+    """Where the day is, as rows; held so that the transaction asks for none of them again."""
+
+    live: LiveRecord
+    wall: WallRecord
+    timer: TimerRecord | None
+    round: RoundRecord | None
+
+
 class Facilitation:
     """The acts that move the day, each in one transaction with its line in the journal."""
 
-    def __init__(self, library: Library, workshop_id: str, practice: PracticeBallot) -> None:
+    def __init__(
+        self, library: Library, workshop_id: str, practice: PracticeBallot, reader: Reader
+    ) -> None:
         self._library = library
         self._workshop_id = workshop_id
         self._practice = practice
+        self._reader = reader
         self._perform: dict[Act, Callable[[Transaction, Facts], None]] = {
             Act.UNBLANK: self._unblank,
             Act.RETURN: self._return,
@@ -236,7 +262,8 @@ class Facilitation:
     def _reveal(self, transaction: Transaction, facts: Facts) -> None:
         assert facts.round is not None, "only a closed round is revealed"
         with self._act(transaction, Act.REVEAL):
-            record = transaction.get_one(RoundRecord, facts.round.id)
+            record = self._held(transaction).round
+            assert record is not None, "the round of where the day is"
             record.state = RoundState.REVEALED.value
             record.revealed_at = transaction.now()
             self._move(transaction, Step.REVEAL)
@@ -344,16 +371,17 @@ class Facilitation:
 
     def _start_timer(self, transaction: Transaction, seconds: int) -> None:
         transaction.flush()
-        transaction.add(
-            TimerRecord(
-                workshop_id=self._workshop_id, started_at=transaction.now(), planned_s=seconds
-            )
+        timer = TimerRecord(
+            workshop_id=self._workshop_id, started_at=transaction.now(), planned_s=seconds
         )
+        transaction.add(timer)
+        self._held(transaction).timer = timer
 
     def _stop_timer(self, transaction: Transaction) -> None:
-        timer = transaction.get(TimerRecord, self._workshop_id)
-        if timer is not None:
-            transaction.delete(timer)
+        held = self._held(transaction)
+        if held.timer is not None:
+            transaction.delete(held.timer)
+            held.timer = None
 
     def _turn_journal(
         self, turn: Callable[[Transaction, str], journal.Entry | None]
@@ -376,11 +404,18 @@ class Facilitation:
         transaction.publish(StepTaken(self._workshop_id))
 
     def _live(self, transaction: Transaction) -> LiveRecord:
-        return transaction.get_one(LiveRecord, self._workshop_id)
+        return self._held(transaction).live
 
     def _wall(self, transaction: Transaction) -> WallRecord:
-        return transaction.get_one(WallRecord, self._workshop_id)
+        return self._held(transaction).wall
+
+    def _held(self, transaction: Transaction) -> _Held:
+        """The rows that nearly every act moves, read together once a transaction."""
+        held = transaction.info.get(_HELD_ROWS)
+        if not isinstance(held, _Held):
+            row = transaction.execute(_ROWS, {"of_workshop": self._workshop_id}).one()
+            held = transaction.info[_HELD_ROWS] = _Held(*row)
+        return held
 
     def _facts(self, transaction: Transaction, *, whole: bool = False) -> Facts:
-        connection = transaction.connection()
-        return read_day(connection, self._workshop_id, self._practice, whole=whole)
+        return self._reader.facts_before(transaction.connection(), whole=whole)

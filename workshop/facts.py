@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from workshop.scores import QuestionScore, Score, session_score
 from workshop.tally import Distribution
 

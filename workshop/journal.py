@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, bindparam, delete, event, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, event, insert, select, update
 from sqlalchemy.orm import Session
 
 from workshop.images import Change, Images, Side, put_back
@@ -116,20 +116,17 @@ def _keep(
     changes: list[Change],
 ) -> None:
     connection = transaction.connection()
+    connection.execute(_DROP_REDO, {"of_workshop": workshop_id})
     connection.execute(
-        delete(JournalRecord).where(
-            JournalRecord.workshop_id == workshop_id, JournalRecord.undone.is_(True)
-        )
-    )
-    connection.execute(
-        insert(JournalRecord).values(
-            workshop_id=workshop_id,
-            act=name,
-            values={key: _plain(value) for key, value in values.items()},
-            changes=changes,
-            acted_at=transaction.now(),
-            undone=False,
-        )
+        _ADD,
+        {
+            "workshop_id": workshop_id,
+            "act": name,
+            "values": {key: _plain(value) for key, value in values.items()},
+            "changes": changes,
+            "acted_at": transaction.now(),
+            "undone": False,
+        },
     )
     _touch_live(transaction, workshop_id)
 
@@ -158,13 +155,24 @@ def _put_back(transaction: Transaction, workshop_id: str, entry: Entry, side: Si
 
 
 def _touch_live(transaction: Transaction, workshop_id: str) -> None:
-    transaction.execute(
-        update(LiveRecord)
-        .where(LiveRecord.workshop_id == workshop_id)
-        .values(last_act_at=transaction.now()),
-        execution_options={"synchronize_session": "fetch"},
-    )
+    now = {"of_workshop": workshop_id, "moment": transaction.now()}
+    transaction.connection().execute(_TOUCH, now)
+    # What was written past the ORM has made the value it holds old.
+    held = transaction.identity_map.get(transaction.identity_key(LiveRecord, workshop_id))
+    if held is not None:
+        transaction.expire(held, ["last_act_at"])
 
+
+_JOURNAL = cast(Table, JournalRecord.__table__)
+_DROP_REDO = delete(_JOURNAL).where(
+    JournalRecord.workshop_id == bindparam("of_workshop"), JournalRecord.undone.is_(True)
+)
+_ADD = insert(_JOURNAL)
+_TOUCH = (
+    update(cast(Table, LiveRecord.__table__))
+    .where(LiveRecord.workshop_id == bindparam("of_workshop"))
+    .values(last_act_at=bindparam("moment"))
+)
 
 _NEWEST, _NEXT_REDO = (
     select(JournalRecord.number, JournalRecord.act, JournalRecord.values)

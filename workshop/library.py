@@ -86,6 +86,8 @@ class Library:
         self.clock = clock
         self.events = Events()
         self.writer_lock = threading.Lock()
+        self.commits = 0
+        """How often this library has written since it was opened; it tells new from known."""
         self._writing_thread: int | None = None
         self._raw = raw
         self._writer = None if raw is None else writing_connection(raw)
@@ -194,6 +196,7 @@ class Library:
             try:
                 with self._writer.begin():
                     yield self._writer
+                self.commits += 1
             finally:
                 # A COMMIT that failed (a full disk, a row that points nowhere) is not rolled
                 # back by SQLAlchemy, and would keep every later transaction from beginning.

@@ -12,7 +12,7 @@ from workshop.facts import Facts
 from workshop.library import Library
 from workshop.planning import Planning
 from workshop.practice import PracticeBallot
-from workshop.readings.day import read_shown_day
+from workshop.readings.reader import Reader
 from workshop.scenes import Wall
 from workshop.snapshot import Snapshot
 from workshop.staging import room_sees
@@ -31,28 +31,26 @@ class LiveWorkshop:
         self.words = words
         self.voting = Voting(library, workshop_id, practice)
         self.turns = Turns(library, workshop_id, practice)
-        self.facilitation = Facilitation(library, workshop_id, practice)
         self.planning = Planning(library, workshop_id)
-        self._practice = practice
+        self._reader = Reader(library, workshop_id, practice)
+        self.facilitation = Facilitation(library, workshop_id, practice, self._reader)
 
     def facts(self, *, whole: bool = True) -> Facts:
         """What is known just now; `whole` False reads only the session in work."""
-        with self.library.reading() as connection:
-            return read_shown_day(connection, self.id, self._practice, whole=whole)
+        return self._reader.facts(whole=whole)
 
-    def scene(self) -> Wall:
-        """What the room sees."""
-        return room_sees(self.facts(whole=False), self.words)
+    def scene(self, facts: Facts | None = None) -> Wall:
+        """What the room sees, now or in `facts`."""
+        return room_sees(facts or self.facts(whole=False), self.words)
 
-    def console(self) -> ConsoleScene:
-        """What the facilitator sees beside it."""
-        return console_sees(self.facts(), self.words, self.library.clock())
+    def console(self, facts: Facts | None = None) -> ConsoleScene:
+        """What the facilitator sees beside it, now or in (whole) `facts`."""
+        return console_sees(facts or self.facts(), self.words, self.library.clock())
 
     def both(self) -> tuple[Wall, ConsoleScene]:
         """Wall and console out of one reading, so that they never tell two stories."""
         facts = self.facts()
-        now = self.library.clock()
-        return room_sees(facts, self.words), console_sees(facts, self.words, now)
+        return self.scene(facts), self.console(facts)
 
     def snapshot(self) -> Snapshot:
         """Everything an export may print, in one consistent reading."""

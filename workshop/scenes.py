@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from workshop.charts import DistributionChart
 from workshop.facts import TimerFace
 

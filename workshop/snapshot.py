@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from workshop.facts import (
     ActionFacts,
     NoteFacts,

@@ -39,7 +39,7 @@ from exports.look.typography import (
     ProjectorType,
     Type,
 )
-from frameworks.model import Theme
+from frameworks.theme import Theme
 
 # The type roles stand in a file of their own, and are handed on from here.
 __all__ = [

@@ -11,7 +11,7 @@ from exports.pdf.layout import Words as WordsElement
 from exports.pdf.painter import HEIGHT, WIDTH
 from exports.pdf.plan_words import workshop_line
 from exports.pdf.typesetter import Style, Typesetter
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from workshop.snapshot import Snapshot
 from workshop.words import Words
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from exports.pdf.typesetter import Line
-from frameworks.model import Theme
+from frameworks.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

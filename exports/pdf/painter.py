@@ -17,7 +17,7 @@ from exports.look import tokens
 from exports.pdf.fonts import pdf_font
 from exports.pdf.layout import Bookmark, Box, Element, Mark, Page, Rule
 from exports.pdf.layout import Words as WordsElement
-from frameworks.model import Theme
+from frameworks.theme import Theme
 
 WIDTH: Final[float] = A4[0]
 HEIGHT: Final[float] = A4[1]

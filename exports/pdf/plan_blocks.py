@@ -13,7 +13,7 @@ from exports.pdf.furniture import ACROSS, CAPTION, LEFT, baseline
 from exports.pdf.layout import Atom, Block, Bookmark, Box, Element, Mark, Rule
 from exports.pdf.layout import Words as WordsElement
 from exports.pdf.typesetter import Line, Style, Typesetter
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from workshop.facts import ActionFacts, OutcomeFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.words import Words

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from frameworks.faults import FrameworkError
-from frameworks.model import ActivityKind, Ask, Framework, Pace, Scale, Theme
+from frameworks.model import ActivityKind, Ask, Framework, Pace, Scale
 from frameworks.reader import cut_at_word, parse, read
+from frameworks.theme import Theme
 from tests.frameworks.counter_pack import PACK, SECOND_QUESTION, changed
 from workshop.words import Words
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from frameworks.model import ActivityKind, Framework, Pace, Question, Theme
+from frameworks.model import ActivityKind, Framework, Pace, Question
 from frameworks.reader import read
 from frameworks.shipped import default_pack, packs_folder, shipped
+from frameworks.theme import Theme
 
 
 @pytest.fixture(scope="module")

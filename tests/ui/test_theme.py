@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from exports.look.fonts import FONTS, Font
 from exports.look.tokens import ARABIC, DARK, DESKTOP, HEBREW, LIGHT, Look, Type
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui import icons
 from ui.painters import text
 from ui.theme import DesktopTheme, Mode, load_fonts, qt_palette, style_sheet

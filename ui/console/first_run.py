@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui import icons
 from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.widgets.button import Button, Kind

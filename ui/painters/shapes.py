@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from exports.look import shapes, tokens
 from exports.look.tokens import Shape, ThemeColours
-from frameworks.model import Theme
+from frameworks.theme import Theme
 
 
 class Mark(Enum):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from workshop.facts import (
     ItemKind,
     OutcomeKind,

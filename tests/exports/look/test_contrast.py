@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exports.look.tokens import DARK, DIVERGING, LIGHT, Look
-from frameworks.model import Theme
+from frameworks.theme import Theme
 
 AA = 4.5
 AAA = 7.0  # everything on the wall

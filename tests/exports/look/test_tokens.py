@@ -13,7 +13,7 @@ import pytest
 
 from exports.look import fonts, tokens
 from exports.look.tokens import DARK, DESKTOP, LIGHT, PDF, PHONE, PROJECTOR, Look, Type
-from frameworks.model import Theme
+from frameworks.theme import Theme
 
 ROOT = Path(__file__).parents[3]
 COLOUR = re.compile(r"#[0-9A-F]{6}")

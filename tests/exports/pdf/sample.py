@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from workshop.facts import ActionFacts, OutcomeFacts, OutcomeKind, WorkshopFacts
 from workshop.scores import Score
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession, SnapshotTeam

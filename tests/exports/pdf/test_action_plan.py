@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from exports.pdf import action_plan
 from exports.writing import Written
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from tests.exports.pdf.ink import Ink, ink_of, outside, overlapping
 from tests.exports.pdf.sample import (
     SESSIONS,

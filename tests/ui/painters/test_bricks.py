@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from exports.look.tokens import BRICKS_CONSOLE, BRICKS_WALL, LIGHT
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from tests.ui.painters.conftest import Canvas
 from ui.painters.bricks import bricks_width, paint_bricks
 

@@ -12,7 +12,7 @@ from exports.look.tokens import (
     LIGHT,
     DistributionSizes,
 )
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from tests.ui.painters.conftest import Canvas
 from ui.painters.distribution import Marks, Plot, paint_distribution, paint_small_bars
 from workshop.charts import DistributionChart, distribution_chart

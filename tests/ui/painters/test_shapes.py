@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from exports.look.tokens import LIGHT, SHAPES
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from tests.ui.painters.conftest import Canvas
 from ui.painters.shapes import Mark, outline, paint_shape, paint_shape_in
 

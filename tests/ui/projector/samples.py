@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from workshop.charts import DistributionChart, distribution_chart
 from workshop.facts import TimerFace
 from workshop.scenes import (

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import DESKTOP
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme

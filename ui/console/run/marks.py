@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.console.widgets.text_label import Tone
 from ui.icons import paint_icon
 from ui.painters.shapes import Mark, paint_shape_in

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP, MEDIUM, SEMIBOLD, Type
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.widgets.focus_ring import FOCUS_RADIUS
 from ui.console.widgets.stat import Progress

@@ -15,7 +15,7 @@ from exports.look.tokens import (
     ThemeColours,
     Type,
 )
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.console.run.building import column, row
 from ui.console.widgets.stat import Stat
 from ui.console.widgets.text_label import TextLabel, Tone

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from exports.look.tokens import DESKTOP
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.console.run.building import Sheet, clear, column, row, scrolled
 from ui.console.widgets.brick_row import BrickRow
 from ui.console.widgets.section import SectionTitle

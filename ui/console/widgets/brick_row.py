@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.look.tokens import BRICKS_CONSOLE, ThemeColours
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.painters.bricks import bricks_width, paint_bricks
 from ui.theme import DesktopTheme
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from exports.look import tokens
 from exports.look.tokens import Type
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.painters import text as painted
 from ui.painters.text import Align, Block
 from ui.theme import DesktopTheme

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from exports.look import tokens
 from exports.look.tokens import Look, ThemeColours, Type
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.painters.shapes import Mark, paint_shape_in
 from ui.painters.text import Block, fit, lay_out, line
 from workshop.scenes import Header

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exports.look.tokens import DESKTOP
-from frameworks.model import Theme
+from frameworks.theme import Theme
 from ui.console.widgets.brick_row import BrickRow
 from ui.console.widgets.chip import Chip, ChipButton, ChipKind
 from ui.console.widgets.section import Hairline, SectionTitle
