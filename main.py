@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -21,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run(understood, words)
         library = understood.library
 
+    # Nothing that a start makes is garbage; ui/collector.py collects once the window stands.
+    gc.disable()
     from ui.crash import Crash
 
     crash = Crash()

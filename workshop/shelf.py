@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Boolean, Connection, Date, column, func, select, table
 
-from workshop.records import (
-    AgendaItemRecord,
-    LiveRecord,
-    SeatRecord,
-    TeamRecord,
-    WorkshopRecord,
+# The tables as this list needs them: the records' mapped classes would cost a start more than
+# reading the list does.
+_WORKSHOPS = table(
+    "workshop",
+    *map(column, ("id", "title", "organisation", "starts_at", "archived_at")),
+    column("held_on", Date),
+    column("rehearsal", Boolean),
 )
-
-# The tables themselves: asked by its mapped classes SQLAlchemy would first configure all mappers,
-# which costs a start more than reading the list.
-_WORKSHOP = WorkshopRecord.__table__.c
-_LIVE = LiveRecord.__table__.c
-_TEAM = TeamRecord.__table__.c
-_SEAT = SeatRecord.__table__.c
-_ITEM = AgendaItemRecord.__table__.c
+_LIVES = table("live", *map(column, ("workshop_id", "started_at", "ended_at", "last_act_at")))
+_TEAMS = table("team", *map(column, ("id", "workshop_id", "name", "position")))
+_SEATS = table("seat", *map(column, ("id", "team_id")))
+_ITEMS = table(
+    "agenda_item", *map(column, ("workshop_id", "kind", "theme", "title", "minutes", "position"))
+)
+_WORKSHOP, _LIVE, _TEAM = _WORKSHOPS.c, _LIVES.c, _TEAMS.c
+_SEAT, _ITEM = _SEATS.c, _ITEMS.c
 
 State = Literal["upcoming", "live", "past"]
 
@@ -83,11 +84,7 @@ def workshops(connection: Connection) -> tuple[WorkshopLine, ...]:
             _LIVE.ended_at,
             _LIVE.last_act_at,
         )
-        .select_from(
-            WorkshopRecord.__table__.outerjoin(
-                LiveRecord.__table__, _LIVE.workshop_id == _WORKSHOP.id
-            )
-        )
+        .select_from(_WORKSHOPS.outerjoin(_LIVES, _LIVE.workshop_id == _WORKSHOP.id))
         .order_by(_WORKSHOP.held_on.desc(), _WORKSHOP.starts_at.desc(), _WORKSHOP.id)
     )
     return tuple(
@@ -133,9 +130,7 @@ def _teams(connection: Connection) -> dict[str, list[TeamLine]]:
     found: dict[str, list[TeamLine]] = defaultdict(list)
     rows = connection.execute(
         select(_TEAM.workshop_id, _TEAM.name, func.count(_SEAT.id))
-        .select_from(
-            TeamRecord.__table__.outerjoin(SeatRecord.__table__, _SEAT.team_id == _TEAM.id)
-        )
+        .select_from(_TEAMS.outerjoin(_SEATS, _SEAT.team_id == _TEAM.id))
         .group_by(_TEAM.id)
         .order_by(_TEAM.workshop_id, _TEAM.position)
     )
