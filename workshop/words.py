@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gettext
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, localcontext
 from functools import cached_property
 from pathlib import Path
 
@@ -50,6 +49,8 @@ class Words:
 
         `decimals` None shows up to two, and none where they are zeros.
         """
+        from decimal import ROUND_HALF_UP, localcontext
+
         from babel.numbers import format_decimal
 
         pattern = "0.##" if decimals is None else "0" + ("." + "0" * decimals if decimals else "")
