@@ -262,7 +262,7 @@ def _beside(facts: Facts, act: Act, words: Words) -> str:
     if act is Act.ACT and (following := next_question(facts)) is not None:
         return words.say("then {question}", question=following.short)
     if day_state(facts) is State.ACT and facts.question is not None:
-        n = facts.question.actions
+        n = sum(action.question_id == facts.question.id for action in facts.actions)
         return words.count("{n} action proposed", "{n} actions proposed", n) if n else ""
     return ""
 

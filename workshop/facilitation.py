@@ -33,6 +33,7 @@ from workshop.records import (
     TimerRecord,
     WallRecord,
 )
+from workshop.rounds import close_round, open_round
 from workshop.steps import (
     Act,
     State,
@@ -43,7 +44,6 @@ from workshop.steps import (
     next_question,
     offered_score,
 )
-from workshop.voting import close_round, open_round
 from workshop.words import mark
 
 DISCUSS_S = 180

@@ -284,7 +284,6 @@ class QuestionFacts:
     rounds: tuple[RoundFacts, ...]
     outcome: OutcomeFacts | None
     notes: tuple[NoteFacts, ...]
-    actions: int
 
     @property
     def revealed(self) -> RoundFacts | None:

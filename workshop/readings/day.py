@@ -16,13 +16,26 @@ from workshop.readings.question import read_question
 from workshop.readings.room import read_room
 from workshop.records import LiveRecord, SeatRecord, TimerRecord, WallRecord
 
-_LIVE = select(LiveRecord.__table__).where(LiveRecord.workshop_id == bindparam("of_workshop"))
-_WALL = (
-    select(WallRecord.__table__, SeatRecord.team_id.label("turn_team_id"))
+_HERE = (
+    select(
+        LiveRecord.__table__,
+        WallRecord.blank,
+        WallRecord.back,
+        WallRecord.reveal_taken_back,
+        WallRecord.turn_seat_id,
+        WallRecord.turn_open,
+        SeatRecord.team_id.label("turn_team_id"),
+        TimerRecord.started_at.label("timer_started_at"),
+        TimerRecord.planned_s,
+        TimerRecord.added_s,
+        TimerRecord.paused_at,
+        TimerRecord.paused_ms,
+    )
+    .join(WallRecord, WallRecord.workshop_id == LiveRecord.workshop_id)
     .outerjoin(SeatRecord, SeatRecord.id == WallRecord.turn_seat_id)
-    .where(WallRecord.workshop_id == bindparam("of_workshop"))
+    .outerjoin(TimerRecord, TimerRecord.workshop_id == LiveRecord.workshop_id)
+    .where(LiveRecord.workshop_id == bindparam("of_workshop"))
 )
-_TIMER = select(TimerRecord.__table__).where(TimerRecord.workshop_id == bindparam("of_workshop"))
 
 
 def read_day(
@@ -35,9 +48,7 @@ def read_day(
     Raises LookupError when there is no such workshop.
     """
     workshop = read_workshop(connection, workshop_id)
-    of_workshop = {"of_workshop": workshop_id}
-    live = connection.execute(_LIVE, of_workshop).one()
-    wall = connection.execute(_WALL, of_workshop).one()
+    live = connection.execute(_HERE, {"of_workshop": workshop_id}).one()
     items = read_outline(connection, workshop_id, None if whole else live.item_id)
     item = next((each for each in items if each.id == live.item_id), None)
     practice = _practice(ballot, live, item)
@@ -60,12 +71,12 @@ def read_day(
         question=question,
         round=next((r for r in rounds if r.id == live.round_id), None),
         practice=practice,
-        turn=_turn(wall),
-        timer=_timer(connection, workshop_id),
-        blank=wall.blank,
-        back=wall.back,
+        turn=_turn(live),
+        timer=_timer(live),
+        blank=live.blank,
+        back=live.back,
         shown=None,
-        reveal_taken_back=wall.reveal_taken_back,
+        reveal_taken_back=live.reveal_taken_back,
         actions=read_actions(connection, workshop_id, items) if whole or last else (),
         parked=read_parked(connection, workshop_id) if whole else (),
         undo=_entry(journaled[0]),
@@ -101,14 +112,15 @@ def _practice(ballot: PracticeBallot, live: Any, item: OutlineItem | None) -> Pr
     return Practice(ballot.seats, ballot.hands, live.step == Step.VOTE)
 
 
-def _turn(wall: Any) -> Turn | None:
-    if wall.turn_seat_id is None:
+def _turn(here: Any) -> Turn | None:
+    if here.turn_seat_id is None:
         return None
-    return Turn(wall.turn_team_id, wall.turn_seat_id, wall.turn_open)
+    return Turn(here.turn_team_id, here.turn_seat_id, here.turn_open)
 
 
-def _timer(connection: Connection, workshop_id: str) -> TimerFace | None:
-    row = connection.execute(_TIMER, {"of_workshop": workshop_id}).one_or_none()
-    if row is None:
+def _timer(here: Any) -> TimerFace | None:
+    if here.timer_started_at is None:
         return None
-    return TimerFace(row.started_at, row.planned_s, row.added_s, row.paused_at, row.paused_ms)
+    return TimerFace(
+        here.timer_started_at, here.planned_s, here.added_s, here.paused_at, here.paused_ms
+    )

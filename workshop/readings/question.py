@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from workshop.facts import NoteFacts, OutcomeFacts, OutcomeKind, OutlineItem, QuestionFacts
 from workshop.readings.rounds import read_rounds
-from workshop.records import ActionRecord, NoteRecord, OutcomeRecord, QuestionRecord
+from workshop.records import NoteRecord, OutcomeRecord, QuestionRecord
 
 _QUESTION = select(QuestionRecord.__table__).where(QuestionRecord.id == bindparam("question_id"))
 _OUTCOME = select(OutcomeRecord.__table__).where(
@@ -18,11 +18,6 @@ _NOTES = (
     select(NoteRecord.__table__)
     .where(NoteRecord.question_id == bindparam("of_question"))
     .order_by(NoteRecord.written_at, NoteRecord.id)
-)
-_ACTIONS = (
-    select(func.count())
-    .select_from(ActionRecord)
-    .where(ActionRecord.question_id == bindparam("of_question"), ActionRecord.state != "dropped")
 )
 
 
@@ -55,7 +50,6 @@ def read_question(
         rounds=read_rounds(connection, question_id, len(row.scale_labels), expected),
         outcome=read_outcome(connection, question_id),
         notes=read_notes(connection, question_id) if notes else (),
-        actions=connection.execute(_ACTIONS, {"of_question": question_id}).scalar_one(),
     )
 
 

@@ -84,7 +84,8 @@ def read_rounds(
         voted[round_id] += count
     over = any(row.state in ("closed", "revealed") for row in rows)
     present = dict(connection.execute(_PRESENT, ids).all()) if over else {}
-    results = read_results(connection, dict.fromkeys(ids["ids"], steps)) if over else {}
+    revealed = [row.id for row in rows if row.state == RoundState.REVEALED]
+    results = read_results(connection, dict.fromkeys(revealed, steps))
     return tuple(
         RoundFacts(
             id=row.id,
@@ -99,18 +100,16 @@ def read_rounds(
 
 
 def read_results(connection: Connection, steps: Mapping[str, int]) -> dict[str, Distribution]:
-    """The distributions of rounds by id, given the steps of each one's scale.
+    """The distributions of revealed rounds by id, given the steps of each one's scale.
 
-    A round that is not revealed gives nothing.
+    Of a round that is not revealed no answer is read, whoever asks.
     """
-    ids = {"ids": list(steps)}
-    revealed = connection.scalars(_REVEALED, ids).all()
-    if not revealed:
+    if not steps:
         return {}
     rows: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for round_id, answer, count in connection.execute(_RESULTS, ids):
+    for round_id, answer, count in connection.execute(_RESULTS, {"ids": list(steps)}):
         rows[round_id].append((answer, count))
-    return {round_id: Distribution.of(steps[round_id], rows[round_id]) for round_id in revealed}
+    return {each: Distribution.of(steps[each], rows[each]) for each in steps}
 
 
 def read_last_medians(connection: Connection, steps: Mapping[str, int]) -> dict[str, float | None]:
