@@ -24,6 +24,8 @@ HOME_FOLDERS = ("DATA", "CONFIG", "CACHE", "STATE", "RUNTIME")
 DESKTOP_SETTINGS = ("QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_QPA_PLATFORMTHEME")
 
 _home = pytest.StashKey[Path]()
+FULL_EVERY = 100
+_since_full = 0
 
 # The suite is the same every time, so that red means broken; --thorough looks further each time.
 settings.register_profile(
@@ -81,9 +83,19 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Iterator[None]:
-    """Collect after each test, on the main thread: the young generations only, which is quick."""
+    """Collect after each test, on the main thread: the young generations, now and then all."""
     yield
-    gc.collect(1)
+    collect_garbage()
+
+
+def collect_garbage() -> None:
+    """Collect the young generations, which is quick, and every FULL_EVERY times everything.
+
+    Tests that play for long call it themselves between their rounds.
+    """
+    global _since_full  # noqa: PLW0603 - one count for the whole process, like the collector
+    _since_full = (_since_full + 1) % FULL_EVERY
+    gc.collect(1 if _since_full else 2)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from hypothesis.stateful import (
     rule,
 )
 
+from tests.conftest import collect_garbage
 from tests.days import Day, begin_day, small_framework
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow, RefusedVote
@@ -200,6 +201,7 @@ class DayMachine(RuleBasedStateMachine):
         if hasattr(self, "day"):
             self.day.library.close()
         shutil.rmtree(self.folder)
+        collect_garbage()
 
     def _try(self, act: object) -> None:
         assert callable(act), "an act"

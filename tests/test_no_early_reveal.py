@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import collect_garbage
 from tests.days import Day, HandClock, another_day, begin_day, small_framework
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow, RefusedVote
@@ -144,6 +145,7 @@ def test_before_a_reveal_nothing_depends_on_a_value(
             libraries.append((stack.enter_context(Library.open(path, clock=clock)), clock))
         for sequence in sequences:
             play_both(libraries, sequence)
+            collect_garbage()
 
 
 def test_a_planted_leak_is_found(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exports.catalogue import export
+from tests.conftest import collect_garbage
 from tests.days import Day, HandClock, another_day, small_framework
 from tests.test_no_early_reveal import ACTS, TEAMS, Move, is_revealed, play
 from ui.console.run.screen import RunScreen
@@ -128,6 +129,7 @@ def test_no_pixel_depends_on_a_hidden_value(
         first, second = (face.pictures() for face in faces)
         for face in faces:
             face.close()
+        collect_garbage()
         assert first[0] == second[0], "the wall's pixels depend on a hidden value"
         assert first[1] == second[1], "the console's pixels depend on a hidden value"
 
