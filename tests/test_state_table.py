@@ -63,6 +63,10 @@ def prepare(day: Day, state: State, case: str) -> None:
         case "no votes":
             day.reach(State.OPEN)
             day.live.facilitation.next()
+        case "no votes in another round":
+            day.reach(State.REVEAL)
+            day.live.facilitation.vote_again()
+            day.live.facilitation.next()
         case "agreed or split":
             day.reach(State.RECORD)
             day.live.facilitation.next()

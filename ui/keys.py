@@ -53,6 +53,7 @@ class Intent(StrEnum):
     REDO = "redo"
     READ_BACK = "read-back"
     FOCUS_NEXT = "focus next"
+    EVIDENCE = "evidence"
     LEAVE = "leave"
     KEYS = "keys"
 
@@ -102,6 +103,7 @@ KEYS: Final = (
     Binding(_K.Key_Z, Intent.UNDO, Rule.NO_FIELD, mark("Ctrl Z"), control=True),
     Binding(_K.Key_Z, Intent.REDO, Rule.NO_FIELD, mark("Ctrl Shift Z"), control=True, shift=True),
     Binding(_K.Key_R, Intent.READ_BACK, Rule.ALWAYS, mark("Ctrl R"), control=True),
+    Binding(_K.Key_E, Intent.EVIDENCE, Rule.ALWAYS, mark("Ctrl E"), control=True),
     Binding(_K.Key_F6, Intent.FOCUS_NEXT, Rule.ALWAYS, mark("F6")),
     Binding(_K.Key_Escape, Intent.LEAVE, Rule.ALWAYS, mark("Esc")),
     Binding(_K.Key_Question, Intent.KEYS, Rule.NO_FIELD, mark("?")),
@@ -126,6 +128,7 @@ DOES: Final = {
     Intent.UNDO: mark("undo"),
     Intent.REDO: mark("redo"),
     Intent.READ_BACK: mark("jump to the read-back"),
+    Intent.EVIDENCE: mark("write the evidence, in Record"),
     Intent.FOCUS_NEXT: mark("to the next button"),
     Intent.LEAVE: mark("leave a field, close a panel"),
     Intent.KEYS: mark("this list"),

@@ -83,9 +83,9 @@ def check(new: NewWorkshop) -> None:
         if not name:
             raise WorkshopError(NO_TEAM_NAME, n=n)
         if name.casefold() in seen:
-            raise WorkshopError(SAME_TEAM, name=name)
+            raise WorkshopError(SAME_TEAM, name=name, n=n)
         if team.count < 1:
-            raise WorkshopError(NO_SEATS, name=name)
+            raise WorkshopError(NO_SEATS, name=name, n=n)
         seen.add(name.casefold())
     seats = sum(team.count for team in new.teams)
     if seats > MOST_SEATS:

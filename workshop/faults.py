@@ -52,8 +52,12 @@ DAMAGED_NO_BACKUP = mark(
     "another name, and put a copy of your own in its place if you have one."
 )
 NO_BACKUP = mark(
-    "No backup could be written into {folder} ({reason}). The library itself is as it was. "
+    "No backup could be written into {folder} ({reason}). "
     "Free some space there, make the folder writable, or choose another one."
+)
+GONE = mark(
+    "The library {path} was moved, deleted or replaced while Flipchart had it open: the last "
+    "change was not saved. Put the file back in its place and do it again."
 )
 DISK_FULL = mark(
     "The disk of {path} is full: the last change was not saved, everything before it was. "

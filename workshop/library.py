@@ -25,6 +25,7 @@ from workshop.errors import LibraryError
 from workshop.events import Event, Events
 from workshop.faults import (
     FOLDER,
+    GONE,
     MISSING,
     NEWER,
     NO_BACKUP,
@@ -86,6 +87,7 @@ class Library:
         self.clock = clock
         self.events = Events()
         self.writer_lock = threading.Lock()
+        self._file = _file_at(path)
         self.commits = 0
         """How often this library has written since it was opened; it tells new from known."""
         self._writing_thread: int | None = None
@@ -192,6 +194,9 @@ class Library:
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("a transaction inside a transaction")
         with self.writer_lock, sentences(self.path):
+            if _file_at(self.path) != self._file:
+                # SQLite would go on writing into a file that nobody finds again.
+                raise LibraryError(GONE, path=self.path)
             self._writing_thread = threading.get_ident()
             try:
                 with self._writer.begin():
@@ -228,6 +233,15 @@ def restore_newest_backup(path: Path, *, clock: Clock = now_ms) -> Path:
                 backup.put_in_place(candidate, path, clock())
                 return candidate
         raise DamagedLibrary(path)
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies at `path`; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _make_folder(folder: Path) -> None:

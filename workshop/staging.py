@@ -441,14 +441,23 @@ def origin(action: ActionFacts, words: Words) -> str:
 
 
 def _finished(facts: Facts, words: Words) -> FinishedScene:
-    actions = sum(not action.off_wall for action in facts.actions)
+    shown = [action for action in facts.actions if not action.off_wall]
+    agreed = sum(action.state == "agreed" for action in shown)
+    proposed = len(shown) - agreed
+    text = words.say("The day is done.")
+    if agreed:
+        text = words.count(
+            "{n} action leaves this room with us.", "{n} actions leave this room with us.", agreed
+        )
+    elif proposed:
+        text = words.count(
+            "{n} action is proposed, and not agreed yet.",
+            "{n} actions are proposed, and not agreed yet.",
+            proposed,
+        )
     return FinishedScene(
         organisation=facts.workshop.organisation,
         title=facts.workshop.title,
         heading=words.say("Thank you"),
-        text=words.count(
-            "{n} action leaves this room with us.", "{n} actions leave this room with us.", actions
-        )
-        if actions
-        else words.say("The day is done."),
+        text=text,
     )

@@ -146,10 +146,18 @@ def next_act(facts: Facts) -> Act:
     if now is State.READ_BACK:
         return Act.TURN_PAGE if facts.page + 1 < read_back_pages(facts) else after_item(facts)
     if now is State.CLOSED:
-        return Act.REVEAL if facts.round and facts.round.votes_in else Act.SKIP
+        return _after_close(facts)
     if now is State.RECORD and _may_agree(facts):
         return Act.AGREE
     return _next_of_question(facts, now)
+
+
+def _after_close(facts: Facts) -> Act:
+    if facts.round is not None and facts.round.votes_in:
+        return Act.REVEAL
+    if facts.question is not None and facts.question.revealed is not None:
+        return Act.TALK  # another round that nobody voted in: what was revealed before stands
+    return Act.SKIP
 
 
 def _may_agree(facts: Facts) -> bool:

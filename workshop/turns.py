@@ -16,6 +16,7 @@ from workshop.voting import CastVote, Vote, cast_in
 from workshop.words import mark
 
 NOT_OPEN = mark("Teams vote at the screen while a vote is open. Open the vote first.")
+IS_CLOSED = mark("This vote is closed. Ctrl Z opens it again.")
 ALL_IN = mark("Every seat has voted. There is nobody left to come to the screen.")
 
 
@@ -34,8 +35,9 @@ class Turns:
         """
         with self._library.writing() as writing:
             facts = self._facts(writing)
-            if day_state(facts) not in (State.OPEN, State.PRACTICE_OPEN):
-                raise NotPossibleNow(NOT_OPEN)
+            here = day_state(facts)
+            if here not in (State.OPEN, State.PRACTICE_OPEN):
+                raise NotPossibleNow(IS_CLOSED if here is State.CLOSED else NOT_OPEN)
             seat = _first_out(facts, team_id)
             if seat is None:
                 raise NotPossibleNow(ALL_IN)

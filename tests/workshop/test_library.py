@@ -17,6 +17,7 @@ from sqlalchemy.orm.exc import DetachedInstanceError
 
 from tests.workshop.conftest import NOON, HandClock
 from tests.workshop.rows import day_rows, workshop_row
+from workshop.errors import LibraryError
 from workshop.events import Event, NotesChanged, WorkshopChanged
 from workshop.library import Library
 from workshop.place import default_path
@@ -347,3 +348,17 @@ def test_a_vote_through_the_bare_connection_is_kept(day: Library) -> None:
         assert connection.execute(select(VoteRecord.answer, VoteRecord.cast_at)).all() == [
             (3, NOON)
         ]
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_library_that_is_taken_away_is_written_no_more(library: Library, replaced: bool) -> None:
+    aside = library.path.with_name("aside.sqlite")
+    library.path.rename(aside)
+    if replaced:
+        library.path.write_bytes(b"")
+    with pytest.raises(LibraryError, match="was moved, deleted or replaced"), library.transaction():
+        raise AssertionError("nothing may be written into a file that nobody finds")
+    library.path.unlink(missing_ok=True)
+    aside.rename(library.path)
+    with library.transaction():
+        pass

@@ -238,7 +238,10 @@ def test_the_read_back_pages_by_five_and_keeps_back_what_is_not_for_the_wall(day
     assert (scene.range, [r.number for r in scene.rows]) == ("6 to 6 of 6", [6])
     assert "Quietly" not in repr(day.live.scene())
     day.live.facilitation.next()
-    assert wall(day, FinishedScene).text == "6 actions leave this room with us."
+    assert wall(day, FinishedScene).text == "6 actions are proposed, and not agreed yet."
+    for action in day.live.facts().actions[:2]:
+        day.live.planning.agree_action(action.id)
+    assert wall(day, FinishedScene).text == "2 actions leave this room with us."
 
 
 def test_dropping_the_last_action_of_a_page_shows_the_page_before(day: Day) -> None:

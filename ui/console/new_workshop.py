@@ -135,7 +135,8 @@ class NewWorkshopScreen(QWidget):
         elif fault.text == creation.NO_TEAM_NAME:
             self.teams.say_at(int(str(fault.values["n"])) - 1, sentence)
         elif fault.text in _TEAM_FAULTS:
-            self.teams.say_of(str(fault.values["name"]), sentence, fault.text == creation.NO_SEATS)
+            place = int(str(fault.values["n"])) - 1
+            self.teams.say_of(place, sentence, at_seats=fault.text == creation.NO_SEATS)
         else:
             self.teams.say_at(0, sentence)
 

@@ -82,10 +82,9 @@ class TeamRows(QWidget):
         filled = self._filled() or self.rows
         filled[min(place, len(filled) - 1)].say(sentence)
 
-    def say_of(self, name: str, sentence: str, at_seats: bool) -> None:
-        """Say what is wrong with the last team of that name, at its name or at its seats."""
-        same = [each for each in self._filled() if each.team().name.casefold() == name.casefold()]
-        same[-1].say(sentence, at_seats=at_seats)
+    def say_of(self, place: int, sentence: str, *, at_seats: bool) -> None:
+        """Say what is wrong with the team at that place among the filled rows."""
+        self._filled()[place].say(sentence, at_seats=at_seats)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes row after row, then to the button: Qt puts a new row behind the whole form."""

@@ -156,7 +156,7 @@ class Capture(QWidget):
         head.addWidget(close)
         self._origin = row()
         pair = row(spacing=12)
-        pair.addWidget(self.owner, 1)
+        pair.addWidget(self.owner, 1, Qt.AlignmentFlag.AlignTop)
         pair.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
         self.add = button(theme, "", self.submit, Kind.PRIMARY, key=words.say("Enter"))
         self.done = button(

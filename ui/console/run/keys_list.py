@@ -13,6 +13,7 @@ from ui.console.widgets.text_label import TextLabel
 from ui.keys import DOES, KEYS, Intent, key_of
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
+from workshop.facts import Step
 from workshop.words import Words
 
 _KEYS = 190
@@ -31,6 +32,7 @@ def works_now(intent: Intent, scene: ConsoleScene, *, alone: bool) -> bool:
         Intent.VOTE_AGAIN: scene.can_vote_again,
         Intent.NOTE: scene.question is not None,
         Intent.SKIP: scene.can_skip,
+        Intent.EVIDENCE: scene.step is Step.RECORD,
         Intent.SWAP: not alone,
         Intent.FILL: alone,
         Intent.UNDO: bool(scene.undo),

@@ -119,6 +119,11 @@ class RecordPage(QWidget):
         self.said_field.show()
         self.said_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def write_evidence(self) -> None:
+        """Put the cursor where the evidence is written, while this page is shown."""
+        if self.isVisible():
+            self.evidence_field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def move_score(self, key: Qt.Key) -> None:
         """Left and Right move the score while one score is asked for."""
         if self._picker is not None and self._picker.isVisible():
@@ -164,7 +169,9 @@ class RecordPage(QWidget):
         self.differ_button = button(theme, words.say("Agree to differ"), self._start_differing)
         self.differ_button.setFixedHeight(CONSOLE.score_height)
         self._scores.addStretch()
-        self.evidence_field = TextArea(theme, words.say("Evidence: what makes it this score?"))
+        self.evidence_field = TextArea(
+            theme, words.say("Evidence: what makes it this score? (Ctrl E)")
+        )
         self.evidence_field.text_saved.connect(self._write_evidence)
         whole = column(one)
         whole.addLayout(head)

@@ -25,6 +25,7 @@ from workshop.facts import ItemKind, Step
 from workshop.words import Words, mark
 
 NO_TALLY = mark("Hands are counted while a vote is open. Open the vote first.")
+VOTE_CLOSED = mark("This vote is closed. Ctrl Z opens it again.")
 SAFE = mark("Everything saved before is safe.")
 
 
@@ -60,6 +61,7 @@ class RunScreen(QWidget):
         self._conduct = Conduct(leading)
         self._panel: Panel | None = None
         self._holding = False
+        self._held_back = ""
         self._place: tuple[object, ...] = ()
         self._application = application()
         self.parts = Parts(self, theme, words, leading, screens)
@@ -73,6 +75,7 @@ class RunScreen(QWidget):
             Intent.SWAP: screens.swap,
             Intent.FILL: self._fill,
             Intent.FOCUS_NEXT: self._focus_next,
+            Intent.EVIDENCE: self.parts.record.write_evidence,
             Intent.LEAVE: self._leave,
             Intent.KEYS: self._toggle_keys,
         }
@@ -209,21 +212,28 @@ class RunScreen(QWidget):
         if intent is Intent.NEXT and scene.finished:
             self.export_wanted.emit()
         elif self._conduct.does(intent):
-            self._save()
-            self._conduct.do(intent)
+            if self._save() or intent is not Intent.NEXT:
+                self._conduct.do(intent)
         else:
             self._own[intent]()
 
-    def _save(self) -> None:
-        """Save what is being typed before the day moves; the cursor stays where it is."""
+    def _save(self) -> bool:
+        """Save what is being typed before the day moves; the cursor stays where it is.
+
+        False where hands were refused: the first press stays at the row, the second goes on.
+        """
+        refused = ""
         if self.parts.centre.currentWidget() is self.parts.record:
             self.parts.record.save()
         elif self.parts.centre.currentWidget() is self.parts.tally:
             self.parts.tally.save()
-            if self.parts.tally.error:
-                # The step goes on and takes the panel with it; the sentence must not go too.
-                self._say(self.parts.tally.error)
+            refused = self.parts.tally.error
+            if refused:
+                # A second press takes the panel with it; the sentence must not go too.
+                self._say(refused)
         self._keeping.try_again()
+        held_back, self._held_back = self._held_back, refused
+        return not refused or held_back == refused
 
     def _touch(self) -> None:
         scene = self._leading.scene
@@ -235,7 +245,8 @@ class RunScreen(QWidget):
     def _open_tally(self) -> None:
         scene = self._leading.scene
         if scene is None or not scene.can_tally:
-            self._say(self._words.say(NO_TALLY))
+            closed = scene is not None and scene.step is Step.VOTE
+            self._say(self._words.say(VOTE_CLOSED if closed else NO_TALLY))
             return
         self._panel = Panel.TALLY
         self._show_again()

@@ -94,6 +94,9 @@ def test_hands_that_a_step_could_not_keep_are_said_in_the_notice_bar(led: Led) -
     open_tally(led)
     led.type("9")
     led.press(K.Key_PageDown)
+    assert led.day.state() is State.OPEN, "the row can still be mended"
+    led.day.clock.moment += 1000
+    led.press(K.Key_PageDown)
     assert led.day.state() is State.CLOSED
     notice = led.run.parts.notices.current
     assert notice is not None
