@@ -63,6 +63,15 @@ def test_in_record_arrows_move_the_score_from_the_next_button_too(led: Led) -> N
     assert led.day.state() is State.POSE
 
 
+def test_ctrl_e_goes_to_the_evidence_and_nowhere_else(led: Led) -> None:
+    led.reach(State.RECORD)
+    led.press(K.Key_E, Qt.KeyboardModifier.ControlModifier)
+    led.type("They said so.")
+    led.press(K.Key_Escape)
+    assert outcome(led).evidence == "They said so."
+    assert led.day.state() is State.RECORD
+
+
 def test_evidence_is_saved_when_the_field_is_left_and_says_when(led: Led) -> None:
     led.reach(State.RECORD)
     led.run.parts.record.evidence_field.editor.setFocus()
