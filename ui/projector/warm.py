@@ -40,6 +40,7 @@ class Warm(QObject):
         self._stage = stage
         self._words = words
         self._begun = False
+        self._over = False
         self._pieces: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -62,6 +63,12 @@ class Warm(QObject):
                 self._add(partial(_draw, role, letters))
         self._add(_lay_out_counts)
 
+    def stop(self) -> None:
+        """Do no more: the wall is gone."""
+        self._over = True
+        self._timer.stop()
+        self._pieces.clear()
+
     def _on_scene(self) -> None:
         scene = self._stage.wall.scene
         if isinstance(scene, QuestionScene):
@@ -69,6 +76,8 @@ class Warm(QObject):
                 self._add(piece)
 
     def _add(self, piece: Callable[[], object]) -> None:
+        if self._over:
+            return
         self._pieces.append(piece)
         if not self._timer.isActive():
             self._timer.start(AFTER_MS)

@@ -91,6 +91,7 @@ class ProjectorWindow(WallView):
         if event.spontaneous():
             event.ignore()
         else:
+            self.warm.stop()
             super().closeEvent(event)
 
     def _tap(self, position: QPointF) -> None:
