@@ -104,21 +104,14 @@ def lead_to_the_read_back(room: Facilitator) -> int:
     return questions
 
 
-def numbers(text: str) -> list[str]:
-    return re.findall(r"\d+(?:\.\d+)?", text)
-
-
 def check_plan(pdf: Path, day: Snapshot) -> None:
     """Every number of the plan is the library's."""
     words = Words()
     text = " ".join(page.extract_text() for page in PdfReader(pdf).pages)
     flat = " ".join(text.split())
-    for session in day.sessions:
-        assert session.score is not None, session.title
-        assert f"{session.title} {session.score.value}" in flat or str(session.score.value) in flat
     scores = [str(session.score.value) for session in day.sessions if session.score]
-    printed = [number for number in numbers(flat) if number in scores]
-    assert sorted(set(printed)) == sorted(set(scores))
+    assert len(scores) == len(day.sessions), "every session came to a score"
+    assert re.findall(r"\b\d\.\d\b", flat)[: len(scores)] == scores
     for number, action in enumerate(day.actions, 1):
         assert action.due is not None, action.what
         assert f"{number} {action.what}" in flat
@@ -157,7 +150,6 @@ def test_a_day_from_the_first_start_to_the_plan_on_paper(
     room.choose_folder(tmp_path)
     room.wait(lambda: bool(list(tmp_path.glob("Service review/*.pdf"))))
     (pdf,) = tmp_path.glob("Service review/*.pdf")
-    room.qtbot.wait(0)
     check_plan(pdf, live.snapshot())
     room.close()
 
