@@ -131,3 +131,9 @@ def _only_expected_is_logged(request: pytest.FixtureRequest) -> Iterator[None]:
     missing = [p.pattern for p in patterns if not any(p.search(said) for said in ears.heard)]
     if unexpected or missing:
         pytest.fail(f"logged unexpectedly: {unexpected}; expected but not logged: {missing}")
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application as the app makes it: the style is named when it starts (see ui/app.py)."""
+    return ["flipchart", "-style", "fusion"]

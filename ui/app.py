@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 NAME = "Flipchart"
+STYLE = "fusion"
 
 
 def open_app(library_path: Path | None, words: Words, crash: Crash | None = None) -> int:
@@ -50,7 +51,8 @@ def make_application() -> QApplication:
     QGuiApplication.setApplicationName(NAME)
     QGuiApplication.setApplicationDisplayName(NAME)
     QGuiApplication.setDesktopFileName(NAME.lower())
-    application = QApplication(sys.argv[:1])
+    # Named here and not set later: a style handed to Python brings all its enums along.
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     # The window goes at once; the app ends when everything is kept.
     application.setQuitOnLastWindowClosed(False)
     return application

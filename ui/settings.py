@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -13,8 +13,7 @@ FILE_NAME = "settings.ini"
 SCREENS_KEPT = 12
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenKey:
+class ScreenKey(NamedTuple):
     """By what a screen is known again: its name and its size in logical pixels."""
 
     name: str

@@ -115,7 +115,6 @@ class DesktopTheme(QObject):
         The fonts of a first screen are loaded; `load_fonts` loads the others.
         """
         _load(FIRST_FONTS)
-        application.setStyle("Fusion")
         application.setFont(text.font(tokens.DESKTOP.body))
         application.styleHints().colorSchemeChanged.connect(self._refresh)
         self._application = application

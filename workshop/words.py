@@ -8,9 +8,12 @@ errors); there is none to be found globally, so two languages can be on screen a
 from __future__ import annotations
 
 import gettext
-from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "flipchart"
@@ -59,6 +62,8 @@ class Words:
 
     def day(self, when: date, style: str = "long") -> str:
         """A date: `full` (Thursday 9 October 2025), `long` (9 October 2025), `short` (9 Oct)."""
+        from datetime import datetime
+
         from babel.dates import format_date, format_skeleton
 
         if style == "short":

@@ -8,10 +8,9 @@ the themes' names, so that any face can read this without cost.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from exports.look.typography import (
     ARABIC,
@@ -72,8 +71,7 @@ __all__ = [
 # --- Colour ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The neutral colours of one look."""
 
     paper: str  # every window's background
@@ -90,8 +88,7 @@ class Palette:
     shadow_opacity: float
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeColours:
+class ThemeColours(NamedTuple):
     """One theme's colours: `fill` draws marks, `key` is the 1 px line around every fill,
     `ink` carries text, `tint` is a wash behind text or a range band.
     """
@@ -102,8 +99,7 @@ class ThemeColours:
     tint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """All colours of the light or the dark look."""
 
     dark: bool
@@ -306,8 +302,7 @@ class ConsoleSizes:
 CONSOLE: Final = ConsoleSizes()
 
 
-@dataclass(frozen=True, slots=True)
-class BrickSizes:
+class BrickSizes(NamedTuple):
     """One vote in a row of bricks; above BRICKS_UP_TO the row is one bar."""
 
     width: float
@@ -327,8 +322,7 @@ BRICKS_PHONE: Final = BrickSizes(10, 22, 4, 1.5, RADIUS_BRICK, 350, 22, 4)
 BRICKS_UP_TO: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionSizes:
+class DistributionSizes(NamedTuple):
     """The chart of one question's votes at one scale.
 
     `bar` and `ghost` are parts of the column's pitch; the type roles are those of the count above
@@ -336,7 +330,7 @@ class DistributionSizes:
     count below. No label or ghost role: no such row.
     """
 
-    count: Type
+    bar_count: Type
     step: Type
     label: Type | None
     label_long: Type | None
@@ -352,7 +346,7 @@ class DistributionSizes:
 
 
 DISTRIBUTION_WALL: Final = DistributionSizes(
-    count=PROJECTOR.bar_count,
+    bar_count=PROJECTOR.bar_count,
     step=Type(SANS, 36, 44, SEMIBOLD),
     label=Type(SANS, 33, 40, REGULAR),
     label_long=Type(SANS, 30, 36, REGULAR),
@@ -360,7 +354,7 @@ DISTRIBUTION_WALL: Final = DistributionSizes(
     axis=PROJECTOR_AXIS,
 )
 DISTRIBUTION_TEAMS: Final = DistributionSizes(
-    count=Type(DISPLAY, 44, 44, SEMIBOLD),
+    bar_count=Type(DISPLAY, 44, 44, SEMIBOLD),
     step=Type(SANS, 34, 42, SEMIBOLD),
     label=None,
     label_long=None,
@@ -368,7 +362,7 @@ DISTRIBUTION_TEAMS: Final = DistributionSizes(
     axis=PROJECTOR_AXIS,
 )
 DISTRIBUTION_CONSOLE: Final = DistributionSizes(
-    count=Type(DISPLAY, 19, 20, SEMIBOLD),
+    bar_count=Type(DISPLAY, 19, 20, SEMIBOLD),
     step=Type(SANS, 13, 16, SEMIBOLD),
     label=None,
     label_long=None,
@@ -376,7 +370,7 @@ DISTRIBUTION_CONSOLE: Final = DistributionSizes(
     axis=1.5,
 )
 DISTRIBUTION_TABLE: Final = DistributionSizes(
-    count=Type(DISPLAY, 13, 14, SEMIBOLD),
+    bar_count=Type(DISPLAY, 13, 14, SEMIBOLD),
     step=Type(SANS, 13, 16, SEMIBOLD),
     label=None,
     label_long=None,

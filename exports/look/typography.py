@@ -6,8 +6,7 @@ and phone, pixels of a picture 1080 high on the wall, and points in PDFs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 SANS: Final = "Flipchart Sans"
 DISPLAY: Final = "Flipchart Display"
@@ -23,8 +22,7 @@ SEMIBOLD: Final = 600
 BOLD: Final = 700
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A type role: family, size, line height and weight (400 to 700)."""
 
     family: str
@@ -34,10 +32,10 @@ class Type:
 
     def scaled(self, factor: float) -> Type:
         """The same role at another scale, for a chart drawn smaller than on the wall."""
-        return replace(self, size=self.size * factor, leading=self.leading * factor)
+        return self._replace(size=self.size * factor, leading=self.leading * factor)
 
 
-# Plain classes: making a dataclass of so many fields would cost the app's start several ms.
+# Plain classes, and tuples with names: each dataclass here would cost the app's start a ms.
 
 
 class DesktopType:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from exports.look import tokens
@@ -49,7 +48,7 @@ def _strip(snapshot: Snapshot) -> list[Box]:
 
 
 def _band(words: Words, typesetter: Typesetter) -> list[Box | WordsElement]:
-    style = Style(replace(tokens.PDF.caption, weight=tokens.SEMIBOLD), tokens.PDF_PAPER)
+    style = Style(tokens.PDF.caption._replace(weight=tokens.SEMIBOLD), tokens.PDF_PAPER)
     said = typesetter.shorten(words.say("Rehearsal: nothing here is real"), style, ACROSS)
     top = (BAND - style.type.leading) / 2
     return [

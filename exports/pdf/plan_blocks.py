@@ -27,7 +27,7 @@ INK3: Final = tokens.LIGHT.palette.ink3
 ORGANISATION: Final = Style(tokens.PDF.lead, INK2)
 TITLE: Final = Style(tokens.PDF.cover_title, INK)
 LEAD: Final = Style(tokens.PDF.lead, INK)
-NAME: Final = Style(replace(tokens.PDF.body, weight=tokens.MEDIUM), INK)
+NAME: Final = Style(tokens.PDF.body._replace(weight=tokens.MEDIUM), INK)
 SCORE: Final = Style(tokens.PDF.score, INK)
 NO_SCORE: Final = Style(tokens.PDF.body, INK3)
 SECTION: Final = Style(tokens.PDF.section_title, INK)
@@ -36,9 +36,9 @@ BODY: Final = Style(tokens.PDF.body, INK)
 STRONG: Final = Style(tokens.PDF.body_strong, INK)
 QUIET: Final = Style(tokens.PDF.body, INK3)
 # What is to be done stands closer than other text, so that it reads as one thing.
-WHAT: Final = Style(replace(tokens.PDF.body_strong, leading=13.0), INK)
-FIRST: Final = Style(replace(tokens.PDF.body, leading=13.0), INK)
-CHIP: Final = Style(replace(tokens.PDF.caption, weight=tokens.MEDIUM), INK)
+WHAT: Final = Style(tokens.PDF.body_strong._replace(leading=13.0), INK)
+FIRST: Final = Style(tokens.PDF.body._replace(leading=13.0), INK)
+CHIP: Final = Style(tokens.PDF.caption._replace(weight=tokens.MEDIUM), INK)
 
 LEAD_WIDTH: Final = 480.0
 LEAD_LINES: Final = 3

@@ -146,10 +146,10 @@ class Plot:
         self.labels = lay_out_labels([c.label for c in chart.columns], box.width(), sizes)
         self.ghost_counts = self._ghost_count_blocks()
         self.base = round(box.bottom() - self._below())
-        top = box.y() + _PLOT_TOP * sizes.count.size
+        top = box.y() + _PLOT_TOP * sizes.bar_count.size
         self.unit = max(0.0, self.base - top) / (unit_max or chart.unit_max)
         self.bricks = chart.bricks and self.unit >= sizes.brick_unit_least
-        self.ghost_stroke = max(1.0, sizes.count.size / 30)
+        self.ghost_stroke = max(1.0, sizes.bar_count.size / 30)
         self.ghost_margin = 1.87 * self.ghost_stroke
 
     def paint_scale(self, painter: QPainter) -> None:
@@ -203,7 +203,7 @@ class Plot:
         shown = height * risen
         if column.count:
             self._paint_stack(painter, number, column, height, shown)
-        size = self.sizes.count.size
+        size = self.sizes.bar_count.size
         baseline = self.base - shown - _COUNT_LIFT * size
         if column.ghost and column.count:
             edge = self.base - column.ghost * self.unit
@@ -211,7 +211,7 @@ class Plot:
             if high < edge < low:
                 baseline = edge - _COUNT_LIFT * size
         ink = self.palette.ink if column.count else self.palette.ink2
-        block = painted.line(column.count_text, self.sizes.count)
+        block = painted.line(column.count_text, self.sizes.bar_count)
         block.paint_at(painter, self._centre(number), baseline, ink, Align.CENTRE)
 
     def _paint_stack(
@@ -255,7 +255,7 @@ class Plot:
 
     def _paint_steps(self, painter: QPainter) -> None:
         """The numbers of the steps; the median's stands in a circle, a half one gets a bar."""
-        middle = self.base + _STEP_GAP * self.sizes.count.size + self.circle
+        middle = self.base + _STEP_GAP * self.sizes.bar_count.size + self.circle
         baseline = middle + _STEP_DROP * self.sizes.step.size
         painter.setPen(Qt.PenStyle.NoPen)
         for number, column in enumerate(self.chart.columns):
@@ -316,7 +316,7 @@ class Plot:
         return self.pitch
 
     def _label_top(self) -> float:
-        below = _STEP_GAP * self.sizes.count.size + 2 * self.circle
+        below = _STEP_GAP * self.sizes.bar_count.size + 2 * self.circle
         if self.sizes.label is None:
             return self.base + below
         return self.base + below + _LABEL_GAP * self.sizes.label.size
@@ -327,7 +327,7 @@ class Plot:
 
     def _below(self) -> float:
         """What stands under the axis, so that the axis can be placed."""
-        height = _STEP_GAP * self.sizes.count.size + 2 * self.circle
+        height = _STEP_GAP * self.sizes.bar_count.size + 2 * self.circle
         if self.labels and self.sizes.label is not None:
             height += _LABEL_GAP * self.sizes.label.size + self._labels_height()
         height += max((block.height for _, block in self.ghost_counts), default=0.0)

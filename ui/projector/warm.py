@@ -100,4 +100,4 @@ def _draw(role: Type, letters: str) -> None:
 
 def _lay_out_counts() -> None:
     for count in range(COUNTS):
-        line(str(count), tokens.DISTRIBUTION_WALL.count)
+        line(str(count), tokens.DISTRIBUTION_WALL.bar_count)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from exports.look import tokens
 
 FOLDER: Final = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """One cut: its family, weight (400 to 700) and file."""
 
     family: str

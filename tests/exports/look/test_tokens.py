@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
 
 import pytest
@@ -37,13 +36,13 @@ def test_each_theme_has_colours_and_a_shape_of_its_own() -> None:
 @pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
 def test_every_colour_is_written_in_full(look: Look) -> None:
     palette = look.palette
-    named = [getattr(palette, f.name) for f in fields(palette) if f.type == "str"]
-    named += [getattr(each, f.name) for each in look.themes.values() for f in fields(each)]
+    named = [value for value in palette if isinstance(value, str)]
+    named += [colour for theme in look.themes.values() for colour in theme]
     assert all(COLOUR.fullmatch(colour) for colour in named)
 
 
 def test_the_look_cannot_be_changed_by_accident() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         LIGHT.palette.ink = "#000000"  # type: ignore[misc]  # that it is refused is the point
 
 

@@ -12,7 +12,7 @@ from exports.look import tokens
 from exports.look.tokens import DESKTOP
 from ui.console.library.dates import Dates
 from ui.console.widgets.button import Button, Kind
-from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box, paint_line
 from ui.painters.text import Align

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from exports.look.tokens import DESKTOP
-from ui.console.library.dates import Dates
 from ui.console.library.navigation import Navigation
 from ui.console.run.building import clear, column, row
 from ui.console.widgets.button import Button, Kind
@@ -19,6 +17,8 @@ from ui.theme import DesktopTheme
 from workshop.words import Words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workshop.shelf import WorkshopLine
 
 _PADDING_X, _PADDING_Y = 40, 32
@@ -72,6 +72,7 @@ class LibraryScreen(QWidget):
 
     def show_workshops(self, lines: Sequence[WorkshopLine], today: date) -> None:
         """Fill the list; what has ended stands under Past, the latest first."""
+        from ui.console.library.dates import Dates
         from ui.console.library.next_card import NextCard
         from ui.console.library.rows import PastRow, UpcomingRow
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from exports.look import tokens
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import clear, column, row
-from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.console.widgets.section import Hairline
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.painters import text as painted

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -13,7 +12,7 @@ from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP, MEDIUM, SEMIBOLD, Type
 from frameworks.theme import Theme
 from ui.console.run.building import Sheet, column, row, scrolled
-from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.console.widgets.stat import Progress
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.icons import paint_icon
@@ -232,10 +231,10 @@ class _RailLine(QAbstractButton):
         item, question = self.line
         if self.standing is Standing.NOW:
             here = question is not None or not item.questions
-            return replace(DESKTOP.secondary, weight=SEMIBOLD if here else MEDIUM)
+            return DESKTOP.secondary._replace(weight=SEMIBOLD if here else MEDIUM)
         if self.standing is Standing.DONE:
             return DESKTOP.figures if question is not None else DESKTOP.figures_strong
-        return replace(DESKTOP.figures, size=13, leading=18)
+        return DESKTOP.figures._replace(size=13, leading=18)
 
     def _tone(self) -> str:
         _, question = self.line

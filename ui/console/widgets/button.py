@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.console.widgets.key_hint import key_hint_width, paint_key_hint
 from ui.icons import paint_icon
 from ui.painters import text as painted

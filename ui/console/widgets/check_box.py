@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.icons import paint_icon
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
 from frameworks.theme import Theme
-from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.painters import text as painted
 from ui.painters.shapes import Mark, paint_shape_in
 from ui.painters.surfaces import paint_box

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import DESKTOP
-from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.console.widgets.icon_label import IconLabel
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.painters.surfaces import paint_box

@@ -21,11 +21,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from exports.look import tokens
+from ui.console.widgets.focus_shape import FOCUS_HEIGHT, FOCUS_RADIUS
 from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
 
-FOCUS_RADIUS: Final = "focusRadius"  # the property that tells the corner radius of a control
-FOCUS_HEIGHT: Final = "focusHeight"  # how much of its height is control, where words stand below
 _MARGIN: Final = tokens.FOCUS_GAP + tokens.FOCUS_WIDTH
 _MOVES: Final = {
     QEvent.Type.Move,

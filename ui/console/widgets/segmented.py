@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.widgets.focus_ring import FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box, paint_line
 from ui.painters.text import Align

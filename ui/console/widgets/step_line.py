@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -62,7 +61,7 @@ class StepLine(QWidget):
         colours = self._theme.colours
         count = len(self._steps)
         width = (self.width() - _GAP_OF_SEGMENTS * (count - 1)) / count
-        strong = replace(DESKTOP.secondary, weight=tokens.SEMIBOLD)
+        strong = DESKTOP.secondary._replace(weight=tokens.SEMIBOLD)
         for number, step in enumerate(self._steps):
             left = number * (width + _GAP_OF_SEGMENTS)
             reached = number <= self._current
