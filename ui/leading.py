@@ -71,16 +71,15 @@ class Leading(QObject):
         return self.live.library.clock()
 
     def refresh(self) -> None:
-        """Read once, show the wall, and tell the console where anything is new to it."""
+        """Read, show the wall, and tell the console where anything is new to it."""
         self._bridge.settle()
         try:
-            facts = self.live.facts()
+            # The room first: the wall is painted before the rest of the day is even read.
+            self.stage.show(self.live.scene())
+            scene = self.live.console()
         except LibraryError as error:
             self._say(error)  # what is shown stays, and the next act reads again
             return
-        # The room first: the wall is painted before the console is even made.
-        self.stage.show(self.live.scene(facts))
-        scene = self.live.console(facts)
         if scene != self.scene:
             self.scene = scene
             self.told.emit(scene)

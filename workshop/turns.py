@@ -9,7 +9,7 @@ from workshop.events import WallChanged
 from workshop.facts import Facts, SeatFacts, TeamFacts, Turn, Way
 from workshop.library import Library, Writing
 from workshop.practice import PRACTICE_ROUND, PracticeBallot
-from workshop.readings.day import read_day
+from workshop.readings.day import read_scene_day
 from workshop.records import WallRecord
 from workshop.steps import State, day_state
 from workshop.voting import CastVote, Vote, cast_in
@@ -93,7 +93,7 @@ class Turns:
         self._set(writing, seat.id, opened=stays and not _name(facts, turn))
 
     def _facts(self, writing: Writing) -> Facts:
-        return read_day(writing.connection, self._workshop_id, self._practice, whole=False)
+        return read_scene_day(writing.connection, self._workshop_id, self._practice)
 
     def _set(self, writing: Writing, seat_id: str | None, *, opened: bool) -> None:
         writing.connection.execute(

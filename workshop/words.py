@@ -34,6 +34,8 @@ class Words:
 
     def __init__(self, language: str = "en") -> None:
         self.language = language
+        # Babel takes its time, and a reveal writes the same few scores again and again.
+        self._numbers: dict[tuple[float, int | None], str] = {}
         self._catalogue = gettext.translation(
             DOMAIN, LOCALE_FOLDER, languages=[language.replace("-", "_")], fallback=True
         )
@@ -52,6 +54,12 @@ class Words:
 
         `decimals` None shows up to two, and none where they are zeros.
         """
+        key = (value, decimals)
+        if key not in self._numbers:
+            self._numbers[key] = self._write_number(value, decimals)
+        return self._numbers[key]
+
+    def _write_number(self, value: float, decimals: int | None) -> str:
         from decimal import ROUND_HALF_UP, localcontext
 
         from babel.numbers import format_decimal

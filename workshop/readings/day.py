@@ -12,7 +12,7 @@ from workshop.facts import Facts, ItemKind, OutlineItem, Practice, Step, TimerFa
 from workshop.practice import PracticeBallot
 from workshop.readings.outline import read_outline, read_workshop
 from workshop.readings.plans import read_actions, read_parked
-from workshop.readings.question import read_question
+from workshop.readings.question import read_notes, read_question
 from workshop.readings.room import read_room
 from workshop.records import LiveRecord, SeatRecord, TimerRecord, WallRecord
 
@@ -38,28 +38,24 @@ _HERE = (
 )
 
 
-def read_day(
-    connection: Connection, workshop_id: str, ballot: PracticeBallot, *, whole: bool
-) -> Facts:
-    """Where the day of a workshop is; `ballot` knows who voted in the practice vote.
+def read_scene_day(connection: Connection, workshop_id: str, ballot: PracticeBallot) -> Facts:
+    """Where the day of a workshop is, with what a scene needs of it: the session in work.
 
-    `whole` False reads only what a scene needs; True adds what the console shows beside it:
-    every session's questions with their scores, notes, the parking lot and the journal.
-    Raises LookupError when there is no such workshop.
+    `ballot` knows who voted in the practice vote. Raises LookupError when there is no such
+    workshop.
     """
     workshop = read_workshop(connection, workshop_id)
     live = connection.execute(_HERE, {"of_workshop": workshop_id}).one()
-    items = read_outline(connection, workshop_id, None if whole else live.item_id)
+    items = read_outline(connection, workshop_id, live.item_id)
     item = next((each for each in items if each.id == live.item_id), None)
     practice = _practice(ballot, live, item)
     teams, whole_room = read_room(connection, workshop_id, live.round_id, practice)
     expected = sum(team.expected for team in teams)
     question = None
     if live.question_id is not None:
-        question = read_question(connection, items, live.question_id, expected, notes=whole)
+        question = read_question(connection, items, live.question_id, expected)
     rounds = question.rounds if question else ()
     last = item is None or item.kind is ItemKind.READ_BACK or live.step == Step.FINISHED
-    journaled = journal.ends(connection, workshop_id) if whole else (None, None)
     return Facts(
         workshop=workshop,
         items=items,
@@ -77,29 +73,45 @@ def read_day(
         back=live.back,
         shown=None,
         reveal_taken_back=live.reveal_taken_back,
-        actions=read_actions(connection, workshop_id, items) if whole or last else (),
-        parked=read_parked(connection, workshop_id) if whole else (),
-        undo=_entry(journaled[0]),
-        redo=_entry(journaled[1]),
+        actions=read_actions(connection, workshop_id, items) if last else (),
+        parked=(),
+        undo=None,
+        redo=None,
         started_at=live.started_at,
         ended_at=live.ended_at,
     )
 
 
-def read_shown_day(
-    connection: Connection, workshop_id: str, ballot: PracticeBallot, *, whole: bool
-) -> Facts:
-    """Like `read_day`, with the earlier question in it where the wall is turned back to one."""
-    facts = read_day(connection, workshop_id, ballot, whole=whole)
-    if not facts.back:
-        return facts
-    if not whole:
-        facts = read_day(connection, workshop_id, ballot, whole=True)
-    station = looking_back.station(facts)
+def read_whole_day(connection: Connection, known: Facts) -> Facts:
+    """What `read_scene_day` knows, with all that the console shows beside it.
+
+    That is every session's questions with their scores, notes, the parking lot and the journal.
+    """
+    workshop_id = known.workshop.id
+    items = read_outline(connection, workshop_id, None)
+    question = known.question
+    if question is not None:
+        question = replace(question, notes=read_notes(connection, question.id))
+    undo, redo = journal.ends(connection, workshop_id)
+    return replace(
+        known,
+        items=items,
+        question=question,
+        actions=read_actions(connection, workshop_id, items),
+        parked=read_parked(connection, workshop_id),
+        undo=_entry(undo),
+        redo=_entry(redo),
+    )
+
+
+def read_shown(connection: Connection, known: Facts) -> Facts:
+    """A whole day, with the earlier question in it where the wall is turned back to one."""
+    if not known.back:
+        return known
+    station = looking_back.station(known)
     if station.question_id is None:
-        return facts
-    shown = read_question(connection, facts.items, station.question_id, 0, notes=False)
-    return replace(facts, shown=shown)
+        return known
+    return replace(known, shown=read_question(connection, known.items, station.question_id, 0))
 
 
 def _entry(entry: journal.Entry | None) -> tuple[str, dict[str, object]] | None:

@@ -26,12 +26,10 @@ def read_question(
     items: Sequence[OutlineItem],
     question_id: str,
     expected: int,
-    *,
-    notes: bool,
 ) -> QuestionFacts:
-    """One question; `items` must hold its session's questions, `expected` the seats present.
+    """One question without its notes, which no scene shows.
 
-    `notes` False leaves out the facilitator's lines, which no scene shows.
+    `items` must hold its session's questions; `expected` are the seats present.
     """
     row = connection.execute(_QUESTION, {"question_id": question_id}).one()
     item = next(i for i in items if any(q.id == question_id for q in i.questions))
@@ -49,7 +47,7 @@ def read_question(
         prompts=tuple(row.prompts),
         rounds=read_rounds(connection, question_id, len(row.scale_labels), expected),
         outcome=read_outcome(connection, question_id),
-        notes=read_notes(connection, question_id) if notes else (),
+        notes=(),
     )
 
 
