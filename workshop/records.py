@@ -7,42 +7,55 @@ Answers are typed whole numbers: 0 is "don't know", 1 to k is the step of the qu
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    CheckConstraint,
-    Date,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    UniqueConstraint,
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop.ballot_records import (
+    RoundRecord,
+    RoundSeatRecord,
+    SealedCountRecord,
+    SealedRecord,
+    SealedWayRecord,
+    TallyRecord,
+    VotedRecord,
+    VoteRecord,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from workshop.closing_records import ClosingCountRecord, ClosingWordRecord, PhotoRecord
+from workshop.row_base import Record, within
 
-
-class Record(DeclarativeBase):
-    """The base of all rows."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(column_0_label)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        str: String,
-        date: Date,
-        list[str]: JSON,
-        dict[str, Any]: JSON,
-    }
-
-
-def _within(column: str, *values: str) -> CheckConstraint:
-    allowed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({allowed})", name=column)
+__all__ = [
+    "JOURNALED",
+    "ActionChangeRecord",
+    "ActionRecord",
+    "ActivityRecord",
+    "AgendaItemRecord",
+    "ClosingCountRecord",
+    "ClosingWordRecord",
+    "JournalRecord",
+    "LiveRecord",
+    "NoteRecord",
+    "OutcomeRecord",
+    "ParkedRecord",
+    "PhotoRecord",
+    "QuestionRecord",
+    "Record",
+    "RoundRecord",
+    "RoundSeatRecord",
+    "SealedCountRecord",
+    "SealedRecord",
+    "SealedWayRecord",
+    "SeatRecord",
+    "SourceRecord",
+    "TallyRecord",
+    "TeamRecord",
+    "TimerRecord",
+    "VoteRecord",
+    "VotedRecord",
+    "WallRecord",
+    "WorkshopRecord",
+]
 
 
 class WorkshopRecord(Record):
@@ -50,8 +63,8 @@ class WorkshopRecord(Record):
 
     __tablename__ = "workshop"
     __table_args__ = (
-        _within("ballot", "open", "secret"),
-        _within("voter", "person", "team"),
+        within("ballot", "open", "secret"),
+        within("voter", "person", "team"),
         CheckConstraint("minimum_group >= 3", name="minimum_group"),
     )
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -60,6 +73,7 @@ class WorkshopRecord(Record):
     place: Mapped[str] = mapped_column(default="")
     held_on: Mapped[date]
     starts_at: Mapped[int] = mapped_column(doc="minutes after midnight, the room's clock")
+    ends_at: Mapped[int | None] = mapped_column(doc="end of the booking; the plan's own where None")
     language: Mapped[str]
     framework_id: Mapped[str]
     framework_version: Mapped[str]
@@ -72,6 +86,9 @@ class WorkshopRecord(Record):
     minimum_group: Mapped[int] = mapped_column(default=5)
     scale_labels: Mapped[list[str]] = mapped_column(default=list, doc="the pack's default scale")
     rehearsal: Mapped[bool] = mapped_column(default=False)
+    review_on: Mapped[date | None] = mapped_column(doc="when the group looks at its actions again")
+    plan_goes_to: Mapped[str] = mapped_column(default="", doc="who gets the action plan")
+    who_answers: Mapped[str] = mapped_column(default="", doc="who answers the open points, by when")
     created_at: Mapped[int]
     archived_at: Mapped[int | None]
 
@@ -95,7 +112,7 @@ class AgendaItemRecord(Record):
 
     __tablename__ = "agenda_item"
     __table_args__ = (
-        _within(
+        within(
             "kind", "opening", "review", "session", "group_work", "break", "profile",
             "priorities", "action_planning", "read_back", "close",
         ),
@@ -111,6 +128,10 @@ class AgendaItemRecord(Record):
     purpose: Mapped[str] = mapped_column(default="")
     theme: Mapped[str | None]
     session_key: Mapped[str | None]
+    tasks: Mapped[list[str]] = mapped_column(default=list, doc="the steps of group work, at most 3")
+    remark: Mapped[str] = mapped_column(default="", doc="one line for a break: where the coffee is")
+    must: Mapped[bool] = mapped_column(default=True)
+    left_out: Mapped[bool] = mapped_column(default=False)
     started_at: Mapped[int | None]
     ended_at: Mapped[int | None]
 
@@ -120,8 +141,9 @@ class ActivityRecord(Record):
 
     __tablename__ = "activity"
     __table_args__ = (
-        _within("kind", "rate", "checklist", "ideas", "statement"),
-        _within("pace", "each", "together"),
+        within("kind", "rate", "checklist", "ideas", "statement"),
+        within("pace", "each", "together"),
+        within("sorting", "divided", "lowest", "pack"),
         Index("ix_activity_place", "item_id", "position"),
     )
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -132,6 +154,7 @@ class ActivityRecord(Record):
     title: Mapped[str] = mapped_column(default="")
     pace: Mapped[str]
     asks: Mapped[list[str]] = mapped_column(default=lambda: ["performance"])
+    sorting: Mapped[str] = mapped_column(default="divided", doc="of the reveal page of `together`")
     steps_off: Mapped[list[str]] = mapped_column(default=list)
 
 
@@ -149,6 +172,7 @@ class QuestionRecord(Record):
     edited: Mapped[bool] = mapped_column(default=False)
     must: Mapped[bool] = mapped_column(default=True)
     skipped: Mapped[bool] = mapped_column(default=False)
+    picked: Mapped[bool] = mapped_column(default=False, doc="to be talked about, of `together`")
     scale_labels: Mapped[list[str]]
     dont_know: Mapped[bool] = mapped_column(default=True)
     look_for: Mapped[list[str]] = mapped_column(default=list)
@@ -172,8 +196,8 @@ class SeatRecord(Record):
 
     __tablename__ = "seat"
     __table_args__ = (
-        _within("presence", "present", "late", "gone"),
-        _within("role", "voting", "observer"),
+        within("presence", "present", "late", "gone"),
+        within("role", "voting", "observer"),
         Index("ix_seat_place", "team_id", "position"),
     )
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -184,84 +208,12 @@ class SeatRecord(Record):
     role: Mapped[str] = mapped_column(default="voting")
 
 
-class RoundRecord(Record):
-    """One vote on one question; `not_opened` with votes is a round parked by an undo."""
-
-    __tablename__ = "round"
-    __table_args__ = (
-        _within("asks", "performance", "importance"),
-        _within("state", "not_opened", "open", "closed", "revealed"),
-        UniqueConstraint("question_id", "asks", "number", name="uq_round_number"),
-    )
-    id: Mapped[str] = mapped_column(primary_key=True)
-    question_id: Mapped[str] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"))
-    asks: Mapped[str] = mapped_column(default="performance")
-    number: Mapped[int]
-    state: Mapped[str] = mapped_column(default="not_opened")
-    opened_at: Mapped[int | None]
-    closed_at: Mapped[int | None]
-    revealed_at: Mapped[int | None]
-
-
-class RoundSeatRecord(Record):
-    """A seat that was present and voting when a round closed."""
-
-    __tablename__ = "round_seat"
-    __table_args__ = ({"sqlite_with_rowid": False},)
-    round_id: Mapped[str] = mapped_column(
-        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
-    )
-    seat_id: Mapped[str] = mapped_column(
-        ForeignKey("seat.id", ondelete="CASCADE"), primary_key=True
-    )
-
-
-class VoteRecord(Record):
-    """One seat's answer in one round of an open ballot, and the way it came."""
-
-    __tablename__ = "vote"
-    __table_args__ = (
-        CheckConstraint("answer BETWEEN 0 AND 10", name="answer"),
-        _within("way", "wall", "phone", "paper", "for_someone"),
-        Index("ix_vote_seat", "seat_id"),
-        {"sqlite_with_rowid": False},
-    )
-    round_id: Mapped[str] = mapped_column(
-        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
-    )
-    seat_id: Mapped[str] = mapped_column(
-        ForeignKey("seat.id", ondelete="CASCADE"), primary_key=True
-    )
-    answer: Mapped[int]
-    way: Mapped[str]
-    cast_at: Mapped[int]
-
-
-class TallyRecord(Record):
-    """A count of one answer without seats; `group` is a team's id, or '' for the whole room."""
-
-    __tablename__ = "tally"
-    __table_args__ = (
-        CheckConstraint("answer BETWEEN 0 AND 10", name="answer"),
-        CheckConstraint("count > 0", name="count"),
-        _within("way", "hands", "paper"),
-        {"sqlite_with_rowid": False},
-    )
-    round_id: Mapped[str] = mapped_column(
-        ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
-    )
-    group: Mapped[str] = mapped_column(primary_key=True)
-    way: Mapped[str] = mapped_column(primary_key=True)
-    answer: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
-    count: Mapped[int]
-
-
 class OutcomeRecord(Record):
     """What the group agreed on: one score in half steps, or two positions kept side by side."""
 
     __tablename__ = "outcome"
     __table_args__ = (
-        _within("kind", "undecided", "agreed", "differ"),
+        within("kind", "undecided", "agreed", "differ"),
         CheckConstraint("(kind = 'agreed') = (score_halves IS NOT NULL)", name="score"),
     )
     question_id: Mapped[str] = mapped_column(
@@ -287,7 +239,7 @@ class NoteRecord(Record):
 
     __tablename__ = "note"
     __table_args__ = (
-        _within("kind", "private", "said"),
+        within("kind", "private", "said"),
         Index("ix_note_question", "question_id"),
     )
     id: Mapped[str] = mapped_column(primary_key=True)
@@ -317,8 +269,8 @@ class ActionRecord(Record):
 
     __tablename__ = "action"
     __table_args__ = (
-        _within("state", "proposed", "agreed", "dropped"),
-        _within("status", "not_started", "under_way", "done"),
+        within("state", "proposed", "agreed", "dropped"),
+        within("status", "not_started", "under_way", "done"),
         Index("ix_action_workshop", "workshop_id", "position"),
         Index("ix_action_question", "question_id"),
     )
@@ -372,7 +324,7 @@ class LiveRecord(Record):
 
     __tablename__ = "live"
     __table_args__ = (
-        _within(
+        within(
             "step", "lobby", "purpose", "pose", "discuss", "vote", "reveal",
             "talk", "record", "act", "finished",
         ),
@@ -383,6 +335,9 @@ class LiveRecord(Record):
     item_id: Mapped[str | None] = mapped_column(ForeignKey("agenda_item.id"))
     question_id: Mapped[str | None] = mapped_column(ForeignKey("question.id"))
     round_id: Mapped[str | None] = mapped_column(ForeignKey("round.id"))
+    activity_id: Mapped[str | None] = mapped_column(
+        ForeignKey("activity.id"), doc="whose votes of `together` are collected or revealed"
+    )
     step: Mapped[str] = mapped_column(default="lobby")
     page: Mapped[int] = mapped_column(default=0)
     started_at: Mapped[int | None]
@@ -402,6 +357,10 @@ class WallRecord(Record):
     reveal_taken_back: Mapped[bool] = mapped_column(default=False)
     turn_seat_id: Mapped[str | None] = mapped_column(ForeignKey("seat.id", ondelete="SET NULL"))
     turn_open: Mapped[bool] = mapped_column(default=False, doc="False: hand-over, True: targets")
+    turn_pad: Mapped[bool] = mapped_column(default=False, doc="the number pad votes, not the wall")
+    apart: Mapped[int] = mapped_column(default=0, doc="page of the teams apart, from 1; 0 is off")
+    held_since: Mapped[int | None]
+    held: Mapped[dict[str, Any] | None] = mapped_column(JSON, doc="the scene that is held")
 
 
 class JournalRecord(Record):
@@ -425,6 +384,9 @@ JOURNALED: tuple[type[Record], ...] = (
     QuestionRecord,
     RoundRecord,
     RoundSeatRecord,
+    SeatRecord,
+    ClosingWordRecord,
+    PhotoRecord,
     OutcomeRecord,
     NoteRecord,
     ParkedRecord,
