@@ -75,6 +75,50 @@ class Way(StrEnum):
     FOR_SOMEONE = "for_someone"
 
 
+class Presence(StrEnum):
+    """Whether a seat is here now."""
+
+    PRESENT = "present"
+    LATE = "late"
+    GONE = "gone"
+
+
+class Role(StrEnum):
+    """What a seat does today."""
+
+    VOTING = "voting"
+    OBSERVER = "observer"
+
+
+class Ballot(StrEnum):
+    """Whether the facilitator may know which seat voted what."""
+
+    OPEN = "open"
+    SECRET = "secret"
+
+
+class Voter(StrEnum):
+    """What a seat is: a person, or a team that votes as one."""
+
+    PERSON = "person"
+    TEAM = "team"
+
+
+class Pace(StrEnum):
+    """`each`: all steps for every question; `together`: vote through all, then one reveal."""
+
+    EACH = "each"
+    TOGETHER = "together"
+
+
+class Sorting(StrEnum):
+    """How the reveal page of `together` is sorted."""
+
+    DIVIDED = "divided"
+    LOWEST = "lowest"
+    PACK = "pack"
+
+
 class OutcomeKind(StrEnum):
     """How a question ended."""
 
@@ -120,6 +164,12 @@ class WorkshopFacts:
     minimum_group: int
     framework: str
     rehearsal: bool
+    ballot: Ballot = Ballot.OPEN
+    voter: Voter = Voter.PERSON
+    ends_at: int | None = None
+    review_on: date | None = None
+    plan_goes_to: str = ""
+    who_answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +177,7 @@ class OutlineQuestion:
     """A question as the rail and the way back need it; `score` None until something is known.
 
     `counts`: its score counts in the session's (performance, on the pack's default scale).
+    `kind` is its activity's (`rate` or `checklist`); `voted`: a round of it was closed.
     """
 
     id: str
@@ -137,6 +188,12 @@ class OutlineQuestion:
     score: float | None
     counts: bool
     steps_off: tuple[Step, ...] = ()
+    activity_id: str = ""
+    kind: str = "rate"
+    pace: Pace = Pace.EACH
+    must: bool = True
+    picked: bool = False
+    voted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +210,10 @@ class OutlineItem:
     started_at: int | None
     ended_at: int | None
     questions: tuple[OutlineQuestion, ...] = ()
+    tasks: tuple[str, ...] = ()
+    remark: str = ""
+    must: bool = True
+    left_out: bool = False
 
     @property
     def score(self) -> Score | None:
@@ -164,18 +225,26 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True)
 class SeatFacts:
-    """A seat that is present and votes; `voted`: its own vote is in the current round."""
+    """A seat; `voted`: its own vote is in the current round."""
 
     id: str
     name: str | None
     voted: bool
+    presence: Presence = Presence.PRESENT
+    role: Role = Role.VOTING
+
+    @property
+    def counts(self) -> bool:
+        """Whether "of 24" counts it: present and voting, or gone with its vote in the round."""
+        return self.role is Role.VOTING and (self.presence is Presence.PRESENT or self.voted)
 
 
 @dataclass(frozen=True, slots=True)
 class TeamFacts:
-    """A team: its present voting seats, and how many votes are in by way (never which).
+    """A team: the seats that count now, and how many votes are in by way (never which).
 
-    `tallied` counts the team's hands and paper; `seats_all` counts every seat ever set up.
+    `tallied` counts the team's hands and paper; `everyone` are all its seats, also those that
+    are late, gone or observe. In a secret round `by_way` is empty.
     """
 
     id: str
@@ -184,10 +253,11 @@ class TeamFacts:
     seats: tuple[SeatFacts, ...]
     by_way: tuple[tuple[Way, int], ...]
     tallied: int
+    everyone: tuple[SeatFacts, ...] = ()
 
     @property
     def expected(self) -> int:
-        """Present voting seats."""
+        """Seats that count now."""
         return len(self.seats)
 
     @property
@@ -203,7 +273,10 @@ class TeamFacts:
 
 @dataclass(frozen=True, slots=True)
 class RoundFacts:
-    """One round; `result` is None until it is revealed, `expected` frozen at its close."""
+    """One round; `result` is None until it is revealed, `expected` frozen at its close.
+
+    `sealed`: a secret round whose seats and answers are parted for good.
+    """
 
     id: str
     number: int
@@ -211,6 +284,8 @@ class RoundFacts:
     votes_in: int
     expected: int
     result: Distribution | None
+    secret: bool = False
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +373,54 @@ class Turn:
     team_id: str
     seat_id: str
     open: bool
+    pad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherQuestion:
+    """A question whose votes are collected, or revealed with the others of its activity."""
+
+    id: str
+    short: str
+    text: str
+    labels: tuple[str, ...]
+    round: RoundFacts | None
+    picked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherFacts:
+    """An activity whose questions are revealed at once, in the pack's order."""
+
+    activity_id: str
+    kind: str
+    sorting: Sorting
+    questions: tuple[TogetherQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamResult:
+    """What one team said in a revealed round; `id` '' is the hidden rest, together."""
+
+    id: str
+    name: str
+    result: Distribution
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingFacts:
+    """The close: how worthwhile the day was (answer 1 to 5 -> hands), and the words said."""
+
+    counts: tuple[int, ...]
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldWall:
+    """The wall is held since a moment (ms), at a scene as plain values (see `kept_scene`)."""
+
+    since: int
+    scene: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +450,9 @@ class Facts:
     """One consistent reading of where the day is.
 
     `question` is the one in work, `shown` the one the wall shows when it is turned back.
-    `whole_room` counts votes tallied without a team. `undo` and `redo` are act names with their
+    `together` is there while an activity's votes are collected or revealed at once, `closing` in
+    the close. `apart` is the page of the teams apart, from 1 (0: not shown), `team_results` what
+    may then be shown. `whole_room` counts votes tallied without a team. `undo` and `redo` are act names with their
     values, as kept in the journal.
     """
 
@@ -353,6 +478,11 @@ class Facts:
     redo: tuple[str, dict[str, object]] | None
     started_at: int | None
     ended_at: int | None
+    together: TogetherFacts | None = None
+    apart: int = 0
+    team_results: tuple[TeamResult, ...] = ()
+    closing: ClosingFacts | None = None
+    held: HeldWall | None = None
 
     @property
     def item(self) -> OutlineItem | None:

@@ -122,7 +122,10 @@ class HandOverScene:
 
 @dataclass(frozen=True, slots=True)
 class TouchScene:
-    """A seat votes at the wall: `labels` of the steps, then don't know where it is offered."""
+    """A seat votes at the wall: `labels` of the steps, then don't know where it is offered.
+
+    `pad`: the number pad votes, and the targets only say which key is which (secret ballots).
+    """
 
     header: Header
     name: str
@@ -132,6 +135,7 @@ class TouchScene:
     dont_know: str
     instruction: str
     following: str
+    pad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,195 @@ class ReadBackScene:
 
 
 @dataclass(frozen=True, slots=True)
+class TableSeat:
+    """A table of group work and who sits there."""
+
+    name: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWorkScene:
+    """A task for groups, at most three numbered steps, and the time until all come back.
+
+    `timer` None before it begins; `back` is "Back together at 11:05"; `over` what takes the
+    timer's place at zero.
+    """
+
+    heading: str
+    task: str
+    steps: tuple[str, ...]
+    tables: tuple[TableSeat, ...]
+    timer: TimerFace | None
+    back: str
+    over: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreakScene:
+    """A break: when it goes on, what comes then, and one line from the facilitator.
+
+    `timer` feeds the fuse only; there is never a countdown.
+    """
+
+    heading: str
+    back: str
+    following_theme: Theme | None
+    following_second: bool
+    following: str
+    remark: str
+    timer: TimerFace | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """A session of the profile: its score of `steps`, and the lowest and highest question.
+
+    `score` None where nothing is known yet; `score_text` is then empty.
+    """
+
+    theme: Theme
+    second: bool
+    name: str
+    score: float | None
+    score_text: str
+    lowest: float | None
+    highest: float | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileScene:
+    """The profile so far: a dot and a range for each session, eight a page."""
+
+    heading: str
+    rows: tuple[ProfileRow, ...]
+    labels: tuple[str, ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherRow:
+    """A question of the reveal page; `detail` are camps, don't-knows or votes in words.
+
+    `text` is empty where the rows are too many for it. `picked` says the talk's place ('1').
+    """
+
+    name: str
+    text: str
+    chart: DistributionChart
+    median: str
+    word: str
+    detail: str
+    agreement: str
+    picked: str
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherScene:
+    """All questions of an activity revealed at once, sorted; bars of all pages share `unit_max`.
+
+    `place` is "Page 1 of 2", empty with one page; `key` changes with every reveal.
+    """
+
+    header: Header
+    heading: str
+    rows: tuple[TogetherRow, ...]
+    unit_max: int
+    place: str
+    foot: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRow:
+    """An item of a checklist: how many said yes, partly, no and don't know, of all seats."""
+
+    name: str
+    yes: int
+    partly: int
+    no: int
+    dont_know: int
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistScene:
+    """The checklist as it was answered, sorted as in the pack; a bar is `seats` wide."""
+
+    header: Header
+    heading: str
+    rows: tuple[ChecklistRow, ...]
+    legend: tuple[str, str, str]
+    seats: int
+    place: str
+    foot: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedScene:
+    """All questions of an activity were voted on, nothing is revealed: how many votes are in."""
+
+    header: Header
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChart:
+    """One team's votes; bars of all teams share one unit. `chart` has no word of its own."""
+
+    name: str
+    chart: DistributionChart
+    median: str
+    votes: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamsApartScene:
+    """The teams of the last revealed round side by side; hidden ones do not appear at all.
+
+    `rest` are those hidden, together, where they may be shown; `foot` names the limit.
+    """
+
+    header: Header
+    heading: str
+    teams: tuple[TeamChart, ...]
+    rest: TeamChart | None
+    unit_max: int
+    prompt: str
+    foot: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingScene:
+    """The close: was it worth the time, one word, and three facts for afterwards.
+
+    `counts` of the answers 1 to 5 are None until the facilitator shows them.
+    """
+
+    heading: str
+    question: str
+    labels: tuple[str, ...]
+    counts: tuple[int, ...] | None
+    votes: str
+    words_heading: str
+    words: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCardScene:
+    """For the check before the day: sizes that name themselves, shapes, greys and a frame."""
+
+    heading: str
+    sizes: tuple[tuple[int, str], ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
 class FinishedScene:
     """The day is over."""
 
@@ -241,6 +434,15 @@ Scene = (
     | AgreedScene
     | DifferScene
     | ReadBackScene
+    | GroupWorkScene
+    | BreakScene
+    | ProfileScene
+    | TogetherScene
+    | ChecklistScene
+    | CollectedScene
+    | TeamsApartScene
+    | ClosingScene
+    | CheckCardScene
     | FinishedScene
 )
 
