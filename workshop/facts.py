@@ -249,7 +249,6 @@ class TeamFacts:
 
     id: str
     name: str
-    seats_all: int
     seats: tuple[SeatFacts, ...]
     by_way: tuple[tuple[Way, int], ...]
     tallied: int

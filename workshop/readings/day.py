@@ -8,14 +8,29 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from workshop import journal, looking_back
-from workshop.facts import Facts, ItemKind, OutlineItem, Practice, Step, TimerFace, Turn
+from workshop.facts import (
+    Facts,
+    HeldWall,
+    ItemKind,
+    OutlineItem,
+    Practice,
+    QuestionFacts,
+    Step,
+    TeamResult,
+    TimerFace,
+    Turn,
+)
 from workshop.practice import PracticeBallot
+from workshop.readings.closing import read_closing
 from workshop.readings.outline import read_outline, read_workshop
 from workshop.readings.plans import read_actions, read_parked
 from workshop.readings.question import read_notes, read_question
 from workshop.readings.room import read_room
+from workshop.readings.teams import read_team_results
+from workshop.readings.together import read_together
 from workshop.records import LiveRecord, SeatRecord, TimerRecord, WallRecord
 
+_LIST_ACTIONS = (ItemKind.ACTION_PLANNING, ItemKind.READ_BACK)
 _HERE = (
     select(
         LiveRecord.__table__,
@@ -24,6 +39,10 @@ _HERE = (
         WallRecord.reveal_taken_back,
         WallRecord.turn_seat_id,
         WallRecord.turn_open,
+        WallRecord.turn_pad,
+        WallRecord.apart,
+        WallRecord.held_since,
+        WallRecord.held,
         SeatRecord.team_id.label("turn_team_id"),
         TimerRecord.started_at.label("timer_started_at"),
         TimerRecord.planned_s,
@@ -55,7 +74,9 @@ def read_scene_day(connection: Connection, workshop_id: str, ballot: PracticeBal
     if live.question_id is not None:
         question = read_question(connection, items, live.question_id, expected)
     rounds = question.rounds if question else ()
-    last = item is None or item.kind is ItemKind.READ_BACK or live.step == Step.FINISHED
+    now = next((r for r in rounds if r.id == live.round_id), None)
+    lists_actions = item is None or item.kind in _LIST_ACTIONS or live.step == Step.FINISHED
+    closing = item is not None and item.kind is ItemKind.CLOSE
     return Facts(
         workshop=workshop,
         items=items,
@@ -65,7 +86,7 @@ def read_scene_day(connection: Connection, workshop_id: str, ballot: PracticeBal
         step=Step(live.step),
         page=live.page,
         question=question,
-        round=next((r for r in rounds if r.id == live.round_id), None),
+        round=now,
         practice=practice,
         turn=_turn(live),
         timer=_timer(live),
@@ -73,13 +94,27 @@ def read_scene_day(connection: Connection, workshop_id: str, ballot: PracticeBal
         back=live.back,
         shown=None,
         reveal_taken_back=live.reveal_taken_back,
-        actions=read_actions(connection, workshop_id, items) if last else (),
+        actions=read_actions(connection, workshop_id, items) if lists_actions else (),
         parked=(),
         undo=None,
         redo=None,
         started_at=live.started_at,
         ended_at=live.ended_at,
+        together=read_together(connection, live.activity_id, expected),
+        apart=live.apart,
+        team_results=_apart(connection, workshop_id, live.apart, question),
+        closing=read_closing(connection, workshop_id) if closing else None,
+        held=None if live.held is None else HeldWall(live.held_since, live.held),
     )
+
+
+def _apart(
+    connection: Connection, workshop_id: str, apart: int, question: QuestionFacts | None
+) -> tuple[TeamResult, ...]:
+    if not apart or question is None or question.revealed is None:
+        return ()
+    steps = len(question.scale_labels)
+    return read_team_results(connection, workshop_id, question.revealed.id, steps)
 
 
 def read_whole_day(connection: Connection, known: Facts) -> Facts:
@@ -127,7 +162,7 @@ def _practice(ballot: PracticeBallot, live: Any, item: OutlineItem | None) -> Pr
 def _turn(here: Any) -> Turn | None:
     if here.turn_seat_id is None:
         return None
-    return Turn(here.turn_team_id, here.turn_seat_id, here.turn_open)
+    return Turn(here.turn_team_id, here.turn_seat_id, here.turn_open, here.turn_pad)
 
 
 def _timer(here: Any) -> TimerFace | None:

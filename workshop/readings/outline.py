@@ -9,11 +9,14 @@ from sqlalchemy import Connection, bindparam, select
 
 from frameworks.theme import Theme
 from workshop.facts import (
+    Ballot,
     ItemKind,
     OutcomeKind,
     OutlineItem,
     OutlineQuestion,
+    Pace,
     Step,
+    Voter,
     WorkshopFacts,
 )
 from workshop.readings.rounds import read_last_medians
@@ -22,6 +25,7 @@ from workshop.records import (
     AgendaItemRecord,
     OutcomeRecord,
     QuestionRecord,
+    RoundRecord,
     WorkshopRecord,
 )
 
@@ -37,14 +41,26 @@ _QUESTIONS = (
     select(
         ActivityRecord.item_id,
         ActivityRecord.steps_off,
+        ActivityRecord.id.label("activity_id"),
         ActivityRecord.kind.label("activity_kind"),
+        ActivityRecord.pace,
         WorkshopRecord.scale_labels.label("default_labels"),
         QuestionRecord.id,
         QuestionRecord.short,
         QuestionRecord.skipped,
+        QuestionRecord.must,
+        QuestionRecord.picked,
         QuestionRecord.scale_labels,
         OutcomeRecord.kind,
         OutcomeRecord.score_halves,
+        select(RoundRecord.id)
+        .where(
+            RoundRecord.question_id == QuestionRecord.id,
+            RoundRecord.asks == "performance",
+            RoundRecord.state.in_(("closed", "revealed")),
+        )
+        .exists()
+        .label("voted"),
     )
     .join(AgendaItemRecord, AgendaItemRecord.id == ActivityRecord.item_id)
     .join(WorkshopRecord, WorkshopRecord.id == AgendaItemRecord.workshop_id)
@@ -73,6 +89,12 @@ def read_workshop(connection: Connection, workshop_id: str) -> WorkshopFacts:
         minimum_group=row.minimum_group,
         framework=row.framework_title,
         rehearsal=row.rehearsal,
+        ballot=Ballot(row.ballot),
+        voter=Voter(row.voter),
+        ends_at=row.ends_at,
+        review_on=row.review_on,
+        plan_goes_to=row.plan_goes_to,
+        who_answers=row.who_answers,
     )
 
 
@@ -101,6 +123,10 @@ def read_outline(
                 started_at=row.started_at,
                 ended_at=row.ended_at,
                 questions=tuple(questions[row.id]),
+                tasks=tuple(row.tasks),
+                remark=row.remark,
+                must=row.must,
+                left_out=row.left_out,
             )
         )
     return tuple(items)
@@ -126,6 +152,12 @@ def _questions(
                 score=agreed if agreed is not None else medians.get(row.id),
                 counts=row.activity_kind == "rate" and row.scale_labels == row.default_labels,
                 steps_off=tuple(Step(step) for step in row.steps_off),
+                activity_id=row.activity_id,
+                kind=row.activity_kind,
+                pace=Pace(row.pace),
+                must=row.must,
+                picked=row.picked,
+                voted=row.voted,
             )
         )
     return found

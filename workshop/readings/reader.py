@@ -17,11 +17,14 @@ from workshop.readings.day import read_scene_day, read_shown, read_whole_day
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """Facts as they were after a commit."""
+    """Facts as they were after a commit: for a scene, and (once asked for) all of them."""
 
     commits: int
-    whole: bool
-    facts: Facts
+    scene: Facts
+    whole: Facts | None = None
+
+    def of(self, *, whole: bool) -> Facts | None:
+        return self.whole if whole else self.scene
 
 
 class Reader:
@@ -36,39 +39,41 @@ class Reader:
     def facts(self, *, whole: bool) -> Facts:
         """What is known just now; `whole` False reads and gives only what a scene needs."""
         commits = self._library.commits
-        kept = self._kept_after(commits, whole=whole)
-        if kept is not None:
-            return kept
-        known = self._kept_after(commits, whole=False)
+        kept = self._kept_after(commits)
+        known = kept and kept.of(whole=whole)
+        if known is not None:
+            return known
         with self._library.reading() as connection:
-            facts = self._read(connection, known, whole=whole)
+            read = self._read(connection, commits, kept, whole=whole)
         if self._library.commits == commits:
-            self._kept = _Kept(commits, whole, facts)
-        elif known is not None:
+            self._kept = read
+        elif kept is not None:
             # What was known and what was read may be of two states: all of it in one reading.
             with self._library.reading() as connection:
-                facts = self._read(connection, None, whole=whole)
-        return facts
+                read = self._read(connection, commits, None, whole=whole)
+        return read.whole if whole and read.whole is not None else read.scene
 
     def facts_before(self, connection: Connection, *, whole: bool) -> Facts:
         """What is known inside a writing transaction that has not written anything yet."""
         commits = self._library.commits
-        kept = self._kept_after(commits, whole=whole)
-        if kept is not None:
-            return kept
-        facts = self._read(connection, self._kept_after(commits, whole=False), whole=whole)
-        self._kept = _Kept(commits, whole, facts)
-        return facts
+        kept = self._kept_after(commits)
+        known = kept and kept.of(whole=whole)
+        if known is not None:
+            return known
+        self._kept = read = self._read(connection, commits, kept, whole=whole)
+        return read.whole if whole and read.whole is not None else read.scene
 
-    def _kept_after(self, commits: int, *, whole: bool) -> Facts | None:
-        kept = self._kept
-        if kept is None or kept.commits != commits or (whole and not kept.whole):
-            return None
-        return kept.facts
+    def _kept_after(self, commits: int) -> _Kept | None:
+        return self._kept if self._kept is not None and self._kept.commits == commits else None
 
-    def _read(self, connection: Connection, known: Facts | None, *, whole: bool) -> Facts:
-        if known is None:
-            known = read_scene_day(connection, self._workshop_id, self._ballot)
-        if whole or known.back:
-            known = read_shown(connection, read_whole_day(connection, known))
-        return known
+    def _read(
+        self, connection: Connection, commits: int, kept: _Kept | None, *, whole: bool
+    ) -> _Kept:
+        scene = kept.scene if kept else None
+        if scene is None:
+            scene = read_scene_day(connection, self._workshop_id, self._ballot)
+        if not whole and not scene.back:
+            return _Kept(commits, scene)
+        everything = read_shown(connection, read_whole_day(connection, scene))
+        # A wall that is turned back may show any earlier question: its scene needs the whole day.
+        return _Kept(commits, everything if scene.back else scene, everything)

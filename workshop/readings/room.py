@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from workshop.facts import Practice, SeatFacts, TeamFacts, Way
-from workshop.records import SeatRecord, TallyRecord, TeamRecord, VoteRecord
+from workshop.facts import Practice, Presence, Role, SeatFacts, TeamFacts, Way
+from workshop.records import SeatRecord, TallyRecord, TeamRecord, VotedRecord, VoteRecord
 
 _TEAMS = (
     select(TeamRecord.id, TeamRecord.name)
@@ -26,11 +26,16 @@ _SEATS = (
         SeatRecord.presence,
         SeatRecord.role,
         VoteRecord.way,
+        VotedRecord.seat_id.is_not(None).label("voted_secretly"),
     )
     .join(TeamRecord, TeamRecord.id == SeatRecord.team_id)
     .outerjoin(
         VoteRecord,
         (VoteRecord.seat_id == SeatRecord.id) & (VoteRecord.round_id == bindparam("round_id")),
+    )
+    .outerjoin(
+        VotedRecord,
+        (VotedRecord.seat_id == SeatRecord.id) & (VotedRecord.round_id == bindparam("round_id")),
     )
     .where(TeamRecord.workshop_id == bindparam("workshop_id"))
     .order_by(SeatRecord.position)
@@ -71,19 +76,20 @@ def read_room(
 
 def _team(team: Any, seats: Sequence[Any], tallied: dict[Way, int]) -> TeamFacts:
     ways: dict[Way, int] = defaultdict(int, tallied)
-    present = []
+    everyone = []
     for seat in seats:
-        if seat.presence == "present" and seat.role == "voting":
-            present.append(SeatFacts(seat.id, seat.name, seat.way is not None))
+        voted = seat.way is not None or seat.voted_secretly
+        presence, role = Presence(seat.presence), Role(seat.role)
+        everyone.append(SeatFacts(seat.id, seat.name, voted, presence, role))
         if seat.way is not None:
             ways[Way(seat.way)] += 1
     return TeamFacts(
         id=team.id,
         name=team.name,
-        seats_all=len(seats),
-        seats=tuple(present),
+        seats=tuple(seat for seat in everyone if seat.counts),
         by_way=tuple((way, ways[way]) for way in Way if ways[way]),
         tallied=sum(tallied.values()),
+        everyone=tuple(everyone),
     )
 
 

@@ -1,0 +1,53 @@
+"""Reading an activity whose votes are collected, or revealed at once."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, bindparam, select
+
+from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
+from workshop.readings.rounds import read_rounds
+from workshop.records import ActivityRecord, QuestionRecord
+
+_ACTIVITY = select(ActivityRecord.kind, ActivityRecord.sorting).where(
+    ActivityRecord.id == bindparam("of_activity")
+)
+_QUESTIONS = (
+    select(
+        QuestionRecord.id,
+        QuestionRecord.short,
+        QuestionRecord.text,
+        QuestionRecord.scale_labels,
+        QuestionRecord.picked,
+    )
+    .where(
+        QuestionRecord.activity_id == bindparam("of_activity"), QuestionRecord.skipped.is_(False)
+    )
+    .order_by(QuestionRecord.position)
+)
+
+
+def read_together(
+    connection: Connection, activity_id: str | None, expected: int
+) -> TogetherFacts | None:
+    """The activity with its questions and each one's newest round; None where there is none.
+
+    `expected` present voting seats count for a round that is still open.
+    """
+    if activity_id is None:
+        return None
+    of_activity = {"of_activity": activity_id}
+    activity = connection.execute(_ACTIVITY, of_activity).one()
+    questions = []
+    for row in connection.execute(_QUESTIONS, of_activity).all():
+        rounds = read_rounds(connection, row.id, len(row.scale_labels), expected)
+        questions.append(
+            TogetherQuestion(
+                id=row.id,
+                short=row.short,
+                text=row.text,
+                labels=tuple(row.scale_labels),
+                round=rounds[-1] if rounds else None,
+                picked=row.picked,
+            )
+        )
+    return TogetherFacts(activity_id, activity.kind, Sorting(activity.sorting), tuple(questions))
