@@ -451,8 +451,8 @@ class Facts:
     `question` is the one in work, `shown` the one the wall shows when it is turned back.
     `together` is there while an activity's votes are collected or revealed at once, `closing` in
     the close. `apart` is the page of the teams apart, from 1 (0: not shown), `team_results` what
-    may then be shown. `whole_room` counts votes tallied without a team. `undo` and `redo` are act names with their
-    values, as kept in the journal.
+    may then be shown. `whole_room` counts votes tallied without a team. `undo` and `redo` are act
+    names with their values, as kept in the journal.
     """
 
     workshop: WorkshopFacts

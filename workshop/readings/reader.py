@@ -40,7 +40,7 @@ class Reader:
         """What is known just now; `whole` False reads and gives only what a scene needs."""
         commits = self._library.commits
         kept = self._kept_after(commits)
-        known = kept and kept.of(whole=whole)
+        known = kept.of(whole=whole) if kept else None
         if known is not None:
             return known
         with self._library.reading() as connection:
@@ -51,17 +51,17 @@ class Reader:
             # What was known and what was read may be of two states: all of it in one reading.
             with self._library.reading() as connection:
                 read = self._read(connection, commits, None, whole=whole)
-        return read.whole if whole and read.whole is not None else read.scene
+        return read.whole if whole and read.whole else read.scene
 
     def facts_before(self, connection: Connection, *, whole: bool) -> Facts:
         """What is known inside a writing transaction that has not written anything yet."""
         commits = self._library.commits
         kept = self._kept_after(commits)
-        known = kept and kept.of(whole=whole)
+        known = kept.of(whole=whole) if kept else None
         if known is not None:
             return known
         self._kept = read = self._read(connection, commits, kept, whole=whole)
-        return read.whole if whole and read.whole is not None else read.scene
+        return read.whole if whole and read.whole else read.scene
 
     def _kept_after(self, commits: int) -> _Kept | None:
         return self._kept if self._kept is not None and self._kept.commits == commits else None
