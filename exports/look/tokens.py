@@ -165,6 +165,18 @@ PDF_PAPER: Final = "#FFFFFF"  # files print on white with the light look
 QR_DARK: Final = "#000000"  # a QR code is black on white in both looks, for the cameras' sake
 QR_LIGHT: Final = "#FFFFFF"
 
+# Dark to light, with the ends close together: what a projector swallows is seen at once.
+CHECK_GREYS: Final = (
+    "#1B1B1B",
+    "#464646",
+    "#6E6E6E",
+    "#969696",
+    "#BEBEBE",
+    "#E1E1E1",
+    "#F2F2F2",
+    "#FBFBFB",
+)
+
 # Lowest answer to highest, for stacked and diverging bars (Okabe-Ito ends, neutral middle).
 DIVERGING: Final = ("#D55E00", "#F0B27A", "#D9D9D9", "#8CC4E8", "#0072B2")
 
@@ -353,6 +365,14 @@ DISTRIBUTION_WALL: Final = DistributionSizes(
     ghost_count=Type(SANS, 32, 40, REGULAR),
     axis=PROJECTOR_AXIS,
 )
+DISTRIBUTION_CLOSE: Final = DistributionSizes(
+    bar_count=Type(DISPLAY, 56, 56, SEMIBOLD),
+    step=Type(SANS, 35, 42, SEMIBOLD),
+    label=Type(SANS, 32, 38, REGULAR),
+    label_long=Type(SANS, 30, 34, REGULAR),
+    ghost_count=None,
+    axis=PROJECTOR_AXIS,
+)
 DISTRIBUTION_TEAMS: Final = DistributionSizes(
     bar_count=Type(DISPLAY, 44, 44, SEMIBOLD),
     step=Type(SANS, 34, 42, SEMIBOLD),
@@ -378,6 +398,19 @@ DISTRIBUTION_TABLE: Final = DistributionSizes(
     axis=1.5,
 )
 
+
+class ProfileSizes(NamedTuple):
+    """The range plot of the wall's profile."""
+
+    mark: float  # radius of a session's mark
+    name_mark: float  # and of the one beside its name
+    margin: float  # of paper around the mark
+    band: float  # height of the band from lowest to highest
+    stroke: float  # of the band's edge
+
+
+PROFILE_WALL: Final = ProfileSizes(22, 17.6, 4, 29, 1.5)
+
 FUSE_HEIGHT: Final = 14  # along the wall's bottom edge
 ICON_SIZE: Final = 20
 TARGET_FILL: Final = 16  # strip at the top of a vote target
@@ -396,6 +429,7 @@ TAP_GUARD_MS: Final = 400  # a second tap within this is ignored
 CLICKER_GUARD_MS: Final = 600  # a clicker pressed twice within this counts once
 NOTICE_MS: Final = 6000  # a notice that needs no act vanishes after this
 IDENTIFY_MS: Final = 2000  # how long each screen shows its number
+CONSOLE_SETTLES_MS: Final = 400  # a console dragged onto the wall is put back after this
 TIMER_ALARM_S: Final = 10  # the last seconds, shown inverse
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from exports.look import tokens
+from ui.one_screen import room_sees_console, show_the_same
 from ui.projector.identify import ScreenNumber
 from ui.projector.window import ProjectorWindow
 from ui.settings import ScreenKey, Settings
@@ -46,6 +49,19 @@ def key_of(screen: QScreen) -> ScreenKey:
     return ScreenKey(screen.name(), size.width(), size.height())
 
 
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """The screen that the wall had and waits for.
+
+    `others` were there too, without being the wall's: they stay what they are until chosen.
+    `plugged` is the wall's screen where it is still there and shows the console just now.
+    """
+
+    key: ScreenKey
+    others: frozenset[int]
+    plugged: int | None
+
+
 class Screens(QObject):
     """Puts the projector's window on its screen and keeps it there.
 
@@ -74,12 +90,16 @@ class Screens(QObject):
         self._plugged: list[int] = []
         self._current: int | None = None
         self._filled = False
-        self._lost: ScreenKey | None = None
+        self._lost: _Lost | None = None
         self._numbers: list[ScreenNumber] = []
         for screen in source.screens():
             self._follow(screen)
         source.added.connect(self._on_added)
         source.removed.connect(self._on_removed)
+        self._console_settles = QTimer(self)
+        self._console_settles.setSingleShot(True)
+        self._console_settles.setInterval(tokens.CONSOLE_SETTLES_MS)
+        self._console_settles.timeout.connect(self._clear_wall)
 
     # --- What is so -------------------------------------------------------------------------
 
@@ -97,7 +117,19 @@ class Screens(QObject):
     def alone(self) -> bool:
         """Whether the room would see the console: one screen, or all show the same."""
         here = self._console_screen()
-        return here is None or all(s.geometry() == here.geometry() for s in self.all)
+        return here is None or all(self._shows_console(screen) for screen in self.all)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether it would see it because several screens show the same."""
+        return self.alone and len(self._plugged) > 1
+
+    @property
+    def console_seen(self) -> bool:
+        """Whether a screen beside the console's own shows the console, or there is no other."""
+        here = self._console_screen()
+        places = [screen.geometry() for screen in self.all]
+        return here is None or room_sees_console(here.geometry(), places)
 
     @property
     def filled(self) -> bool:
@@ -111,6 +143,9 @@ class Screens(QObject):
 
         With one screen, or mirrored ones, it stays hidden until `fill`.
         """
+        handle = self._console.window().windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self._console_settles.start)
         self._settle()
         self.changed.emit()
 
@@ -118,9 +153,10 @@ class Screens(QObject):
         """Put the wall on `screen` and remember that; the console's own screen swaps the two."""
         if self.alone or identity(screen) not in self._plugged:
             return
-        if self._is_console_screen(screen):
+        if self._shows_console(screen):
             self.swap()
             return
+        self._lost = None
         self._settings.remember_wall_screen(key_of(screen))
         self._put(screen)
         self.changed.emit()
@@ -128,9 +164,12 @@ class Screens(QObject):
     def swap(self) -> None:
         """Wall and console change places; with one screen nothing happens."""
         here = self._console_screen()
-        there = self.current or self._best()
-        if self.alone or here is None or there is None:
+        if self.alone or here is None:
             return
+        there = self.current or self._best() or self._elsewhere(here)
+        if there is None:
+            return
+        self._lost = None
         self._move_console(there)
         self._settings.remember_wall_screen(key_of(here))
         self._put(here)
@@ -171,23 +210,29 @@ class Screens(QObject):
         if identity(screen) in self._plugged:
             return
         self._follow(screen)
-        others = not self._is_console_screen(screen) and not self.alone
-        if others and self._wants(key_of(screen)):
-            self._put(screen)
-            if self._lost is not None:
-                self._lost = None
-                self.found.emit(screen.name())
-        else:
-            self._settle()
+        self._free_home(screen)
+        if self._wants(screen):
+            self._current = None
+        self._settle()
         self.changed.emit()
 
-    def _wants(self, key: ScreenKey) -> bool:
-        """Whether a screen that came now is the wall's: its own one, or any while it has none."""
+    def _free_home(self, screen: QScreen) -> None:
+        """Let a console that fled to the wall's own screen go to the one that came."""
+        here, lost = self._console_screen(), self._lost
+        if here is None or lost is None or self._shows_console(screen):
+            return
+        if lost.key == key_of(here) or lost.plugged == identity(here):
+            self._move_console(screen)
+
+    def _wants(self, screen: QScreen) -> bool:
+        """Whether the wall leaves the screen it has for one that came: its own, or the last one."""
         current = self.current
-        if current is None:
-            return True
+        if current is None or self._shows_console(screen):
+            return False
+        if self._lost is not None:
+            return self._lost.key == key_of(screen)
         known = self._settings.wall_screens
-        return bool(known) and known[0] == key and key_of(current) != key
+        return bool(known) and known[0] == key_of(screen) != key_of(current)
 
     def _on_removed(self, screen: QScreen) -> None:
         gone = identity(screen)
@@ -197,36 +242,52 @@ class Screens(QObject):
         self.hide_numbers()
         if gone == self._current:
             # Qt would drop a full-screen window onto the console otherwise.
-            self._window.hide()
-            self._current = None
-            self._lost = key_of(screen)
-            self.lost.emit(self._lost.name)
-        elif self._filled or self.alone:
-            self._withdraw()
+            self._lose(key_of(screen), None)
+            self.lost.emit(screen.name())
+        elif gone == identity(self._console.screen()):
+            self._save_console()
+        self._keep_filled()
         self.changed.emit()
+
+    def _save_console(self) -> None:
+        """The console's screen went: move it to a free one, or let it take the wall's."""
+        wall = self.current
+        there = self._elsewhere(wall) if wall is not None else next(iter(self.all), None)
+        if there is None and wall is not None:
+            self._lose(key_of(wall), identity(wall))
+            there = wall
+        if there is not None:
+            self._move_console(there)
 
     def _on_geometry(self) -> None:
         """A screen got another size, place or scale: mirrored perhaps, or no longer."""
-        if self.alone:
-            self._withdraw()
-        elif self._filled:
-            self._filled = False
-            self._window.hide()
+        self._keep_filled()
         current = self.current
-        if current is not None:
+        if current is not None and self._shows_console(current):
+            self._lose(key_of(current), identity(current))
+        elif current is not None:
             self._window.show_on(current)
-        else:
-            self._settle()
+        self._settle()
         self.changed.emit()
 
-    def _withdraw(self) -> None:
-        """Take the wall off the console's screen, which it may cover only where asked."""
-        if self._filled and self.alone and (here := self._console_screen()) is not None:
-            self._window.show_on(here)
+    def _clear_wall(self) -> None:
+        """The desktop put the console where the wall is: put it elsewhere, so that it is seen."""
+        current = self.current
+        if current is None or not self._shows_console(current):
             return
-        self._filled = False
-        self._window.hide()
-        self._current = None
+        self._save_console()
+        self.changed.emit()
+
+    def _keep_filled(self) -> None:
+        """Let a wall that was asked to fill the only screen do so, and no other."""
+        here = self._console_screen()
+        if not self._filled:
+            return
+        if self.alone and here is not None:
+            self._window.show_on(here)
+        else:
+            self._filled = False
+            self._window.hide()
 
     # --- Inside -----------------------------------------------------------------------------
 
@@ -247,15 +308,25 @@ class Screens(QObject):
         here, there = identity(self._console.screen()), self._there()
         return there.get(here, next(iter(there.values()), None))
 
-    def _is_console_screen(self, screen: QScreen) -> bool:
-        asked, there = identity(screen), self._there()
-        here = identity(self._console.screen())
-        return asked == (here if here in there else next(iter(there), None))
+    def _shows_console(self, screen: QScreen) -> bool:
+        """Whether `screen` is the console's own, or a mirror of it."""
+        here = self._console_screen()
+        return here is not None and show_the_same(screen.geometry(), here.geometry())
+
+    def _elsewhere(self, screen: QScreen) -> QScreen | None:
+        """The first screen that shows something else than `screen` does."""
+        place = screen.geometry()
+        others = (each for each in self.all if not show_the_same(each.geometry(), place))
+        return next(others, None)
 
     def _best(self) -> QScreen | None:
-        if self.alone:
-            return None
-        others = [screen for screen in self.all if not self._is_console_screen(screen)]
+        """Where a wall without a screen belongs; None where it has to wait."""
+        others = [screen for screen in self.all if not self._shows_console(screen)]
+        lost = self._lost
+        if lost is not None:
+            own = [s for s in others if key_of(s) == lost.key or identity(s) == lost.plugged]
+            new = [s for s in others if identity(s) not in lost.others]
+            return next(iter((*own, *new)), None)
         for known in self._settings.wall_screens:
             for screen in others:
                 if key_of(screen) == known:
@@ -264,9 +335,24 @@ class Screens(QObject):
 
     def _settle(self) -> None:
         """Give a wall that has no screen the best one; a lost one waits for its own."""
-        screen = self._best()
-        if self._current is None and self._lost is None and screen is not None:
-            self._put(screen)
+        if self._current is not None or (screen := self._best()) is None:
+            return
+        self._put(screen)
+        lost = self._lost
+        if lost is not None:
+            if lost.key == key_of(screen) or lost.plugged == identity(screen):
+                self._lost = None
+            self.found.emit(screen.name())
+
+    def _lose(self, key: ScreenKey, plugged: int | None) -> None:
+        """Hide the wall until a screen comes back; a substitute's loss leaves what is awaited."""
+        others = frozenset(self._plugged) - {plugged, self._current}
+        if self._lost is None:
+            self._lost = _Lost(key, others, plugged)
+        else:
+            self._lost = _Lost(self._lost.key, others, self._lost.plugged)
+        self._current = None
+        self._window.hide()
 
     def _put(self, screen: QScreen) -> None:
         self._filled = False
