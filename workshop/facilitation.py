@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-
-from sqlalchemy import bindparam, select
 
 from workshop import journal, looking_back
+from workshop.apart_staging import apart_pages
+from workshop.collecting import Collecting
 from workshop.errors import NotPossibleNow
 from workshop.events import (
     ActUndone,
     OutcomeRecorded,
-    RoundClosed,
     RoundOpened,
     RoundRevealed,
-    StepTaken,
     TimerChanged,
     WallChanged,
 )
-from workshop.facts import Facts, OutlineItem, RoundState, Step
+from workshop.facts import Facts, RoundState, Step
 from workshop.library import Library, Transaction
+from workshop.moves import Moves
 from workshop.practice import PracticeBallot
 from workshop.readings.reader import Reader
-from workshop.records import (
-    AgendaItemRecord,
-    LiveRecord,
-    OutcomeRecord,
-    QuestionRecord,
-    RoundRecord,
-    TimerRecord,
-    WallRecord,
-)
-from workshop.rounds import close_round, open_round
+from workshop.records import OutcomeRecord, QuestionRecord, TimerRecord
+from workshop.rounds import open_round
+from workshop.sealing import unseat
 from workshop.steps import (
     Act,
     State,
-    after_item,
     day_state,
     next_act,
     next_item,
@@ -53,41 +42,24 @@ NOT_REVEALED = mark("There is another round once this one is revealed.")
 NO_TIMER = mark("No timer is running. It runs in Discuss and Vote.")
 NOTHING_TO_SKIP = mark("There is nothing to skip here.")
 
+HELD = mark("The wall is held. F lets it go on, then you can turn it back.")
+NOT_APART = mark("Teams are shown apart at a reveal. Reveal the votes first.")
+
 JUMP = "jump"
+REOPEN = "reopen"
 VOTE_AGAIN = "vote again"
 TIME = "time"
 
 
-_HELD_ROWS = "the rows of where the day is"
-_ROWS = (
-    select(LiveRecord, WallRecord, TimerRecord, RoundRecord)
-    .join(WallRecord, WallRecord.workshop_id == LiveRecord.workshop_id)
-    .outerjoin(TimerRecord, TimerRecord.workshop_id == LiveRecord.workshop_id)
-    .outerjoin(RoundRecord, RoundRecord.id == LiveRecord.round_id)
-    .where(LiveRecord.workshop_id == bindparam("of_workshop"))
-)
-
-
-@dataclass(slots=True)
-class _Held:
-    """Where the day is, as rows; held so that the transaction asks for none of them again."""
-
-    live: LiveRecord
-    wall: WallRecord
-    timer: TimerRecord | None
-    round: RoundRecord | None
-
-
-class Facilitation:
+class Facilitation(Moves):
     """The acts that move the day, each in one transaction with its line in the journal."""
 
     def __init__(
         self, library: Library, workshop_id: str, practice: PracticeBallot, reader: Reader
     ) -> None:
-        self._library = library
-        self._workshop_id = workshop_id
+        super().__init__(library, workshop_id, reader)
         self._practice = practice
-        self._reader = reader
+        collecting = Collecting(library, workshop_id, reader)
         self._perform: dict[Act, Callable[[Transaction, Facts], None]] = {
             Act.UNBLANK: self._unblank,
             Act.RETURN: self._return,
@@ -106,6 +78,11 @@ class Facilitation:
             Act.SKIP: self._skip,
             Act.NEXT_ITEM: self._next_item,
             Act.TURN_PAGE: self._turn_page,
+            Act.START_GROUPS: self._start_groups,
+            Act.SHOW_CLOSE: lambda t, f: self._step(t, f, Act.SHOW_CLOSE, Step.REVEAL),
+            Act.COLLECT: collecting.collect,
+            Act.REVEAL_ALL: collecting.reveal,
+            Act.TALK_ABOUT: collecting.talk_about,
             Act.FINISH: self._finish,
         }
 
@@ -124,10 +101,14 @@ class Facilitation:
             facts = self._facts(transaction, whole=True)
             if facts.step is Step.FINISHED and not facts.blank:
                 return
+            if facts.held is not None and not facts.blank:
+                raise NotPossibleNow(HELD)
             wall = self._wall(transaction)
-            on_reveal = day_state(facts) in (State.REVEAL, State.TALK)
+            on_reveal = day_state(facts) in (State.REVEAL, State.TALK, State.TOGETHER)
             if facts.blank:
                 wall.blank = False
+            elif facts.apart:
+                wall.apart = 0
             elif on_reveal and not facts.back and not facts.reveal_taken_back:
                 wall.reveal_taken_back = True
             else:
@@ -142,6 +123,26 @@ class Facilitation:
             if self._live(transaction).step == Step.FINISHED and not wall.blank:
                 return
             wall.blank = not wall.blank
+            transaction.publish(WallChanged(self._workshop_id))
+
+    def hold(self, scene: dict[str, object] | None) -> None:
+        """Hold the wall at `scene` (see `kept_scene`), or let it go on where it is held."""
+        with self._library.transaction() as transaction:
+            wall = self._wall(transaction)
+            if wall.held is not None or scene is None:
+                wall.held = wall.held_since = None
+            else:
+                wall.held, wall.held_since = scene, transaction.now()
+            transaction.publish(WallChanged(self._workshop_id))
+
+    def apart(self) -> None:
+        """Show the teams apart, then their further pages, then all together again."""
+        with self._library.transaction() as transaction:
+            facts = self._facts(transaction)
+            if day_state(facts) not in (State.REVEAL, State.TALK) or facts.reveal_taken_back:
+                raise NotPossibleNow(NOT_APART)
+            wall = self._wall(transaction)
+            wall.apart = 0 if facts.apart and facts.apart >= apart_pages(facts) else facts.apart + 1
             transaction.publish(WallChanged(self._workshop_id))
 
     def undo(self) -> journal.Entry | None:
@@ -167,6 +168,7 @@ class Facilitation:
                 if question_id is not None:
                     transaction.get_one(QuestionRecord, question_id).skipped = False
                     self._pose_question(transaction, question_id)
+            self._seal(transaction, facts)
             self._told_step(transaction)
 
     def skip(self) -> None:
@@ -181,9 +183,15 @@ class Facilitation:
             self._skip(transaction, facts)
 
     def vote_again(self) -> None:
-        """Open another round on the question in work; the rounds before it are kept."""
+        """Open another round on the question in work; the rounds before it are kept.
+
+        A vote that was closed and not revealed is opened again instead, for those still missing.
+        """
         with self._library.transaction() as transaction:
             facts = self._facts(transaction)
+            if day_state(facts) is State.CLOSED:
+                self._open(transaction, facts, name=REOPEN)
+                return
             if day_state(facts) not in (State.REVEAL, State.TALK, State.RECORD, State.ACT):
                 raise NotPossibleNow(NOT_REVEALED)
             self._open(transaction, facts, name=VOTE_AGAIN)
@@ -248,6 +256,8 @@ class Facilitation:
             opened = open_round(transaction, facts.question.id)
             transaction.flush()
             self._move(transaction, Step.VOTE)
+            wall = self._wall(transaction)
+            wall.held = wall.held_since = None
             self._live(transaction).round_id = opened.id
             self._start_timer(transaction, VOTE_S)
         transaction.publish(RoundOpened(self._workshop_id, opened.id))
@@ -257,6 +267,7 @@ class Facilitation:
         with self._act(transaction, Act.CLOSE):
             self._close_open(transaction, facts)
             self._stop_timer(transaction)
+        self._seal(transaction, facts)
         self._told_step(transaction)
 
     def _reveal(self, transaction: Transaction, facts: Facts) -> None:
@@ -267,7 +278,15 @@ class Facilitation:
             record.state = RoundState.REVEALED.value
             record.revealed_at = transaction.now()
             self._move(transaction, Step.REVEAL)
+        unseat(transaction, facts.round.id)
         transaction.publish(RoundRevealed(self._workshop_id, facts.round.id))
+        self._told_step(transaction)
+
+    def _start_groups(self, transaction: Transaction, facts: Facts) -> None:
+        assert facts.item is not None, "the groups work on an agenda item"
+        with self._act(transaction, Act.START_GROUPS):
+            self._move(transaction, Step.DISCUSS)
+            self._start_timer(transaction, facts.item.minutes * 60)
         self._told_step(transaction)
 
     def _step(self, transaction: Transaction, _facts: Facts, act: Act, step: Step) -> None:
@@ -301,6 +320,7 @@ class Facilitation:
                 self._pose_question(transaction, following.id)
             else:
                 self._leave(transaction, facts)
+        self._seal(transaction, facts)
         self._told_step(transaction)
 
     def _next_item(self, transaction: Transaction, facts: Facts) -> None:
@@ -320,69 +340,6 @@ class Facilitation:
             self._end_day(transaction, facts)
         self._told_step(transaction)
 
-    # What several acts are made of.
-
-    def _leave(self, transaction: Transaction, facts: Facts) -> None:
-        item = next_item(facts)
-        if after_item(facts) is Act.NEXT_ITEM and item is not None:
-            self._enter(transaction, facts, item)
-        else:
-            self._end_day(transaction, facts)
-
-    def _end_day(self, transaction: Transaction, facts: Facts) -> None:
-        self._end_item(transaction, facts)
-        live = self._live(transaction)
-        live.ended_at = transaction.now()
-        live.question_id = live.round_id = None
-        self._move(transaction, Step.FINISHED)
-
-    def _enter(self, transaction: Transaction, facts: Facts, item: OutlineItem) -> None:
-        self._end_item(transaction, facts)
-        live = self._live(transaction)
-        live.item_id, live.question_id, live.round_id, live.page = item.id, None, None, 0
-        live.ended_at = None
-        record = transaction.get_one(AgendaItemRecord, item.id)
-        record.started_at = record.started_at or transaction.now()
-        record.ended_at = None
-        self._move(transaction, Step.PURPOSE)
-
-    def _end_item(self, transaction: Transaction, facts: Facts) -> None:
-        if facts.item_id is not None:
-            transaction.get_one(AgendaItemRecord, facts.item_id).ended_at = transaction.now()
-
-    def _pose_question(self, transaction: Transaction, question_id: str) -> None:
-        live = self._live(transaction)
-        live.question_id, live.round_id = question_id, None
-        self._move(transaction, Step.POSE)
-
-    def _move(self, transaction: Transaction, step: Step) -> None:
-        self._live(transaction).step = step.value
-        self._stop_timer(transaction)
-        wall = self._wall(transaction)
-        wall.back, wall.reveal_taken_back = 0, False
-        wall.turn_seat_id, wall.turn_open = None, False
-
-    def _close_open(self, transaction: Transaction, facts: Facts) -> None:
-        if facts.round is not None and facts.round.state is RoundState.OPEN:
-            close_round(transaction, self._workshop_id, facts.round.id)
-            wall = self._wall(transaction)
-            wall.turn_seat_id, wall.turn_open = None, False
-            transaction.publish(RoundClosed(self._workshop_id, facts.round.id))
-
-    def _start_timer(self, transaction: Transaction, seconds: int) -> None:
-        transaction.flush()
-        timer = TimerRecord(
-            workshop_id=self._workshop_id, started_at=transaction.now(), planned_s=seconds
-        )
-        transaction.add(timer)
-        self._held(transaction).timer = timer
-
-    def _stop_timer(self, transaction: Transaction) -> None:
-        held = self._held(transaction)
-        if held.timer is not None:
-            transaction.delete(held.timer)
-            held.timer = None
-
     def _turn_journal(
         self, turn: Callable[[Transaction, str], journal.Entry | None]
     ) -> journal.Entry | None:
@@ -391,31 +348,6 @@ class Facilitation:
             if entry is not None:
                 wall = self._wall(transaction)
                 wall.back, wall.reveal_taken_back = 0, False
-                wall.turn_seat_id, wall.turn_open = None, False
+                wall.turn_seat_id, wall.turn_open, wall.apart = None, False, 0
                 transaction.publish(ActUndone(self._workshop_id))
             return entry
-
-    def _act(
-        self, transaction: Transaction, name: str, **values: float | str
-    ) -> AbstractContextManager[None]:
-        return journal.act(transaction, self._workshop_id, str(name), **values)
-
-    def _told_step(self, transaction: Transaction) -> None:
-        transaction.publish(StepTaken(self._workshop_id))
-
-    def _live(self, transaction: Transaction) -> LiveRecord:
-        return self._held(transaction).live
-
-    def _wall(self, transaction: Transaction) -> WallRecord:
-        return self._held(transaction).wall
-
-    def _held(self, transaction: Transaction) -> _Held:
-        """The rows that nearly every act moves, read together once a transaction."""
-        held = transaction.info.get(_HELD_ROWS)
-        if not isinstance(held, _Held):
-            row = transaction.execute(_ROWS, {"of_workshop": self._workshop_id}).one()
-            held = transaction.info[_HELD_ROWS] = _Held(*row)
-        return held
-
-    def _facts(self, transaction: Transaction, *, whole: bool = False) -> Facts:
-        return self._reader.facts_before(transaction.connection(), whole=whole)

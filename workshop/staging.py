@@ -49,7 +49,7 @@ from workshop.scenes import (
     VotesIn,
     Wall,
 )
-from workshop.steps import READ_BACK_ROWS, State, day_state, read_back_pages
+from workshop.steps import READ_BACK_ROWS, State, action_pages, day_state
 from workshop.words import Words, mark
 
 REHEARSAL_BAND = mark("Rehearsal: simulated votes, nothing here is real")
@@ -401,7 +401,7 @@ def finds_out_line(outcome: OutcomeFacts, words: Words) -> str:
 def _read_back(facts: Facts, words: Words) -> ReadBackScene:
     shown = [action for action in facts.actions if not action.off_wall]
     # An action dropped meanwhile can leave the day on a page that is no more.
-    first = min(facts.page, read_back_pages(facts) - 1) * READ_BACK_ROWS
+    first = min(facts.page, action_pages(facts) - 1) * READ_BACK_ROWS
     page = shown[first : first + READ_BACK_ROWS]
     place = ""
     if page:

@@ -9,10 +9,14 @@ from workshop.facts import (
     ItemKind,
     OutlineItem,
     OutlineQuestion,
+    Pace,
     QuestionFacts,
+    RoundFacts,
     RoundState,
     Step,
+    TogetherQuestion,
 )
+from workshop.together_staging import in_order, pages
 
 READ_BACK_ROWS = 5
 
@@ -36,7 +40,16 @@ class State(StrEnum):
     TALK = "talk"
     RECORD = "record"
     ACT = "act"
+    COLLECTED = "collected"
+    TOGETHER = "together"
+    GROUP_WORK = "group work"
+    GROUPS = "groups at work"
+    BREAK = "break"
+    PROFILE = "profile"
+    ACTION_PLANNING = "action planning"
     READ_BACK = "read-back"
+    CLOSING = "closing"
+    CLOSE_SHOWN = "close shown"
     FINISHED = "finished"
 
 
@@ -60,6 +73,11 @@ class Act(StrEnum):
     SKIP = "skip"
     NEXT_ITEM = "next item"
     TURN_PAGE = "turn page"
+    START_GROUPS = "start groups"
+    SHOW_CLOSE = "show close"
+    COLLECT = "collect"
+    REVEAL_ALL = "reveal together"
+    TALK_ABOUT = "talk about"
     FINISH = "finish"
     NOTHING = "nothing"
 
@@ -74,13 +92,26 @@ _QUESTION_STATES = {
 }
 
 _AFTER = {
+    State.BLANK: Act.UNBLANK,
+    State.LOOKING_BACK: Act.RETURN,
+    State.TAKEN_BACK: Act.RETURN,
     State.LOBBY: Act.START,
     State.OPENING: Act.OPEN_PRACTICE,
     State.PRACTICE_OPEN: Act.CLOSE_PRACTICE,
     State.PRACTICE_CLOSED: Act.NEXT_ITEM,
+    State.GROUP_WORK: Act.START_GROUPS,
+    State.CLOSING: Act.SHOW_CLOSE,
     State.OPEN: Act.CLOSE,
     State.FINISHED: Act.NOTHING,
 }
+
+_OF_ITEM = {
+    ItemKind.BREAK: State.BREAK,
+    ItemKind.PROFILE: State.PROFILE,
+    ItemKind.ACTION_PLANNING: State.ACTION_PLANNING,
+    ItemKind.READ_BACK: State.READ_BACK,
+}
+_PAGED = {State.ACTION_PLANNING, State.READ_BACK}
 
 _NEXT_STEP = {
     State.POSE: (Step.DISCUSS, Step.VOTE),
@@ -107,8 +138,14 @@ def day_state(facts: Facts) -> State:
     if kind is ItemKind.OPENING:
         practice = {Step.VOTE: State.PRACTICE_OPEN, Step.REVEAL: State.PRACTICE_CLOSED}
         return practice.get(facts.step, State.OPENING)
-    if kind is ItemKind.READ_BACK:
-        return State.READ_BACK
+    if kind in _OF_ITEM:
+        return _OF_ITEM[kind]
+    if kind is ItemKind.GROUP_WORK:
+        return State.GROUPS if facts.step is Step.DISCUSS else State.GROUP_WORK
+    if kind is ItemKind.CLOSE:
+        return State.CLOSE_SHOWN if facts.step is Step.REVEAL else State.CLOSING
+    if facts.together is not None and facts.question is None:
+        return State.TOGETHER if facts.step is Step.REVEAL else State.COLLECTED
     if facts.step is Step.VOTE:
         is_open = facts.round is not None and facts.round.state is RoundState.OPEN
         return State.OPEN if is_open else State.CLOSED
@@ -137,14 +174,14 @@ def offered_score(question: QuestionFacts | None) -> float | None:
 def next_act(facts: Facts) -> Act:
     """What the next key does now."""
     now = state(facts)
-    if now is State.BLANK:
-        return Act.UNBLANK
-    if now in (State.LOOKING_BACK, State.TAKEN_BACK):
-        return Act.RETURN
     if now in _AFTER:
         return _AFTER[now]
-    if now is State.READ_BACK:
-        return Act.TURN_PAGE if facts.page + 1 < read_back_pages(facts) else after_item(facts)
+    if now in _PAGED and facts.page + 1 < action_pages(facts):
+        return Act.TURN_PAGE
+    if now in _PAGED or now in (State.GROUPS, State.BREAK, State.PROFILE, State.CLOSE_SHOWN):
+        return after_item(facts)
+    if now in (State.COLLECTED, State.TOGETHER):
+        return _of_together(facts, now)
     if now is State.CLOSED:
         return _after_close(facts)
     if now is State.RECORD and _may_agree(facts):
@@ -152,7 +189,25 @@ def next_act(facts: Facts) -> Act:
     return _next_of_question(facts, now)
 
 
+def _of_together(facts: Facts, now: State) -> Act:
+    assert facts.together is not None, "an activity is collected or revealed"
+    if now is State.COLLECTED:
+        return Act.REVEAL_ALL if collected_rounds(facts) else _after_question(facts)
+    if facts.page + 1 < pages(facts.together):
+        return Act.TURN_PAGE
+    return Act.TALK_ABOUT if next_picked(facts) else _after_question(facts)
+
+
+def _after_question(facts: Facts) -> Act:
+    return Act.POSE if next_question(facts) else after_item(facts)
+
+
 def _after_close(facts: Facts) -> Act:
+    line = outline_question(facts)
+    if line is not None and line.pace is Pace.TOGETHER and facts.together is None:
+        following = next_question(facts)
+        goes_on = following is not None and following.activity_id == line.activity_id
+        return Act.POSE if goes_on else Act.COLLECT
     if facts.round is not None and facts.round.votes_in:
         return Act.REVEAL
     if facts.question is not None and facts.question.revealed is not None:
@@ -174,13 +229,19 @@ def _next_of_question(facts: Facts, now: State) -> Act:
     for step in _NEXT_STEP.get(now, ()):
         if step not in off:
             return _STEP_ACTS[step]
-    return Act.POSE if next_question(facts) else after_item(facts)
+    if facts.together is not None and next_picked(facts):
+        return Act.TALK_ABOUT
+    return _after_question(facts)
 
 
 def steps_off(facts: Facts) -> tuple[Step, ...]:
     """The steps that are switched off for the question in work."""
     line = outline_question(facts)
-    return line.steps_off if line else ()
+    if line is None:
+        return ()
+    if line.pace is Pace.TOGETHER and Step.DISCUSS not in line.steps_off:
+        return (Step.DISCUSS, *line.steps_off)
+    return line.steps_off
 
 
 def outline_question(facts: Facts) -> OutlineQuestion | None:
@@ -192,20 +253,45 @@ def outline_question(facts: Facts) -> OutlineQuestion | None:
 
 
 def next_question(facts: Facts) -> OutlineQuestion | None:
-    """The question of this session that follows, leaving out those that were skipped."""
+    """The question of this session that follows, leaving out those that were skipped.
+
+    From a page of questions revealed together it is the first one of the next activity.
+    """
     item = facts.item
     if item is None:
         return None
+    if facts.together is not None:
+        activities = [line.activity_id for line in item.questions]
+        last = len(activities) - activities[::-1].index(facts.together.activity_id)
+        return next((line for line in item.questions[last:] if not line.skipped), None)
     ids = [line.id for line in item.questions]
     at = ids.index(facts.question.id) + 1 if facts.question and facts.question.id in ids else 0
     return next((line for line in item.questions[at:] if not line.skipped), None)
 
 
+def collected_rounds(facts: Facts) -> tuple[RoundFacts, ...]:
+    """The closed rounds of an activity that have votes, and can be revealed together."""
+    questions = facts.together.questions if facts.together else ()
+    rounds = (question.round for question in questions if question.round is not None)
+    return tuple(each for each in rounds if each.state is RoundState.CLOSED and each.votes_in)
+
+
+def next_picked(facts: Facts) -> TogetherQuestion | None:
+    """The next question of a page revealed together that the talk is about."""
+    if facts.together is None:
+        return None
+    order = in_order(facts.together)
+    ids = [question.id for question in order]
+    at = ids.index(facts.question.id) + 1 if facts.question and facts.question.id in ids else 0
+    ready = (each for each in order[at:] if each.picked and each.round and each.round.result)
+    return next(ready, None)
+
+
 def next_item(facts: Facts) -> OutlineItem | None:
-    """The agenda item that follows, or None at the end of the day."""
+    """The agenda item that follows, leaving out those left out, or None at the end of the day."""
     ids = [item.id for item in facts.items]
     at = ids.index(facts.item_id) + 1 if facts.item_id in ids else 0
-    return facts.items[at] if at < len(facts.items) else None
+    return next((item for item in facts.items[at:] if not item.left_out), None)
 
 
 def after_item(facts: Facts) -> Act:
@@ -213,8 +299,8 @@ def after_item(facts: Facts) -> Act:
     return Act.NEXT_ITEM if next_item(facts) else Act.FINISH
 
 
-def read_back_pages(facts: Facts) -> int:
-    """Pages of the read-back, at least one."""
+def action_pages(facts: Facts) -> int:
+    """Pages of the actions on the wall, at least one."""
     shown = sum(not action.off_wall for action in facts.actions)
     return max(1, -(-shown // READ_BACK_ROWS))
 

@@ -63,6 +63,10 @@ class Reader:
         self._kept = read = self._read(connection, commits, kept, whole=whole)
         return read.whole if whole and read.whole else read.scene
 
+    def facts_inside(self, connection: Connection) -> Facts:
+        """What a scene needs, read inside a writing transaction that has written something."""
+        return read_scene_day(connection, self._workshop_id, self._ballot)
+
     def _kept_after(self, commits: int) -> _Kept | None:
         return self._kept if self._kept is not None and self._kept.commits == commits else None
 
