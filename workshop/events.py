@@ -78,6 +78,11 @@ class NotesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PhotosChanged(Event):
+    """A photo was put on an agenda item, changed or taken off."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkshopChanged(Event):
     """A workshop was created, or its agenda, teams or title changed."""
 

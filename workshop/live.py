@@ -10,6 +10,7 @@ from workshop.console_staging import console_sees
 from workshop.facilitation import Facilitation
 from workshop.facts import Facts
 from workshop.library import Library
+from workshop.photos import Photos
 from workshop.planning import Planning
 from workshop.practice import PracticeBallot
 from workshop.readings.reader import Reader
@@ -32,6 +33,7 @@ class LiveWorkshop:
         self.voting = Voting(library, workshop_id, practice)
         self.turns = Turns(library, workshop_id, practice)
         self.planning = Planning(library, workshop_id)
+        self.photos = Photos(library, workshop_id)
         self._reader = Reader(library, workshop_id, practice)
         self.facilitation = Facilitation(library, workshop_id, practice, self._reader)
 
