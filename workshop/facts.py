@@ -170,6 +170,7 @@ class WorkshopFacts:
     review_on: date | None = None
     plan_goes_to: str = ""
     who_answers: str = ""
+    scale_labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

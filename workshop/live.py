@@ -5,10 +5,12 @@ reads what wall and console may show; it owns no logic of its own.
 from __future__ import annotations
 
 from workshop import snapshot
+from workshop.collecting import Collecting
 from workshop.console_scene import ConsoleScene
 from workshop.console_staging import console_sees
 from workshop.facilitation import Facilitation
 from workshop.facts import Facts
+from workshop.kept_scene import to_plain
 from workshop.library import Library
 from workshop.photos import Photos
 from workshop.planning import Planning
@@ -16,7 +18,7 @@ from workshop.practice import PracticeBallot
 from workshop.readings.reader import Reader
 from workshop.scenes import Wall
 from workshop.snapshot import Snapshot
-from workshop.staging import room_sees
+from workshop.staging import room_sees, without_motion
 from workshop.turns import Turns
 from workshop.voting import Voting
 from workshop.words import Words
@@ -36,6 +38,7 @@ class LiveWorkshop:
         self.photos = Photos(library, workshop_id)
         self._reader = Reader(library, workshop_id, practice)
         self.facilitation = Facilitation(library, workshop_id, practice, self._reader)
+        self.collecting = Collecting(library, workshop_id, self._reader)
 
     def facts(self, *, whole: bool = True) -> Facts:
         """What is known just now; `whole` False reads only the session in work."""
@@ -53,6 +56,12 @@ class LiveWorkshop:
         """Wall and console out of one reading, so that they never tell two stories."""
         facts = self.facts()
         return self.scene(facts), self.console(facts)
+
+    def hold(self) -> None:
+        """Hold the wall at what the room sees now, or let it go on where it is held."""
+        facts = self.facts(whole=False)
+        scene = without_motion(room_sees(facts, self.words).scene)
+        self.facilitation.hold(None if facts.held else to_plain(scene))
 
     def snapshot(self) -> Snapshot:
         """Everything an export may print, in one consistent reading."""

@@ -36,6 +36,10 @@ _BEFORE_PRESENT = {
 }
 
 
+# A break, a close and lists of actions are shown when they are there, not again later.
+_WITH_PURPOSE = (ItemKind.OPENING, ItemKind.SESSION, ItemKind.GROUP_WORK, ItemKind.PROFILE)
+
+
 def stations(facts: Facts) -> tuple[Station, ...]:
     """The scenes shown so far, the present one last. `facts` must hold the whole outline."""
     way: list[Station] = []
@@ -56,9 +60,9 @@ def station(facts: Facts) -> Station:
 
 
 def _of_item(item: OutlineItem) -> list[Station]:
-    way = [Station(item.id, None, Shows.PURPOSE)]
-    if item.kind is ItemKind.READ_BACK:
+    if item.kind not in _WITH_PURPOSE:
         return []
+    way = [Station(item.id, None, Shows.PURPOSE)]
     for question in item.questions:
         way += _of_question(item, question)
     return way
@@ -77,7 +81,7 @@ def _of_question(item: OutlineItem, question: OutlineQuestion) -> list[Station]:
 
 
 def _of_present_item(item: OutlineItem, facts: Facts) -> list[Station]:
-    if facts.step is Step.PURPOSE or item.kind is ItemKind.READ_BACK:
+    if facts.step is Step.PURPOSE or item.kind not in _WITH_PURPOSE:
         return []
     way = [Station(item.id, None, Shows.PURPOSE)]
     for question in item.questions:

@@ -311,7 +311,8 @@ class TogetherRow:
 class TogetherScene:
     """All questions of an activity revealed at once, sorted; bars of all pages share `unit_max`.
 
-    `place` is "Page 1 of 2", empty with one page; `key` changes with every reveal.
+    `place` is "Page 1 of 2", empty with one page; `key` changes with every reveal. `heads` stand
+    over the names (how they are sorted), the medians, the words, the agreement and the picks.
     """
 
     header: Header
@@ -321,11 +322,15 @@ class TogetherScene:
     place: str
     foot: str
     key: str
+    heads: tuple[str, str, str, str, str] = ("", "", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
 class ChecklistRow:
-    """An item of a checklist: how many said yes, partly, no and don't know, of all seats."""
+    """An item of a checklist: how many said yes, partly, no and don't know, of all seats.
+
+    `counts` are they in words, `aside` what no part of the bar says ("1 don’t know").
+    """
 
     name: str
     yes: int
@@ -333,6 +338,7 @@ class ChecklistRow:
     no: int
     dont_know: int
     counts: str
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ taken back, becomes a scene that has a result in it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from workshop import looking_back
 from workshop.agenda import clock_text
 from workshop.agreement import Camp
+from workshop.apart_staging import apart_scene
 from workshop.charts import IN_A_SENTENCE, distribution_chart, votes_in_words
 from workshop.facts import (
     ActionFacts,
@@ -24,14 +26,23 @@ from workshop.facts import (
     Step,
     TeamFacts,
 )
+from workshop.item_staging import (
+    break_scene,
+    closing_scene,
+    group_work_scene,
+    profile_scene,
+)
+from workshop.kept_scene import from_plain
 from workshop.looking_back import Shows, Station
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION
 from workshop.prompts import prompt
 from workshop.scenes import (
     AgreedScene,
     BlankScene,
+    BreakScene,
     DifferScene,
     FinishedScene,
+    GroupWorkScene,
     HandOverScene,
     Header,
     LobbyScene,
@@ -50,6 +61,7 @@ from workshop.scenes import (
     Wall,
 )
 from workshop.steps import READ_BACK_ROWS, State, action_pages, day_state
+from workshop.together_staging import collected_scene, together_scene
 from workshop.words import Words, mark
 
 REHEARSAL_BAND = mark("Rehearsal: simulated votes, nothing here is real")
@@ -61,6 +73,8 @@ def room_sees(facts: Facts, words: Words) -> Wall:
     band = words.say(REHEARSAL_BAND) if facts.workshop.rehearsal else ""
     if facts.blank:
         return Wall(BlankScene(), band)
+    if facts.held is not None:
+        return Wall(from_plain(facts.held.scene), band)
     if facts.back:
         return Wall(_earlier(facts, looking_back.station(facts), words), band)
     return Wall(_present(facts, words), band)
@@ -81,17 +95,54 @@ def _present(facts: Facts, words: Words) -> Scene:
         State.PRACTICE_OPEN: _practice,
         State.PRACTICE_CLOSED: _practice_result,
         State.READ_BACK: _read_back,
+        State.ACTION_PLANNING: _read_back,
     }
     now = day_state(facts)
     if now in builders:
         return builders[now](facts, words)
     if facts.question is None:
-        return _session(facts, _item(facts, facts.item_id), words)
+        return _of_item(facts, now, words)
     if now in (State.REVEAL, State.TALK) and not facts.reveal_taken_back:
+        if facts.apart and facts.team_results:
+            return apart_scene(facts, facts.apart - 1, words)
         return _result(facts, facts.question, words)
     if now in (State.RECORD, State.ACT):
         return _outcome(facts, facts.question, words)
     return _question(facts, facts.question, words)
+
+
+def _of_item(facts: Facts, now: State, words: Words) -> Scene:
+    item = _item(facts, facts.item_id)
+    if now in (State.CLOSING, State.CLOSE_SHOWN):
+        return closing_scene(facts, item, words, shown=now is State.CLOSE_SHOWN)
+    if now is State.COLLECTED or (now is State.TOGETHER and facts.reveal_taken_back):
+        return collected_scene(facts, item, words)
+    if now is State.TOGETHER:
+        return together_scene(facts, item, facts.page, words)
+    return _purpose(facts, item, words)
+
+
+def _purpose(facts: Facts, item: OutlineItem, words: Words) -> Scene:
+    match item.kind:
+        case ItemKind.OPENING:
+            return _opening(facts, words)
+        case ItemKind.GROUP_WORK:
+            return group_work_scene(facts, item, words)
+        case ItemKind.BREAK:
+            return break_scene(facts, item, words)
+        case ItemKind.PROFILE:
+            return profile_scene(facts, words)
+    return _session(facts, item, words)
+
+
+def without_motion(scene: Scene) -> Scene:
+    """The scene as it is held: without timer, fuse and the votes that are in."""
+    match scene:
+        case QuestionScene():
+            return replace(scene, timer=None, votes=None, notice="")
+        case GroupWorkScene() | BreakScene():
+            return replace(scene, timer=None)
+    return scene
 
 
 def _earlier(facts: Facts, station: Station, words: Words) -> Scene:
@@ -99,11 +150,7 @@ def _earlier(facts: Facts, station: Station, words: Words) -> Scene:
         return _present(facts, words)
     item = _item(facts, station.item_id)
     if facts.shown is None:
-        return (
-            _opening(facts, words)
-            if item.kind is ItemKind.OPENING
-            else _session(facts, item, words)
-        )
+        return _purpose(facts, item, words)
     if station.shows is Shows.RESULT:
         return _result(facts, facts.shown, words)
     if station.shows is Shows.OUTCOME:

@@ -67,6 +67,8 @@ def read_scene_day(connection: Connection, workshop_id: str, ballot: PracticeBal
     live = connection.execute(_HERE, {"of_workshop": workshop_id}).one()
     items = read_outline(connection, workshop_id, live.item_id)
     item = next((each for each in items if each.id == live.item_id), None)
+    if item is not None and item.kind is ItemKind.PROFILE:
+        items = read_outline(connection, workshop_id, None)
     practice = _practice(ballot, live, item)
     teams, whole_room = read_room(connection, workshop_id, live.round_id, practice)
     expected = sum(team.expected for team in teams)

@@ -95,6 +95,7 @@ def read_workshop(connection: Connection, workshop_id: str) -> WorkshopFacts:
         review_on=row.review_on,
         plan_goes_to=row.plan_goes_to,
         who_answers=row.who_answers,
+        scale_labels=tuple(row.scale_labels),
     )
 
 

@@ -1,0 +1,115 @@
+"""Checklists: what the room sees of a checklist that was answered (facts -> scene, pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workshop.facts import TogetherFacts, TogetherQuestion
+from workshop.phrases import NOT_REVEALED, mid_sentence
+from workshop.scenes import ChecklistRow, ChecklistScene, Header
+from workshop.together_order import page_of, result_of
+from workshop.words import Words, mark
+
+MOST_NAMED = 2
+LONGEST_STATEMENT = 110  # characters that three lines of a checklist's row hold
+
+
+def checklist_scene(
+    together: TogetherFacts, item: OutlineItem, page: int, words: Words
+) -> ChecklistScene:
+    page, shown, ordered = _page_of(together, page)
+    rounds = [question.round for question in ordered if question.round]
+    rows = tuple(_checklist_row(question, words) for question in shown)
+    seats = max((max(r.expected, r.result.votes if r.result else 0) for r in rounds), default=0)
+    place = _place(together, page, words)
+    counted = {result.votes for q in ordered if (result := result_of(q)) is not None}
+    votes = words.count("{n} vote", "{n} votes", max(counted)) if len(counted) == 1 else ""
+    whole = all(row.yes + row.partly + row.no >= seats for row in rows)
+    return ChecklistScene(
+        header=_header(item, together, place or votes, words),
+        heading=_checklist_heading(ordered, words),
+        rows=rows,
+        legend=_legend(ordered),
+        seats=seats,
+        place=place,
+        foot="" if whole else _gap_in_words(rows, seats, words),
+        key=_key(together),
+    )
+
+
+def _legend(questions: Sequence[TogetherQuestion]) -> tuple[str, str, str]:
+    """Yes, partly and no in the pack's own words."""
+    no, partly, yes = questions[0].labels if questions else ("", "", "")
+    return yes, partly, no
+
+
+def _gap_in_words(rows: Sequence[ChecklistRow], seats: int, words: Words) -> str:
+    """What the open end of a bar stands for."""
+    missing = any(row.yes + row.partly + row.no + row.dont_know < seats for row in rows)
+    unsure = any(row.dont_know for row in rows)
+    if missing and unsure:
+        return words.say("Where a bar ends early: don’t know, or no vote.")
+    if missing:
+        return words.say("Where a bar ends early: no vote.")
+    return words.say("Where a bar ends early: don’t know.")
+
+
+def _checklist_row(question: TogetherQuestion, words: Words) -> ChecklistRow:
+    result = result_of(question)
+    no, partly, yes = result.counts if result else (0, 0, 0)
+    short = len(question.text) > LONGEST_STATEMENT or not question.text
+    unsure = result.dont_know if result else 0
+    aside = words.count("{n} don’t know", "{n} don’t know", unsure) if unsure else ""
+    if result is None:
+        aside = words.say(NOT_REVEALED)
+    elif not result.votes:
+        aside = words.say("No votes yet")
+    return ChecklistRow(
+        name=question.short if short else question.text,
+        yes=yes,
+        partly=partly,
+        no=no,
+        dont_know=unsure,
+        counts=_counts_in_words(question, yes, partly, no, words),
+        aside=aside,
+    )
+
+
+def _counts_in_words(
+    question: TogetherQuestion, yes: int, partly: int, no: int, words: Words
+) -> str:
+    said_no, said_partly, said_yes = question.labels
+    return words.say(
+        "{yes} {said_yes}, {partly} {said_partly}, {no} {said_no}",
+        yes=yes,
+        partly=partly,
+        no=no,
+        said_yes=mid_sentence(said_yes),
+        said_partly=mid_sentence(said_partly),
+        said_no=mid_sentence(said_no),
+    )
+
+
+def _checklist_heading(questions: Sequence[TogetherQuestion], words: Words) -> str:
+    """What most of the votes say no to, else what they say yes to; don't-knows are votes too."""
+    results = [(q, result) for q in questions if (result := result_of(q)) is not None]
+    if not any(result.votes for _, result in results):
+        return words.say("Nothing was voted on yet")
+    of = len(questions)
+    missing = [q for q, result in results if 2 * result.counts[0] > result.votes]
+    there = sum(2 * result.counts[-1] > result.votes for _, result in results)
+    if len(missing) > MOST_NAMED:
+        return words.say("Most of us say no to {n} of {m}", n=len(missing), m=of)
+    if missing:
+        names = [mid_sentence(q.short) for q in missing]
+        if len(names) == 1:
+            return words.say("Most of us say no to one: {name}", name=names[0])
+        return words.say(
+            "Most of us say no to two: {first}, {second}", first=names[0], second=names[1]
+        )
+    if not there:
+        return words.say("Nothing here has a clear yes")
+    if there == of:
+        return words.count("Most of us say yes", "Most of us say yes to all {n}", of)
+    return words.say("Most of us say yes to {n} of {m}", n=there, m=of)

@@ -1,0 +1,138 @@
+"""Item staging: the scenes of agenda items that are no session (facts -> scene, pure)."""
+
+from __future__ import annotations
+
+from workshop.agenda import clock_text, minutes_of_day
+from workshop.facts import Facts, ItemKind, OutlineItem, TimerFace
+from workshop.scenes import (
+    BreakScene,
+    ClosingScene,
+    GroupWorkScene,
+    ProfileRow,
+    ProfileScene,
+    TableSeat,
+)
+from workshop.words import Words, mark
+
+MOST_TASKS = 3
+MOST_ROWS = 8
+CLOSING_LABELS = (
+    mark("not worth it"),
+    mark("hardly"),
+    mark("fairly"),
+    mark("well"),
+    mark("fully worth it"),
+)
+
+
+def group_work_scene(facts: Facts, item: OutlineItem, words: Words) -> GroupWorkScene:
+    """The task of the groups; its timer runs once they have begun."""
+    timer = facts.timer if item.id == facts.item_id else None
+    back = words.count("{n} minute", "{n} minutes", item.minutes)
+    if timer is not None:
+        back = words.say("Back together at {time}", time=_ends(timer))
+    return GroupWorkScene(
+        heading=item.title,
+        task=item.purpose or item.title,
+        steps=item.tasks[:MOST_TASKS],
+        tables=tuple(
+            TableSeat(words.say("Table {n}", n=n), team.name)
+            for n, team in enumerate(facts.teams, 1)
+        ),
+        timer=timer,
+        back=back,
+        over=words.say("Back together"),
+    )
+
+
+def break_scene(facts: Facts, item: OutlineItem, words: Words) -> BreakScene:
+    """When it goes on, and with what; a break that is over says so by its clock time alone."""
+    following = _following(facts, item)
+    back = _ends(facts.timer) if facts.timer is not None and item.id == facts.item_id else ""
+    return BreakScene(
+        heading=words.say("Break. Back at"),
+        back=back,
+        following_theme=following.theme if following else None,
+        following_second=following.second if following else False,
+        following=following.title if following else "",
+        remark=item.remark,
+        timer=facts.timer,
+    )
+
+
+def _following(facts: Facts, item: OutlineItem) -> OutlineItem | None:
+    ids = [each.id for each in facts.items]
+    after = facts.items[ids.index(item.id) + 1 :]
+    return next((each for each in after if not each.left_out), None)
+
+
+def _ends(timer: TimerFace) -> str:
+    """The clock time at which a timer is over, as if a pause ended now."""
+    return clock_text(minutes_of_day(timer.started_at + timer.length_s * 1000 + timer.paused_ms))
+
+
+def profile_scene(facts: Facts, words: Words) -> ProfileScene:
+    """The sessions' scores so far, each with its lowest and its highest question."""
+    sessions = [item for item in facts.items if item.kind is ItemKind.SESSION and not item.left_out]
+    rows = tuple(_profile_row(item, words) for item in sessions[:MOST_ROWS])
+    known = sum(row.score is not None for row in rows)
+    return ProfileScene(
+        heading=_profile_heading(rows, words),
+        rows=rows,
+        labels=facts.workshop.scale_labels,
+        foot=words.count("{n} of {m} session", "{n} of {m} sessions", known, m=len(rows)),
+    )
+
+
+def _profile_row(item: OutlineItem, words: Words) -> ProfileRow:
+    assert item.theme is not None, "a session has a theme"
+    scores = [q.score for q in item.questions if q.counts and q.score is not None]
+    score = float(item.score.value) if item.score is not None else None
+    return ProfileRow(
+        theme=item.theme,
+        second=item.second,
+        name=item.title,
+        score=score,
+        score_text=words.number(score, 1) if score is not None else "",
+        lowest=min(scores, default=None),
+        highest=max(scores, default=None),
+        basis=words.count("{n} question", "{n} questions", len(scores)) if scores else "",
+    )
+
+
+def _profile_heading(rows: tuple[ProfileRow, ...], words: Words) -> str:
+    known = sorted((row for row in rows if row.score is not None), key=lambda r: r.score or 0.0)
+    if not known:
+        return words.say("Nothing is scored yet")
+    highest, lowest = known[-1], known[0]
+    if len(known) == 1 or highest.score_text == lowest.score_text:
+        return words.say("So far at {score}", score=highest.score_text)
+    return words.say("{name} stands highest, {other} lowest", name=highest.name, other=lowest.name)
+
+
+def closing_scene(facts: Facts, item: OutlineItem, words: Words, *, shown: bool) -> ClosingScene:
+    """Was the day worth it, and one word; the hands are there once they are `shown`."""
+    closing = facts.closing
+    counts = closing.counts if closing is not None else ()
+    votes = sum(counts)
+    return ClosingScene(
+        heading=item.title,
+        question=words.say("Was today worth your time?"),
+        labels=tuple(words.say(label) for label in CLOSING_LABELS),
+        counts=counts if shown and counts else None,
+        votes=words.count("{n} hand", "{n} hands", votes) if votes else "",
+        words_heading=words.say("One word for today"),
+        words=tuple(text for _, text in closing.words) if closing is not None else (),
+        facts=_afterwards(facts, words),
+    )
+
+
+def _afterwards(facts: Facts, words: Words) -> tuple[tuple[str, str], ...]:
+    workshop = facts.workshop
+    review = words.day(workshop.review_on) if workshop.review_on else ""
+    said = (
+        (words.say("We meet again"), review),
+        (words.say("Who gets the plan"), workshop.plan_goes_to),
+        (words.say("Who answers, by when"), workshop.who_answers),
+    )
+    return tuple((name, text) for name, text in said if text)
