@@ -11,7 +11,19 @@ from enum import StrEnum
 
 from frameworks.theme import Theme
 from workshop.charts import DistributionChart
-from workshop.facts import NoteFacts, OutcomeFacts, ParkedFacts, Step, TimerFace, Way
+from workshop.facts import (
+    ClosingFacts,
+    ItemKind,
+    NoteFacts,
+    OutcomeFacts,
+    ParkedFacts,
+    Step,
+    TimerFace,
+    TogetherFacts,
+    Way,
+)
+from workshop.scenes import Scene
+from workshop.steps import State
 
 
 class Standing(StrEnum):
@@ -167,6 +179,8 @@ class ConsoleScene:
     `step` None outside a question; `steps_off` are switched off for this activity. `round_id` is
     the open round votes go into ('practice' for the practice vote), else None. `can_*` say which
     keys work at this moment. `heading` and `lead` fill the centre where there is no question.
+    While the wall is held `held` says since when, and `coming` is what it would show. `together`
+    is the page of questions revealed at once, `closing` the close.
     """
 
     title: str
@@ -208,3 +222,15 @@ class ConsoleScene:
     can_add_time: bool
     can_skip: bool
     ways: tuple[Way, ...] = (Way.HANDS, Way.WALL)
+    can_hold: bool = False
+    can_apart: bool = False
+    can_improvise: bool = False
+    apart: bool = False
+    held: str = ""
+    coming: Scene | None = None
+    state: State = State.LOBBY
+    item_id: str | None = None
+    item_kind: ItemKind | None = None
+    secret: bool = False
+    closing: ClosingFacts | None = None
+    together: TogetherFacts | None = None

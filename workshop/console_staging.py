@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from workshop.agenda import DayPlan, clock_text, day_plan, length_text_parts
+from workshop.agenda import DayPlan, clock_text, day_plan, length_text_parts, minutes_of_day
 from workshop.charts import DistributionChart, distribution_chart, heading
 from workshop.console_scene import (
     ConsoleScene,
@@ -18,13 +18,11 @@ from workshop.console_scene import (
     Sign,
     SignIcon,
     Standing,
-    TallyRow,
-    TeamLine,
-    WallTurn,
 )
 from workshop.facts import (
     QUESTION_STEPS,
     ActionFacts,
+    Ballot,
     Facts,
     OutcomeKind,
     OutlineItem,
@@ -32,23 +30,39 @@ from workshop.facts import (
     QuestionFacts,
     RoundFacts,
     Step,
-    TeamFacts,
-    Way,
 )
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION, PRACTICE_ROUND
-from workshop.speech import ACT_NAMES, NEXT_LABELS, SIGNS, STEP_NAMES, WAY_COUNTS, item_text
-from workshop.staging import REHEARSAL_BAND, vote_line
+from workshop.speech import (
+    ACT_NAMES,
+    LEFT_TO_DISCUSS,
+    NEXT_LABELS,
+    SIGNS,
+    STEP_NAMES,
+    TIMER_CAPTIONS,
+    item_text,
+)
+from workshop.staging import REHEARSAL_BAND, room_would_see, vote_line
 from workshop.steps import (
     Act,
     State,
+    collected_rounds,
     day_state,
     next_act,
     next_item,
+    next_picked,
     next_question,
     offered_score,
     reveal_minimum,
     state,
     steps_off,
+)
+from workshop.votes_staging import (
+    open_round,
+    tally_row,
+    team_lines,
+    votes_in,
+    wall_turn,
+    whole_room,
 )
 from workshop.words import Words
 
@@ -67,7 +81,7 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
     )
     voting = here in (State.OPEN, State.PRACTICE_OPEN)
     title, lead = item_text(facts, here, words)
-    voted, expected = _votes(facts)
+    voted, expected = votes_in(facts)
     return ConsoleScene(
         title=facts.workshop.title,
         step=facts.step if facts.question and facts.step in QUESTION_STEPS else None,
@@ -81,17 +95,17 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         heading=title,
         lead=lead,
         question=_card(facts, words),
-        round_id=_open_round(facts, here),
+        round_id=open_round(facts, here),
         voting=voting,
         votes=str(voted),
         votes_unit=words.count("of {n} vote in", "of {n} votes in", expected),
         votes_fraction=min(1.0, voted / expected) if expected else 0.0,
         timer=facts.timer,
-        timer_caption=words.say("left to vote") if voting else words.say("left to discuss"),
-        teams=tuple(_team(team, words) for team in facts.teams),
-        tally=tuple(_tally_row(team, words) for team in facts.teams) if voting else (),
-        whole_room=_whole_room(facts, words) if voting else None,
-        turn=_turn(facts),
+        timer_caption=words.say(TIMER_CAPTIONS.get(here, LEFT_TO_DISCUSS)),
+        teams=team_lines(facts, words),
+        tally=tuple(tally_row(team, words) for team in facts.teams) if voting else (),
+        whole_room=whole_room(facts, words) if voting else None,
+        turn=wall_turn(facts),
         parked=facts.parked,
         parked_count=words.say("{n} parked", n=len(facts.parked)) if facts.parked else "",
         owners=_owners(facts.actions),
@@ -102,24 +116,30 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         finished=here is State.FINISHED,
         can_blank=here is not State.FINISHED,
         can_back=here not in (State.LOBBY, State.FINISHED),
-        can_vote_again=here in _TALKING,
+        can_vote_again=here in _TALKING or here is State.CLOSED,
         can_touch=voting and voted < expected,
         can_tally=voting,
         can_add_time=facts.timer is not None,
         can_skip=here not in (State.LOBBY, State.FINISHED),
+        can_hold=here is not State.FINISHED and not facts.blank,
+        can_apart=here in (State.REVEAL, State.TALK) and not facts.reveal_taken_back,
+        can_improvise=here not in (State.LOBBY, State.FINISHED),
+        apart=facts.apart > 0,
+        held=_held(facts, words),
+        coming=room_would_see(facts, words) if facts.held else None,
+        state=here,
+        item_id=facts.item_id,
+        item_kind=facts.item.kind if facts.item else None,
+        secret=facts.workshop.ballot is Ballot.SECRET,
+        closing=facts.closing,
+        together=facts.together if here is State.TOGETHER else None,
     )
 
 
-def _votes(facts: Facts) -> tuple[int, int]:
-    if facts.round is not None:
-        return facts.round.votes_in, facts.round.expected
-    return (facts.practice.voted if facts.practice else 0), facts.expected
-
-
-def _open_round(facts: Facts, here: State) -> str | None:
-    if here is State.PRACTICE_OPEN:
-        return PRACTICE_ROUND
-    return facts.round.id if here is State.OPEN and facts.round else None
+def _held(facts: Facts, words: Words) -> str:
+    if facts.held is None:
+        return ""
+    return words.say("Held since {time}", time=clock_text(minutes_of_day(facts.held.since)))
 
 
 def _rail(facts: Facts, plan: DayPlan, words: Words) -> tuple[RailItem, ...]:
@@ -213,17 +233,10 @@ def _length(minutes: float, words: Words) -> str:
 
 
 def _sign(facts: Facts, here: State, words: Words) -> Sign:
-    if facts.blank:
-        return Sign(words.say("The room sees a blank screen"), SignIcon.SCREEN, False)
-    if facts.back:
-        return Sign(words.say("The room sees an earlier scene"), SignIcon.SEEN, False)
-    if facts.reveal_taken_back:
-        return Sign(words.say("The reveal is taken back"), SignIcon.HIDDEN, True)
-    if facts.turn is not None:
-        name = next(team.name for team in facts.teams if team.id == facts.turn.team_id)
-        text = words.say("{team} is voting at the screen", team=name)
-        return Sign(text, SignIcon.SCREEN, True)
-    if here in (State.OPEN, State.CLOSED, State.PRACTICE_OPEN):
+    of_wall = _sign_of_wall(facts, words)
+    if of_wall is not None:
+        return of_wall
+    if here in (State.OPEN, State.CLOSED, State.PRACTICE_OPEN, State.COLLECTED):
         return Sign(words.say("Votes are hidden from the room"), SignIcon.HIDDEN, True)
     if here in (State.RECORD, State.ACT) and facts.question and facts.question.outcome:
         if facts.question.outcome.kind is OutcomeKind.DIFFER:
@@ -231,6 +244,25 @@ def _sign(facts: Facts, here: State, words: Words) -> Sign:
         if facts.question.outcome.kind is OutcomeKind.AGREED:
             return Sign(words.say("The room sees the agreed score"), SignIcon.SEEN, False)
     return Sign(words.say(SIGNS[here]), SignIcon.SEEN, False)
+
+
+def _sign_of_wall(facts: Facts, words: Words) -> Sign | None:
+    """What is said while the wall shows something else than the day itself."""
+    if facts.blank:
+        return Sign(words.say("The room sees a blank screen"), SignIcon.SCREEN, False)
+    if facts.held is not None:
+        return Sign(words.say("The wall is held"), SignIcon.SCREEN, True)
+    if facts.back:
+        return Sign(words.say("The room sees an earlier scene"), SignIcon.SEEN, False)
+    if facts.reveal_taken_back:
+        return Sign(words.say("The reveal is taken back"), SignIcon.HIDDEN, True)
+    if facts.turn is not None:
+        if facts.turn.pad:
+            return Sign(words.say("The number pad is passed round"), SignIcon.HIDDEN, True)
+        name = next(team.name for team in facts.teams if team.id == facts.turn.team_id)
+        text = words.say("{team} is voting at the screen", team=name)
+        return Sign(text, SignIcon.SCREEN, True)
+    return None
 
 
 def _next(facts: Facts, words: Words) -> NextStep:
@@ -245,13 +277,15 @@ def _next(facts: Facts, words: Words) -> NextStep:
         label = words.say("Agree on {score}", score=words.number(score))
     elif act is Act.NEXT_ITEM and (item := next_item(facts)) is not None:
         label = words.say("On to {item}", item=item.title)
+    elif act is Act.TALK_ABOUT and (picked := next_picked(facts)) is not None:
+        label = words.say("Talk about {question}", question=picked.short)
     elif act is Act.POSE and day_state(facts) is State.SESSION:
         label = words.say("First question")
     return NextStep(label, _beside(facts, act, words), act is not Act.NOTHING)
 
 
 def _beside(facts: Facts, act: Act, words: Words) -> str:
-    voted, expected = _votes(facts)
+    voted, expected = votes_in(facts)
     if act in (Act.CLOSE, Act.CLOSE_PRACTICE):
         out = max(0, expected - voted)
         if out:
@@ -259,6 +293,10 @@ def _beside(facts: Facts, act: Act, words: Words) -> str:
         return words.say("Every vote is in")
     if act in (Act.REVEAL, Act.SKIP) and state(facts) is State.CLOSED:
         return words.say("{n} of {m} votes in", n=voted, m=expected)
+    if act is Act.REVEAL_ALL:
+        return words.count(
+            "{n} question at once", "{n} questions at once", len(collected_rounds(facts))
+        )
     if act is Act.ACT and (following := next_question(facts)) is not None:
         return words.say("then {question}", question=following.short)
     if day_state(facts) is State.ACT and facts.question is not None:
@@ -388,56 +426,6 @@ def _proposed(action: ActionFacts, words: Words) -> ProposedAction:
     else:
         beside = words.say("No owner yet")
     return ProposedAction(action.id, action.what, beside)
-
-
-def _team(team: TeamFacts, words: Words) -> TeamLine:
-    return TeamLine(
-        id=team.id,
-        name=team.name,
-        voted=team.voted,
-        expected=team.expected,
-        count=words.say("{n} of {m}", n=team.voted, m=team.expected),
-        ways=_ways(team.by_way, words),
-    )
-
-
-def _ways(by_way: tuple[tuple[Way, int], ...], words: Words) -> str:
-    return ", ".join(words.say(WAY_COUNTS[way], n=n) for way, n in by_way if n)
-
-
-def _tally_row(team: TeamFacts, words: Words) -> TallyRow:
-    others = tuple((way, n) for way, n in team.by_way if way is not Way.HANDS)
-    most = max(0, team.expected - team.own)
-    return TallyRow(
-        group=team.id,
-        name=team.name,
-        others=_ways(others, words),
-        counted=team.tallied,
-        most=most,
-        count=words.say("{n} of {m}", n=team.tallied, m=most),
-    )
-
-
-def _whole_room(facts: Facts, words: Words) -> TallyRow:
-    hands = sum(n for way, n in facts.whole_room if way is Way.HANDS)
-    tallied = sum(team.tallied for team in facts.teams)
-    most = max(0, facts.expected - sum(team.own for team in facts.teams) - tallied)
-    return TallyRow(
-        group="",
-        name=words.say("Whole room"),
-        others="",
-        counted=hands,
-        most=most,
-        count=words.say("{n} of {m}", n=hands, m=most),
-    )
-
-
-def _turn(facts: Facts) -> WallTurn | None:
-    if facts.turn is None:
-        return None
-    team = next(team for team in facts.teams if team.id == facts.turn.team_id)
-    seat = next((seat for seat in team.seats if seat.id == facts.turn.seat_id), None)
-    return WallTurn(team.id, (seat.name if seat else None) or team.name, facts.turn.open)
 
 
 def _owners(actions: tuple[ActionFacts, ...]) -> tuple[str, ...]:

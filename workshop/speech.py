@@ -33,7 +33,12 @@ NEXT_LABELS = {
     Act.ACT: mark("On to actions"),
     Act.SKIP: mark("Skip this question"),
     Act.NEXT_ITEM: mark("Go on"),
-    Act.TURN_PAGE: mark("More actions"),
+    Act.TURN_PAGE: mark("Next page"),
+    Act.START_GROUPS: mark("Start the group work"),
+    Act.SHOW_CLOSE: mark("Show the hands"),
+    Act.COLLECT: mark("All questions are answered"),
+    Act.REVEAL_ALL: mark("Reveal all votes"),
+    Act.TALK_ABOUT: mark("Talk about {question}"),
     Act.FINISH: mark("End the workshop"),
     Act.NOTHING: mark("The workshop is over"),
 }
@@ -54,6 +59,21 @@ ACT_NAMES = {
     "skip": mark("{what} skipped"),
     "next item": mark("step to {item}"),
     "turn page": mark("page turned"),
+    "start groups": mark("group work started"),
+    "show close": mark("hands shown"),
+    "collect": mark("votes collected"),
+    "reveal together": mark("reveal of all questions"),
+    "talk about": mark("talk about {question}"),
+    "pick": mark("{question} picked"),
+    "unpick": mark("{question} not picked"),
+    "sort": mark("page sorted"),
+    "reopen": mark("vote opened again"),
+    "presence": mark("who is present"),
+    "add seat": mark("seat added to {team}"),
+    "add question": mark("question added"),
+    "add item": mark("{item} added"),
+    "leave out": mark("what is left out"),
+    "closing": mark("the close"),
     "finish": mark("end of the workshop"),
     "jump": mark("jump to {item}"),
     "time": mark("change of the timer"),
@@ -83,6 +103,34 @@ WAY_COUNTS = {
     Way.FOR_SOMEONE: mark("{n} for someone"),
 }
 
+LEFT_TO_DISCUSS = mark("left to discuss")
+TIMER_CAPTIONS = {
+    State.OPEN: mark("left to vote"),
+    State.PRACTICE_OPEN: mark("left to vote"),
+    State.GROUPS: mark("left for the groups"),
+    State.BREAK: mark("left of the break"),
+}
+
+LEADS = {
+    State.LOBBY: mark("The wall welcomes the room. Start when everyone is in."),
+    State.FINISHED: mark(
+        "Everything is saved. Export the action plan, so that it leaves with you."
+    ),
+    State.PRACTICE_CLOSED: mark("The practice vote was not kept. From here on votes count."),
+    State.READ_BACK: mark("Read each action aloud. Ask for what is missing: an owner, a date."),
+    State.ACTION_PLANNING: mark(
+        "Go through what was proposed: who owns it, by when, how you will know. Drop what nobody "
+        "wants."
+    ),
+    State.COLLECTED: mark("All questions were voted on. The reveal shows them at once."),
+    State.BREAK: mark("The wall says when it goes on. Next goes on earlier."),
+    State.PROFILE: mark("Ask the room what surprises it, before anyone explains."),
+    State.CLOSING: mark(
+        "Ask for a show of fingers, one to five, and for one word each. H takes both."
+    ),
+    State.CLOSE_SHOWN: mark("Say when you meet again, and thank them."),
+}
+
 SIGNS = {
     State.LOBBY: mark("The room sees the welcome"),
     State.OPENING: mark("The room sees the opening"),
@@ -94,6 +142,14 @@ SIGNS = {
     State.TALK: mark("The room sees the result"),
     State.RECORD: mark("The room sees the result"),
     State.ACT: mark("The room sees the result"),
+    State.TOGETHER: mark("The room sees all results"),
+    State.GROUP_WORK: mark("The room sees the task"),
+    State.GROUPS: mark("The room sees the task"),
+    State.BREAK: mark("The room sees the break"),
+    State.PROFILE: mark("The room sees the profile"),
+    State.ACTION_PLANNING: mark("The room sees the actions"),
+    State.CLOSING: mark("The room sees the close"),
+    State.CLOSE_SHOWN: mark("The room sees the hands"),
     State.READ_BACK: mark("The room sees the actions"),
     State.FINISHED: mark("The room sees the thanks"),
 }
@@ -101,19 +157,15 @@ SIGNS = {
 
 def item_text(facts: Facts, here: State, words: Words) -> tuple[str, str]:
     """Heading and lead of the console's centre where there is no question."""
-    if here is State.LOBBY:
-        lead = words.say("The wall welcomes the room. Start when everyone is in.")
-        return facts.workshop.title, lead
-    if here is State.FINISHED:
-        lead = words.say("Everything is saved. Export the action plan, so that it leaves with you.")
-        return words.say("The day is done"), lead
-    if here is State.PRACTICE_CLOSED:
-        lead = words.say("The practice vote was not kept. From here on votes count.")
-        return words.say("Practice vote"), lead
-    if here is State.READ_BACK:
-        lead = words.say("Read each action aloud. Ask for what is missing: an owner, a date.")
-        return words.say("What we will do"), lead
+    titles = {
+        State.LOBBY: facts.workshop.title,
+        State.FINISHED: words.say("The day is done"),
+        State.PRACTICE_CLOSED: words.say("Practice vote"),
+        State.READ_BACK: words.say("What we will do"),
+    }
     item = facts.item
+    if here in LEADS:
+        return titles.get(here, item.title if item else ""), words.say(LEADS[here])
     title = item.title if item else ""
     lead = facts.workshop.purpose if here is State.OPENING else (item.purpose if item else "")
     return title, lead
