@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 
@@ -21,3 +22,28 @@ def shown_teams(answered: Mapping[str, int], minimum_group: int, others: int = 0
     while shown and 0 < hidden() < minimum_group:
         shown.remove(min(reversed(shown), key=lambda team: answered[team]))
     return [team for team in shown if total - answered[team] >= minimum_group]
+
+
+def shown_apart(counts: Mapping[str, Mapping[int, int]], minimum_group: int) -> list[str]:
+    """The teams of a secret round that may be shown apart, so that no hidden answer follows.
+
+    `counts` are how often each answer came, by team; '' are those without a team. Of the teams
+    that `shown_teams` allows, the largest is taken out of the total first. It goes on only while
+    the counts of all still together rule out that those who would stay hidden all answered
+    alike, so each choice follows from what is shown anyway and tells nothing more
+    (simulatable auditing: Kenthapadi, Mishra & Nissim 2005). Where all have answered alike, or
+    nearly, only the total may be shown.
+    """
+    answered = {team: sum(each.values()) for team, each in counts.items() if team}
+    together: Counter[int] = sum((Counter(each) for each in counts.values()), Counter())
+    others = sum(counts.get("", {}).values())
+    allowed = shown_teams(answered, minimum_group, others)
+    if together.total() == sum(answered[team] for team in allowed):
+        return allowed
+    shown = set()
+    for team in sorted(allowed, key=lambda team: -answered[team]):
+        if max(together.values()) >= together.total() - answered[team]:
+            break
+        together -= Counter(counts[team])
+        shown.add(team)
+    return [team for team in allowed if team in shown]

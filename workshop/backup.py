@@ -1,4 +1,8 @@
-"""Backups: whole copies of a library file, each made under another name and then renamed."""
+"""Backups: whole copies of a library file, each made under another name and then renamed.
+
+No copy holds the votes of an open secret ballot, nor who voted in one. They are taken out in
+memory, before anything of the copy is written.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,8 @@ from pathlib import Path
 
 KEPT = 10
 """How many backups a folder keeps; the oldest go first."""
+NEVER_COPIED = ("voted", "sealed")
+"""The tables of secret ballots that tie a seat to its round, or a receipt to an answer."""
 
 
 def backup_folder(path: Path) -> Path:
@@ -78,6 +84,27 @@ def put_in_place(backup: Path, path: Path, moment: int) -> Path:
     return aside
 
 
+def strip(path: Path) -> None:
+    """Take out of the copy at `path` what no copy may hold; its freed pages go with it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        # A journal on the disk would hold what is taken out.
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        strip_copy(connection)
+
+
+def strip_copy(connection: sqlite3.Connection) -> None:
+    """Like `strip`, through an open connection in autocommit mode, such as to a copy in memory."""
+    connection.execute("PRAGMA secure_delete = ON")
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    gone = [
+        connection.execute(f'DELETE FROM "{name}"').rowcount
+        for name in NEVER_COPIED
+        if name in known  # not in a library of version 1
+    ]
+    if any(gone):
+        connection.execute("VACUUM")
+
+
 def sync_folder(folder: Path) -> None:
     """Make a renaming in `folder` survive a power cut, where the system can (not on Windows)."""
     if os.name == "nt":
@@ -93,9 +120,12 @@ def _copy(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     with (
         closing(sqlite3.connect(source.as_uri() + "?mode=ro", uri=True)) as reading,
+        closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
         closing(sqlite3.connect(target, isolation_level=None)) as writing,
     ):
-        reading.backup(writing)
+        reading.backup(copy)
+        strip_copy(copy)
+        copy.backup(writing)
         # One file that can be read from a folder without write permission, such as a USB stick.
         writing.execute("PRAGMA journal_mode=DELETE")
     with target.open("rb+") as file:

@@ -17,9 +17,12 @@ from workshop.records import (
     LiveRecord,
     QuestionRecord,
     RoundRecord,
+    SealedCountRecord,
+    SealedRecord,
     SeatRecord,
     TallyRecord,
     TeamRecord,
+    VotedRecord,
     VoteRecord,
 )
 from workshop.words import mark
@@ -29,6 +32,8 @@ NOT_ON_SCALE = mark("{answer} is not an answer to this question. Choose one from
 NO_DONT_KNOW = mark("This question has no “don’t know”. Choose one from 1 to {steps}.")
 NO_SEAT = mark("This seat is not in the room. Ask the facilitator for another one.")
 NOT_VOTING = mark("This seat does not vote today. The facilitator can change that.")
+HAS_VOTED = mark("This seat has voted. It can vote anew in the next round.")
+SEALED_VOTE = mark("This seat has voted, and its vote is sealed: it cannot change any more.")
 TALLIED = mark(
     "All seats still out were counted by hand. Lower the tally first, then this seat can vote."
 )
@@ -42,19 +47,27 @@ TOO_MANY_IN_ROOM = mark(
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """What a round takes: its state, the steps of its scale, and whether it has a tally."""
+    """What a round takes: its state, the steps of its scale, and whether it is secret.
+
+    `counted`: some of its votes have no seat (hands, or a secret round that was opened again), so
+    that a further vote needs to be checked against the seats still out.
+    """
 
     state: RoundState
     steps: int
     dont_know: bool
-    tallied: bool
+    counted: bool
+    secret: bool = False
+    sealed: bool = False
 
 
-PRACTICE = Ballot(RoundState.OPEN, len(PRACTICE_LABELS), dont_know=True, tallied=True)
+PRACTICE = Ballot(RoundState.OPEN, len(PRACTICE_LABELS), dont_know=True, counted=True)
 
 _BALLOT = (
     select(
         RoundRecord.state,
+        RoundRecord.secret,
+        RoundRecord.sealed_at,
         QuestionRecord.scale_labels,
         QuestionRecord.dont_know,
         select(TallyRecord.round_id)
@@ -79,35 +92,53 @@ def read_ballot(connection: Connection, workshop_id: str, round_id: str) -> Ball
     ).one_or_none()
     if row is None:
         return None
-    return Ballot(RoundState(row.state), len(row.scale_labels), row.dont_know, row.tallied)
+    sealed = row.sealed_at is not None
+    return Ballot(
+        state=RoundState(row.state),
+        steps=len(row.scale_labels),
+        dont_know=row.dont_know,
+        counted=row.tallied or sealed,
+        secret=row.secret,
+        sealed=sealed,
+    )
 
 
-_SEATS = (
+_OF_SEAT: tuple[type[VoteRecord] | type[VotedRecord], ...] = (VoteRecord, VotedRecord)
+"""The rows that say that a seat has voted: of an open ballot, of a secret one."""
+
+_SEATS_OPEN, _SEATS_SECRET = (
     select(
         SeatRecord.id,
         SeatRecord.team_id,
         SeatRecord.presence,
         SeatRecord.role,
-        VoteRecord.seat_id.is_not(None).label("voted"),
+        has_voted.seat_id.is_not(None).label("voted"),
     )
     .join(TeamRecord, TeamRecord.id == SeatRecord.team_id)
     .outerjoin(
-        VoteRecord,
-        (VoteRecord.seat_id == SeatRecord.id) & (VoteRecord.round_id == bindparam("round_id")),
+        has_voted,
+        (has_voted.seat_id == SeatRecord.id) & (has_voted.round_id == bindparam("round_id")),
     )
     .where(
         TeamRecord.workshop_id == bindparam("workshop_id"),
         SeatRecord.id.in_(bindparam("seats", expanding=True)),
     )
+    for has_voted in _OF_SEAT
 )
 
 
 def read_seats(
-    connection: Connection, workshop_id: str, round_id: str, seat_ids: Sequence[str]
+    connection: Connection,
+    workshop_id: str,
+    round_id: str,
+    seat_ids: Sequence[str],
+    *,
+    secret: bool = False,
 ) -> dict[str, Any]:
     """The seats among these that are in the workshop, by id, and whether each has voted."""
     rows = connection.execute(
-        _SEATS, {"round_id": round_id, "workshop_id": workshop_id, "seats": list(set(seat_ids))}
+        _SEATS_SECRET if secret else _SEATS_OPEN,
+        {"round_id": round_id, "workshop_id": workshop_id, "seats": list(set(seat_ids))},
     )
     return {row.id: row for row in rows}
 
@@ -146,43 +177,69 @@ def practice_is_open(connection: Connection, workshop_id: str) -> bool:
     return found.one_or_none() is not None
 
 
+_FREE_OPEN, _FREE_SECRET = (
+    select(
+        TeamRecord.id,
+        TeamRecord.name,
+        func.count(SeatRecord.id).filter(
+            SeatRecord.presence == "present",
+            SeatRecord.role == "voting",
+            has_voted.seat_id.is_(None),
+        ),
+    )
+    .outerjoin(SeatRecord, SeatRecord.team_id == TeamRecord.id)
+    .outerjoin(
+        has_voted,
+        (has_voted.seat_id == SeatRecord.id) & (has_voted.round_id == bindparam("round_id")),
+    )
+    .where(TeamRecord.workshop_id == bindparam("workshop_id"))
+    .group_by(TeamRecord.id)
+    for has_voted in _OF_SEAT
+)
+
+_TALLIED = (
+    select(TallyRecord.group, func.sum(TallyRecord.count))
+    .where(TallyRecord.round_id == bindparam("round_id"))
+    .group_by(TallyRecord.group)
+)
+
+# All votes of a secret round, hands that are still tallied apart, less the seats that gave them.
+_SEATLESS = select(
+    select(func.coalesce(func.sum(SealedCountRecord.count), 0))
+    .where(SealedCountRecord.round_id == bindparam("round_id"))
+    .scalar_subquery()
+    + select(func.count()).where(SealedRecord.round_id == bindparam("round_id")).scalar_subquery()
+    - select(func.count()).where(VotedRecord.round_id == bindparam("round_id")).scalar_subquery()
+)
+
+
 @dataclass(slots=True)
 class Room:
-    """Seats still without a vote of their own, and hands tallied, by team."""
+    """Seats still without a vote of their own, and hands tallied, by team.
+
+    `seatless` are votes that were sealed and of which no seat is known: hands, in a secret round
+    that was opened again.
+    """
 
     names: dict[str, str]
     free: dict[str, int]
     tallied: dict[str, int]
+    seatless: int = 0
 
     @classmethod
-    def read(cls, connection: Connection, workshop_id: str, round_id: str) -> Room:
+    def read(
+        cls, connection: Connection, workshop_id: str, round_id: str, *, secret: bool = False
+    ) -> Room:
+        """The room as it is for this round of the workshop."""
+        of_round = {"round_id": round_id}
         rows = connection.execute(
-            select(
-                TeamRecord.id,
-                TeamRecord.name,
-                func.count(SeatRecord.id).filter(
-                    SeatRecord.presence == "present",
-                    SeatRecord.role == "voting",
-                    VoteRecord.seat_id.is_(None),
-                ),
-            )
-            .outerjoin(SeatRecord, SeatRecord.team_id == TeamRecord.id)
-            .outerjoin(
-                VoteRecord,
-                (VoteRecord.seat_id == SeatRecord.id) & (VoteRecord.round_id == round_id),
-            )
-            .where(TeamRecord.workshop_id == workshop_id)
-            .group_by(TeamRecord.id)
-        ).all()
-        tallied = connection.execute(
-            select(TallyRecord.group, func.sum(TallyRecord.count))
-            .where(TallyRecord.round_id == round_id)
-            .group_by(TallyRecord.group)
+            _FREE_SECRET if secret else _FREE_OPEN, of_round | {"workshop_id": workshop_id}
         ).all()
         return cls(
             {row[0]: row[1] for row in rows},
             {row[0]: row[2] for row in rows},
-            dict(tallied),
+            dict(connection.execute(_TALLIED, of_round).all()),
+            connection.execute(_SEATLESS, of_round).scalar_one() if secret else 0,
         )
 
     @classmethod
@@ -196,14 +253,14 @@ class Room:
     def take_seat(self, team_id: str) -> None:
         """A seat of this team votes itself; raises RefusedVote when only hands are left."""
         team_full = self.free[team_id] <= self.tallied.get(team_id, 0)
-        if team_full or self._free_in_all() <= sum(self.tallied.values()):
+        if team_full or self._free_in_all() <= sum(self.tallied.values()) + self.seatless:
             raise RefusedVote(TALLIED)
         self.free[team_id] -= 1
 
     def check_tally(self, group: str) -> None:
         """Raise RefusedVote when more hands are tallied than there are seats for them."""
         hands = self.tallied.get(group, 0)
-        others = sum(self.tallied.values()) - hands
+        others = sum(self.tallied.values()) - hands + self.seatless
         most = self._free_in_all() - others
         if not group:
             if hands > most:

@@ -166,6 +166,16 @@ class Library:
         folder = folder or backup.backup_folder(self.path)
         return _backup(self.path, self.clock, folder)
 
+    def truncate_log(self) -> bool:
+        """Fold the log into the file and empty it; False where a reader still needs it.
+
+        Inside a transaction of the same thread it is a fault of the program (RuntimeError).
+        """
+        if self._raw is None or self._writing_thread == threading.get_ident():
+            raise RuntimeError(f"the log of {self.path} is not to be emptied now")
+        with self.writer_lock, sentences(self.path):
+            return _truncate_log(self._raw)
+
     def close(self) -> None:
         """Fold the log into the file and let another Flipchart write it; once is enough."""
         self._readers.dispose()
@@ -174,7 +184,7 @@ class Library:
         with self.writer_lock, sentences(self.path):
             try:
                 self._raw.execute("PRAGMA optimize")
-                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                _truncate_log(self._raw)
             finally:
                 self._writer.close()
                 self._raw.close()
@@ -268,11 +278,18 @@ def _open_to_write(path: Path, clock: Clock) -> sqlite3.Connection:
         _check_ours(path)
         raw = connect_to_write(path)
         try:
+            # After a crash, or where a reader was in the way, sealed votes are still in the log.
+            _truncate_log(raw)
             schema.migrate(raw, lambda: _backup(path, clock, backup.backup_folder(path)))
         except BaseException:
             raw.close()
             raise
         return raw
+
+
+def _truncate_log(raw: sqlite3.Connection) -> bool:
+    blocked: int = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not blocked
 
 
 def _touch(path: Path) -> None:

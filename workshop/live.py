@@ -16,6 +16,7 @@ from workshop.photos import Photos
 from workshop.planning import Planning
 from workshop.practice import PracticeBallot
 from workshop.readings.reader import Reader
+from workshop.receipts import Receipts
 from workshop.scenes import Wall
 from workshop.snapshot import Snapshot
 from workshop.staging import room_sees, without_motion
@@ -32,8 +33,9 @@ class LiveWorkshop:
         self.library = library
         self.id = workshop_id
         self.words = words
-        self.voting = Voting(library, workshop_id, practice)
-        self.turns = Turns(library, workshop_id, practice)
+        self.receipts = Receipts()
+        self.voting = Voting(library, workshop_id, practice, self.receipts)
+        self.turns = Turns(library, workshop_id, practice, self.receipts)
         self.planning = Planning(library, workshop_id)
         self.photos = Photos(library, workshop_id)
         self._reader = Reader(library, workshop_id, practice)

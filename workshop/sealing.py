@@ -1,18 +1,196 @@
-"""Sealing: parting seats and answers of a secret round for good, at its close."""
+"""Sealing: parting seats and answers of a secret round for good, once it is closed.
+
+The counts are written and the rows that hold seats and answers go, in the transaction that closes
+the round: there is no moment, and no crash, that leaves a round closed and not sealed.
+
+A round that was opened again after its sealing and got further votes is shown in total only: what
+came late is added to the total and every breakdown goes. Nothing else is safe. Late votes beside
+an earlier breakdown would say by difference what a few people answered, and which team stayed
+hidden at the first close says something about its votes once the totals have changed.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy import delete
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Any, cast
 
-from workshop.library import Transaction
-from workshop.records import VotedRecord
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, union_all
+
+from workshop import journal
+from workshop.anonymity import shown_apart
+from workshop.facts import RoundState
+from workshop.library import Library, Transaction
+from workshop.records import (
+    ActivityRecord,
+    AgendaItemRecord,
+    QuestionRecord,
+    RoundRecord,
+    SealedCountRecord,
+    SealedRecord,
+    SealedWayRecord,
+    TallyRecord,
+    VotedRecord,
+    WorkshopRecord,
+)
+
+REST = ""
+"""The group of all who are not shown apart."""
+
+Counts = Mapping[str, Mapping[int, int]]
+
+_SEALED = cast(Table, SealedRecord.__table__)
+_VOTED = cast(Table, VotedRecord.__table__)
+
+_COUNTS = union_all(
+    select(SealedRecord.team_id.label("group"), SealedRecord.answer, func.count().label("count"))
+    .where(SealedRecord.round_id == bindparam("of_round"))
+    .group_by(SealedRecord.team_id, SealedRecord.answer),
+    select(TallyRecord.group, TallyRecord.answer, TallyRecord.count).where(
+        TallyRecord.round_id == bindparam("of_round")
+    ),
+)
+_EARLIER = select(SealedCountRecord.answer, SealedCountRecord.count).where(
+    SealedCountRecord.round_id == bindparam("of_round")
+)
+_WAYS = union_all(
+    select(SealedRecord.way, func.count().label("count"))
+    .where(SealedRecord.round_id == bindparam("of_round"))
+    .group_by(SealedRecord.way),
+    select(TallyRecord.way, func.sum(TallyRecord.count).label("count"))
+    .where(TallyRecord.round_id == bindparam("of_round"))
+    .group_by(TallyRecord.way),
+)
+_LEFT = (
+    select(RoundRecord.id)
+    .join(QuestionRecord, QuestionRecord.id == RoundRecord.question_id)
+    .join(ActivityRecord, ActivityRecord.id == QuestionRecord.activity_id)
+    .join(AgendaItemRecord, AgendaItemRecord.id == ActivityRecord.item_id)
+    .where(
+        AgendaItemRecord.workshop_id == bindparam("of_workshop"),
+        RoundRecord.secret.is_(True),
+        RoundRecord.state != RoundState.OPEN.value,
+        select(SealedRecord.round_id).where(SealedRecord.round_id == RoundRecord.id).exists()
+        | select(TallyRecord.round_id).where(TallyRecord.round_id == RoundRecord.id).exists(),
+    )
+)
+_WORKSHOP_OF = (
+    select(AgendaItemRecord.workshop_id)
+    .join(ActivityRecord, ActivityRecord.item_id == AgendaItemRecord.id)
+    .join(QuestionRecord, QuestionRecord.activity_id == ActivityRecord.id)
+    .join(RoundRecord, RoundRecord.question_id == QuestionRecord.id)
+    .where(RoundRecord.id == bindparam("of_round"))
+)
 
 
 def seal(transaction: Transaction, workshop_id: str, round_id: str) -> None:
-    """Keep the counts of a closed secret round, and nothing that ties a seat to an answer."""
-    raise NotImplementedError(workshop_id, round_id)
+    """Keep the counts of a closed secret round, and nothing that ties a seat to an answer.
+
+    Who voted stays known until the reveal, so that a round opened again admits only those still
+    missing. No undo reaches back beyond this. Raises RuntimeError inside an act of the journal,
+    and for a round that is open or not secret.
+    """
+    transaction.flush()
+    record = transaction.get_one(RoundRecord, round_id)
+    if not record.secret or record.state == RoundState.OPEN:
+        raise RuntimeError(f"round {round_id} is {record.state}, secret: {record.secret}")
+    connection = transaction.connection()
+    counts = _counts(connection, round_id)
+    if counts:
+        minimum = transaction.get_one(WorkshopRecord, workshop_id).minimum_group
+        _keep(connection, round_id, counts, minimum)
+    connection.execute(delete(TallyRecord).where(TallyRecord.round_id == round_id))
+    _write_anew(connection, _SEALED, without=round_id)
+    # Its pages tell the order in which the seats voted.
+    _write_anew(connection, _VOTED)
+    record.sealed_at = transaction.now()
+    journal.forget(transaction, workshop_id)
+
+
+def seal_closed(transaction: Transaction, workshop_id: str) -> None:
+    """Seal what an undo has taken out of an open secret round; nothing where nothing is left."""
+    transaction.flush()
+    for round_id in transaction.scalars(_LEFT, {"of_workshop": workshop_id}).all():
+        seal(transaction, workshop_id, round_id)
 
 
 def unseat(transaction: Transaction, round_id: str) -> None:
-    """Forget who voted in a round that is now revealed."""
-    transaction.execute(delete(VotedRecord).where(VotedRecord.round_id == round_id))
+    """Forget who voted in a secret round that is now revealed; an open ballot stays as it is.
+
+    No undo reaches back beyond this: a secret round is never opened again after its reveal.
+    Raises RuntimeError inside an act of the journal.
+    """
+    transaction.flush()
+    if not transaction.get_one(RoundRecord, round_id).secret:
+        return
+    _write_anew(transaction.connection(), _VOTED, without=round_id)
+    workshop_id = transaction.scalars(_WORKSHOP_OF, {"of_round": round_id}).one()
+    journal.forget(transaction, workshop_id)
+
+
+def erase(library: Library) -> bool:
+    """Take what was sealed out of the library's log; outside of any transaction.
+
+    The pages it lay on are overwritten in the sealing transaction itself. Answers False where a
+    reader still needs the log: then it is tried again at the next seal, at the end and at the
+    next start.
+    """
+    return library.truncate_log()
+
+
+def _counts(connection: Connection, round_id: str) -> Counts:
+    counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for group, answer, count in connection.execute(_COUNTS, {"of_round": round_id}):
+        counts[group][answer] += count
+    return counts
+
+
+def _keep(connection: Connection, round_id: str, counts: Counts, minimum: int) -> None:
+    earlier = connection.execute(_EARLIER, {"of_round": round_id}).all()
+    groups: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for answer, count in earlier:
+        groups[REST][answer] += count
+    apart = [] if earlier else shown_apart(counts, minimum)
+    for team, answers in counts.items():
+        groups[team if team in apart else REST].update(answers)
+    ways: Counter[str] = Counter()
+    for way, count in connection.execute(_WAYS, {"of_round": round_id}):
+        ways[way] += count
+    if earlier:
+        for table in (SealedCountRecord, SealedWayRecord):
+            connection.execute(delete(table).where(table.round_id == round_id))
+        ways.clear()
+    connection.execute(
+        insert(SealedCountRecord),
+        [
+            {"round_id": round_id, "group": group, "answer": answer, "count": count}
+            for group in sorted(groups)
+            for answer, count in sorted(groups[group].items())
+        ],
+    )
+    shown_ways = [
+        {"round_id": round_id, "way": way, "count": count}
+        for way, count in sorted(ways.items())
+        if count >= minimum
+    ]
+    if shown_ways:
+        connection.execute(insert(SealedWayRecord), shown_ways)
+
+
+def _write_anew(connection: Connection, table: Table, without: str = "") -> None:
+    """Write a table again in the order of its keys, but for the rows of one round.
+
+    Deleted rows are zeroed (secure_delete), but the places of those that stay tell in which order
+    they came, and in the gaps of a page that SQLite once laid out anew bytes of others may be
+    left. The pages of a table that is dropped are zeroed whole.
+    """
+    rows: list[dict[str, Any]] = [
+        dict(row._mapping)
+        for row in connection.execute(
+            select(table).where(table.c.round_id != without).order_by(*table.primary_key)
+        )
+    ]
+    table.drop(connection)
+    table.create(connection)
+    if rows:
+        connection.execute(insert(table), rows)

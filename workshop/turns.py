@@ -10,26 +10,33 @@ from workshop.facts import Facts, SeatFacts, TeamFacts, Turn, Way
 from workshop.library import Library, Writing
 from workshop.practice import PRACTICE_ROUND, PracticeBallot
 from workshop.readings.day import read_scene_day
+from workshop.receipts import Receipts
 from workshop.records import WallRecord
 from workshop.steps import State, day_state
 from workshop.voting import CastVote, Vote, cast_in
 from workshop.words import mark
 
 NOT_OPEN = mark("Teams vote at the screen while a vote is open. Open the vote first.")
-IS_CLOSED = mark("This vote is closed. Ctrl Z opens it again.")
+IS_CLOSED = mark("This vote is closed. V opens it again.")
 ALL_IN = mark("Every seat has voted. There is nobody left to come to the screen.")
 
 
 class Turns:
     """Voting at the wall: a team is called, its seats vote one by one, then the next team's."""
 
-    def __init__(self, library: Library, workshop_id: str, practice: PracticeBallot) -> None:
+    def __init__(
+        self, library: Library, workshop_id: str, practice: PracticeBallot, receipts: Receipts
+    ) -> None:
         self._library = library
         self._workshop_id = workshop_id
         self._practice = practice
+        self._receipts = receipts
 
-    def call(self, team_id: str | None = None) -> None:
+    def call(self, team_id: str | None = None, *, pad: bool = False) -> None:
         """Show the hand-over for `team_id`, or for the first team with seats still out.
+
+        With `pad` they vote on a number pad, where nobody sees what is pressed; all the turns that
+        follow are taken there too.
 
         Raises NotPossibleNow where no vote is open or every vote is in.
         """
@@ -42,6 +49,7 @@ class Turns:
             if seat is None:
                 raise NotPossibleNow(ALL_IN)
             self._set(writing, seat.id, opened=False)
+            self._take_to_pad(writing, pad=pad)
 
     def open(self) -> None:
         """The seat is at the screen: show the targets."""
@@ -62,7 +70,7 @@ class Turns:
                 return None
             round_id = facts.round.id if facts.round else PRACTICE_ROUND
             vote = Vote(round_id, facts.turn.seat_id, answer, Way.WALL)
-            (cast,) = cast_in(writing, self._workshop_id, [vote], self._practice)
+            (cast,) = cast_in(writing, self._workshop_id, [vote], self._practice, self._receipts)
             if cast.kept:
                 self._go_on(writing, self._facts(writing), facts.turn)
             return cast
@@ -102,6 +110,13 @@ class Turns:
             .values(turn_seat_id=seat_id, turn_open=opened, back=0)
         )
         writing.publish(WallChanged(self._workshop_id))
+
+    def _take_to_pad(self, writing: Writing, *, pad: bool) -> None:
+        writing.connection.execute(
+            update(WallRecord)
+            .where(WallRecord.workshop_id == self._workshop_id)
+            .values(turn_pad=pad)
+        )
 
 
 def _first_out(facts: Facts, team_id: str | None) -> SeatFacts | None:

@@ -7,16 +7,18 @@ goes into the next one together, so a full room costs a handful of disk syncs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
-from sqlalchemy import Connection, bindparam, delete
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from workshop.ballot import (
     CLOSED,
+    HAS_VOTED,
     PRACTICE,
+    SEALED_VOTE,
     Room,
     check_answer,
     check_vote,
@@ -30,10 +32,8 @@ from workshop.facts import RoundState, Way
 from workshop.library import Library, Writing
 from workshop.practice import PRACTICE_ROUND, PracticeBallot
 from workshop.readings.rounds import read_tally
-from workshop.records import (
-    TallyRecord,
-    VoteRecord,
-)
+from workshop.receipts import Receipts
+from workshop.records import SealedRecord, TallyRecord, VotedRecord, VoteRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,13 @@ class _Waiting:
 class Voting:
     """The entrance for votes of one workshop; any thread may call it."""
 
-    def __init__(self, library: Library, workshop_id: str, practice: PracticeBallot) -> None:
+    def __init__(
+        self, library: Library, workshop_id: str, practice: PracticeBallot, receipts: Receipts
+    ) -> None:
         self._library = library
         self._workshop_id = workshop_id
         self._practice = practice
+        self._receipts = receipts
         self._waiting: list[_Waiting] = []
         self._queue_lock = Lock()
         self._commit_lock = Lock()
@@ -113,7 +116,7 @@ class Voting:
             for answer in counts:
                 check_answer(answer, ballot)
             _replace_tally(writing.connection, round_id, group, counts, way)
-            room = Room.read(writing.connection, self._workshop_id, round_id)
+            room = Room.read(writing.connection, self._workshop_id, round_id, secret=ballot.secret)
             room.check_tally(group)
             writing.publish(VotesCast(self._workshop_id, round_id))
 
@@ -130,7 +133,9 @@ class Voting:
         try:
             with self._library.writing() as writing:
                 for batch in batches:
-                    batch.answers = cast_in(writing, self._workshop_id, batch.votes, self._practice)
+                    batch.answers = cast_in(
+                        writing, self._workshop_id, batch.votes, self._practice, self._receipts
+                    )
         except BaseException as fault:  # noqa: BLE001 - every batch raises it to its own caller
             for batch in batches:
                 batch.fault = fault
@@ -152,7 +157,11 @@ class Voting:
 
 
 def cast_in(
-    writing: Writing, workshop_id: str, votes: Sequence[Vote], practice: PracticeBallot
+    writing: Writing,
+    workshop_id: str,
+    votes: Sequence[Vote],
+    practice: PracticeBallot,
+    receipts: Receipts,
 ) -> list[CastVote]:
     """Keep votes inside a writing transaction that the caller holds, and answer each."""
     by_round: defaultdict[str, list[Vote]] = defaultdict(list)
@@ -163,7 +172,7 @@ def cast_in(
         if round_id == PRACTICE_ROUND:
             refused = _cast_practice(writing, workshop_id, of_round, practice)
         else:
-            refused = _cast_round(writing, workshop_id, round_id, of_round)
+            refused = _cast_round(writing, workshop_id, round_id, of_round, receipts)
         refusals.update({id(vote): why for vote, why in zip(of_round, refused, strict=True)})
         writing.publish(VotesCast(workshop_id, round_id))
     return [CastVote(vote, refusals[id(vote)]) for vote in votes]
@@ -186,36 +195,110 @@ _UPSERT = _UPSERT.on_conflict_do_update(
 )
 
 
+_SEAL = insert(SealedRecord).values(
+    receipt=bindparam("receipt"),
+    round_id=bindparam("round_id"),
+    team_id=bindparam("team_id"),
+    answer=bindparam("answer"),
+    way=bindparam("way"),
+)
+_SEAL = _SEAL.on_conflict_do_update(
+    index_elements=["receipt"],
+    set_={"answer": _SEAL.excluded.answer, "way": _SEAL.excluded.way},
+)
+_MARK_VOTED = (
+    insert(VotedRecord)
+    .values(round_id=bindparam("round_id"), seat_id=bindparam("seat_id"))
+    .on_conflict_do_nothing()
+)
+_KNOWN = select(SealedRecord.receipt).where(
+    SealedRecord.receipt.in_(bindparam("receipts", expanding=True))
+)
+
+
 def _cast_round(
-    writing: Writing, workshop_id: str, round_id: str, votes: Sequence[Vote]
+    writing: Writing, workshop_id: str, round_id: str, votes: Sequence[Vote], receipts: Receipts
 ) -> list[RefusedVote | None]:
     connection = writing.connection
     ballot = read_ballot(connection, workshop_id, round_id)
     if ballot is None or ballot.state != RoundState.OPEN:
         return [RefusedVote(CLOSED) for _ in votes]
-    seats = read_seats(connection, workshop_id, round_id, [vote.seat_id for vote in votes])
-    room = Room.read(connection, workshop_id, round_id) if ballot.tallied else None
+    secret = ballot.secret
+    asking = [vote.seat_id for vote in votes]
+    seats = read_seats(connection, workshop_id, round_id, asking, secret=secret)
+    room = Room.read(connection, workshop_id, round_id, secret=secret) if ballot.counted else None
+    own = {seat: receipts.receipt(round_id, seat) for seat in seats} if secret else {}
+    known = _known(connection, own.values())
     refusals: list[RefusedVote | None] = []
-    rows: dict[str, dict[str, object]] = {}
+    kept: dict[str, Vote] = {}
     for vote in votes:
+        seat = seats.get(vote.seat_id)
         try:
-            check_vote(vote.answer, ballot, seats.get(vote.seat_id))
-            if room is not None and not seats[vote.seat_id].voted and vote.seat_id not in rows:
+            check_vote(vote.answer, ballot, seat)
+            if secret and seats[vote.seat_id].voted and own[vote.seat_id] not in known:
+                raise RefusedVote(SEALED_VOTE if ballot.sealed else HAS_VOTED)
+            if room is not None and not seats[vote.seat_id].voted and vote.seat_id not in kept:
                 room.take_seat(seats[vote.seat_id].team_id)
         except RefusedVote as refusal:
             refusals.append(refusal)
             continue
         refusals.append(None)
-        rows[vote.seat_id] = {
+        kept[vote.seat_id] = vote
+    if secret:
+        teams = {seat_id: seats[seat_id].team_id for seat_id in kept}
+        _keep_secret(connection, round_id, kept, own, teams)
+    elif kept:
+        _keep_open(connection, kept, writing.now())
+    return refusals
+
+
+def _keep_open(connection: Connection, kept: Mapping[str, Vote], moment: int) -> None:
+    connection.execute(
+        _UPSERT,
+        [
+            {
+                "round_id": vote.round_id,
+                "seat_id": vote.seat_id,
+                "answer": vote.answer,
+                "way": vote.way.value,
+                "cast_at": moment,
+            }
+            for vote in kept.values()
+        ],
+    )
+
+
+def _keep_secret(
+    connection: Connection,
+    round_id: str,
+    kept: Mapping[str, Vote],
+    own: Mapping[str, str],
+    teams: Mapping[str, str],
+) -> None:
+    if not kept:
+        return
+    connection.execute(
+        _MARK_VOTED, [{"round_id": round_id, "seat_id": seat_id} for seat_id in sorted(kept)]
+    )
+    rows = [
+        {
+            "receipt": own[seat_id],
             "round_id": round_id,
-            "seat_id": vote.seat_id,
+            "team_id": teams[seat_id],
             "answer": vote.answer,
             "way": vote.way.value,
-            "cast_at": writing.now(),
         }
-    if rows:
-        connection.execute(_UPSERT, list(rows.values()))
-    return refusals
+        for seat_id, vote in kept.items()
+    ]
+    # Sorted, each by its own key, so that a batch has no order that the two would share.
+    connection.execute(_SEAL, sorted(rows, key=lambda row: row["receipt"]))
+
+
+def _known(connection: Connection, receipts: Collection[str]) -> frozenset[str]:
+    """Those of these receipts under which a vote is kept."""
+    if not receipts:
+        return frozenset()
+    return frozenset(connection.scalars(_KNOWN, {"receipts": list(receipts)}))
 
 
 def _cast_practice(

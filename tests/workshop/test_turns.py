@@ -199,7 +199,7 @@ def test_closing_the_vote_ends_the_turn(day: Day) -> None:
     day.live.facilitation.next()
     assert day.state() is State.CLOSED
     assert turn(day) is None
-    with pytest.raises(NotPossibleNow, match="Ctrl Z opens it again"):
+    with pytest.raises(NotPossibleNow, match="V opens it again"):
         day.live.turns.call()
 
 

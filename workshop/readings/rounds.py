@@ -12,7 +12,14 @@ from collections.abc import Mapping
 from sqlalchemy import BindParameter, Connection, bindparam, func, select, union_all
 
 from workshop.facts import RoundFacts, RoundState, Way
-from workshop.records import RoundRecord, RoundSeatRecord, TallyRecord, VoteRecord
+from workshop.records import (
+    RoundRecord,
+    RoundSeatRecord,
+    SealedCountRecord,
+    SealedRecord,
+    TallyRecord,
+    VoteRecord,
+)
 from workshop.tally import Distribution
 
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)
@@ -28,10 +35,19 @@ _RESULTS = union_all(
     select(TallyRecord.round_id, TallyRecord.answer, TallyRecord.count).where(
         TallyRecord.round_id.in_(_REVEALED)
     ),
+    select(SealedCountRecord.round_id, SealedCountRecord.answer, SealedCountRecord.count).where(
+        SealedCountRecord.round_id.in_(_REVEALED)
+    ),
 )
 
 _ROUNDS = (
-    select(RoundRecord.id, RoundRecord.number, RoundRecord.state)
+    select(
+        RoundRecord.id,
+        RoundRecord.number,
+        RoundRecord.state,
+        RoundRecord.secret,
+        RoundRecord.sealed_at.is_not(None).label("sealed"),
+    )
     .where(RoundRecord.question_id == bindparam("question_id"), RoundRecord.asks == "performance")
     .order_by(RoundRecord.number)
 )
@@ -53,6 +69,16 @@ _VOTES_IN = union_all(
     select(TallyRecord.round_id, func.sum(TallyRecord.count))
     .where(TallyRecord.round_id.in_(_IDS))
     .group_by(TallyRecord.round_id),
+)
+
+# How many, never what: those still sealed one by one, and those whose counts were kept.
+_SECRET_IN = union_all(
+    select(SealedRecord.round_id, func.count())
+    .where(SealedRecord.round_id.in_(_IDS))
+    .group_by(SealedRecord.round_id),
+    select(SealedCountRecord.round_id, func.sum(SealedCountRecord.count))
+    .where(SealedCountRecord.round_id.in_(_IDS))
+    .group_by(SealedCountRecord.round_id),
 )
 
 _PRESENT = (
@@ -82,6 +108,10 @@ def read_rounds(
     voted: defaultdict[str, int] = defaultdict(int)
     for round_id, count in connection.execute(_VOTES_IN, ids):
         voted[round_id] += count
+    secret = [row.id for row in rows if row.secret]
+    if secret:
+        for round_id, count in connection.execute(_SECRET_IN, {"ids": secret}):
+            voted[round_id] += count
     over = any(row.state in ("closed", "revealed") for row in rows)
     present = dict(connection.execute(_PRESENT, ids).all()) if over else {}
     revealed = [row.id for row in rows if row.state == RoundState.REVEALED]
@@ -94,6 +124,8 @@ def read_rounds(
             votes_in=voted[row.id],
             expected=present.get(row.id, 0) if row.state in ("closed", "revealed") else expected,
             result=results.get(row.id),
+            secret=row.secret,
+            sealed=row.sealed,
         )
         for row in rows
     )
