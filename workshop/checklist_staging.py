@@ -5,36 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workshop.facts import TogetherFacts, TogetherQuestion
-from workshop.phrases import NOT_REVEALED, mid_sentence
+from workshop.facts import TogetherQuestion
+from workshop.phrases import mid_sentence
 from workshop.scenes import ChecklistRow, ChecklistScene, Header
-from workshop.together_order import page_of, result_of
+from workshop.together_order import result_of
 from workshop.words import Words, mark
 
+NOT_REVEALED = mark("Not revealed yet")
 MOST_NAMED = 2
 LONGEST_STATEMENT = 110  # characters that three lines of a checklist's row hold
 
 
 def checklist_scene(
-    together: TogetherFacts, item: OutlineItem, page: int, words: Words
+    shown: Sequence[TogetherQuestion],
+    ordered: Sequence[TogetherQuestion],
+    header: Header,
+    key: str,
+    words: Words,
 ) -> ChecklistScene:
-    page, shown, ordered = _page_of(together, page)
+    """The page with the questions `shown` out of all of the checklist in the pack's order.
+
+    A header without a place says how many voted, where each question had as many votes.
+    """
     rounds = [question.round for question in ordered if question.round]
-    rows = tuple(_checklist_row(question, words) for question in shown)
+    rows = tuple(_row(question, words) for question in shown)
     seats = max((max(r.expected, r.result.votes if r.result else 0) for r in rounds), default=0)
-    place = _place(together, page, words)
     counted = {result.votes for q in ordered if (result := result_of(q)) is not None}
     votes = words.count("{n} vote", "{n} votes", max(counted)) if len(counted) == 1 else ""
-    whole = all(row.yes + row.partly + row.no >= seats for row in rows)
     return ChecklistScene(
-        header=_header(item, together, place or votes, words),
-        heading=_checklist_heading(ordered, words),
+        header=replace(header, place=header.place or votes),
+        heading=_heading(ordered, words),
         rows=rows,
         legend=_legend(ordered),
         seats=seats,
-        place=place,
-        foot="" if whole else _gap_in_words(rows, seats, words),
-        key=_key(together),
+        place=header.place,
+        foot=_gap_in_words(rows, seats, words),
+        key=key,
     )
 
 
@@ -45,17 +51,17 @@ def _legend(questions: Sequence[TogetherQuestion]) -> tuple[str, str, str]:
 
 
 def _gap_in_words(rows: Sequence[ChecklistRow], seats: int, words: Words) -> str:
-    """What the open end of a bar stands for."""
+    """What the open end of a bar stands for; empty where every bar is full."""
     missing = any(row.yes + row.partly + row.no + row.dont_know < seats for row in rows)
     unsure = any(row.dont_know for row in rows)
     if missing and unsure:
         return words.say("Where a bar ends early: don’t know, or no vote.")
     if missing:
         return words.say("Where a bar ends early: no vote.")
-    return words.say("Where a bar ends early: don’t know.")
+    return words.say("Where a bar ends early: don’t know.") if unsure else ""
 
 
-def _checklist_row(question: TogetherQuestion, words: Words) -> ChecklistRow:
+def _row(question: TogetherQuestion, words: Words) -> ChecklistRow:
     result = result_of(question)
     no, partly, yes = result.counts if result else (0, 0, 0)
     short = len(question.text) > LONGEST_STATEMENT or not question.text
@@ -91,7 +97,7 @@ def _counts_in_words(
     )
 
 
-def _checklist_heading(questions: Sequence[TogetherQuestion], words: Words) -> str:
+def _heading(questions: Sequence[TogetherQuestion], words: Words) -> str:
     """What most of the votes say no to, else what they say yes to; don't-knows are votes too."""
     results = [(q, result) for q in questions if (result := result_of(q)) is not None]
     if not any(result.votes for _, result in results):

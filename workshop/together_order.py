@@ -1,4 +1,4 @@
-"""Together: in which order the wall lists the questions of an activity, and on which pages (pure)."""
+"""Together: the order of an activity’s questions on the wall, and its pages (pure)."""
 
 from __future__ import annotations
 

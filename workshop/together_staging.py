@@ -8,7 +8,8 @@ from workshop.agreement import AgreementWord
 from workshop.charts import LEAST_UNITS, distribution_chart, heading, votes_in_words
 from workshop.checklist_staging import checklist_scene
 from workshop.facts import Facts, OutlineItem, Sorting, TogetherFacts, TogetherQuestion
-from workshop.prompts import NUMBERS, Shape, camps_in_words, range_in_words, shape
+from workshop.phrases import mid_sentence, sentence_start, spelled
+from workshop.prompts import Shape, camps_in_words, range_in_words, shape
 from workshop.scenes import ChecklistScene, CollectedScene, Header, TogetherRow, TogetherScene
 from workshop.tally import Distribution
 from workshop.together_order import (
@@ -31,6 +32,7 @@ SORTED_BY: dict[Sorting, str] = {
     Sorting.LOWEST: mark("Lowest first"),
     Sorting.PACK: mark("In the order asked"),
 }
+NOT_REVEALED = mark("Not revealed yet")
 DIVIDED = (AgreementWord.SPLIT, AgreementWord.SPREAD)
 
 
@@ -56,14 +58,15 @@ def together_scene(
 ) -> TogetherScene | ChecklistScene:
     """A page of the activity's results; `page` counts from 0, one too high shows the last."""
     together = _together(facts)
-    if together.kind == CHECKLIST:
-        return _checklist(together, item, page, words)
     page, shown, ordered = page_of(together, page)
     place = _place(together, page, words)
+    header, key = _header(item, together, place, words), _key(together)
+    if together.kind == CHECKLIST:
+        return checklist_scene(shown, ordered, header, key, words)
     talk = [question.id for question in talk_order(together)]
     with_text = max(page_sizes(together)) <= ROWS_WITH_TEXT
     return TogetherScene(
-        header=_header(item, together, place, words),
+        header=header,
         heading=_heading(together, page, shown, ordered, words),
         rows=tuple(_row(question, talk, with_text, words) for question in shown),
         unit_max=max(
@@ -72,7 +75,7 @@ def together_scene(
         ),
         place=place,
         foot=_scale_ends(ordered, words),
-        key=_key(together),
+        key=key,
         heads=(
             words.say(SORTED_BY[together.sorting]),
             words.say("Median"),
@@ -91,7 +94,7 @@ def _together(facts: Facts) -> TogetherFacts:
 def _header(item: OutlineItem, together: TogetherFacts, place: str, words: Words) -> Header:
     count = len(together.questions)
     topic = words.count(
-        "{number} question", "{number} questions", count, number=_spelled(count, words)
+        "{number} question", "{number} questions", count, number=spelled(count, words)
     )
     return Header(item.theme, item.second, item.title, topic, place)
 
@@ -104,16 +107,6 @@ def _place(together: TogetherFacts, page: int, words: Words) -> str:
 def _key(together: TogetherFacts) -> str:
     revealed = [q.round.id for q in together.questions if q.round and result_of(q) is not None]
     return ":".join(revealed)
-
-
-def _spelled(n: int, words: Words) -> str:
-    """A number at the start of a sentence: 'Nine', '12'."""
-    return words.say(NUMBERS[n]) if n in NUMBERS else str(n)
-
-
-def mid_sentence(short: str) -> str:
-    """A short name within a sentence: 'workload', while 'IT' and 'CRM' stay as they are."""
-    return short[:1].lower() + short[1:] if short[1:2].islower() else short
 
 
 def _votes_in(votes: Sequence[int], expected: int, words: Words) -> str:
@@ -197,9 +190,7 @@ def _heading_by_median(page: int, name: str, result: Distribution, words: Words)
 
 def _heading_of_few(name: str, result: Distribution, words: Words) -> str:
     """Under five answers there is no word, only how far they reach."""
-    return words.say(
-        "{name}: {range}", name=name[:1].upper() + name[1:], range=_said(result, words)
-    )
+    return words.say("{name}: {range}", name=sentence_start(name), range=_said(result, words))
 
 
 def _said(result: Distribution, words: Words) -> str:
@@ -237,15 +228,11 @@ def _row(
         text=question.text if with_text else "",
         chart=chart,
         median=chart.median_text or "",
-        word=words.say(NOT_REVEALED) if waiting else _capital(heading(result, words)),
+        word=words.say(NOT_REVEALED) if waiting else sentence_start(heading(result, words)),
         detail=_detail(result, words),
         agreement=chart.agreement_text or "",
         picked=str(talk.index(question.id) + 1) if question.id in talk else "",
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _detail(result: Distribution, words: Words) -> str:

@@ -1,0 +1,21 @@
+"""Phrases: how short names and numbers stand within a sentence."""
+
+from __future__ import annotations
+
+from workshop.prompts import NUMBERS
+from workshop.words import Words
+
+
+def mid_sentence(short: str) -> str:
+    """A short name within a sentence: 'workload', while 'IT' and 'CRM' stay as they are."""
+    return short[:1].lower() + short[1:] if short[1:2].islower() else short
+
+
+def sentence_start(text: str) -> str:
+    """A text that begins a sentence: 'From 2 to 4'."""
+    return text[:1].upper() + text[1:]
+
+
+def spelled(n: int, words: Words) -> str:
+    """A number that begins a sentence: 'Nine', and '12' above ten."""
+    return words.say(NUMBERS[n]) if n in NUMBERS else str(n)
