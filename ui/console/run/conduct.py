@@ -26,6 +26,8 @@ class Conduct:
             Intent.MORE_TIME: lambda: facilitation.add_time(1),
             Intent.LESS_TIME: lambda: facilitation.add_time(-1),
             Intent.READ_BACK: self._read_back,
+            Intent.HOLD: leading.live.hold,
+            Intent.APART: facilitation.apart,
         }
 
     def does(self, intent: Intent) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.console.run.building import column, row
 from ui.console.run.capture import Capture
 from ui.console.run.keys_list import KeysList
+from ui.console.run.panel import Panel
 from ui.console.run.question_page import QuestionPage
 from ui.console.run.rail import Rail
 from ui.console.run.read_back_page import ReadBackPage
@@ -26,6 +27,7 @@ from ui.keys import Intent, key_of
 from ui.leading import Leading
 from ui.projector.screens import Screens
 from ui.theme import DesktopTheme
+from workshop.steps import State
 from workshop.words import Words
 
 
@@ -56,7 +58,18 @@ class Parts:
         )
         self.park_line.hide()
         self.transport = Transport(theme, words)
-        self.centre = _stack(self.question, self.record, self.tally, self.read_back, self.keys_list)
+        # What a key opens over the centre, and what stands there at a state of its own.
+        self.panels: dict[Intent, Panel] = {}
+        self.standing: dict[State, Panel] = {}
+        self.centre = _stack(
+            self.question,
+            self.record,
+            self.tally,
+            self.read_back,
+            self.keys_list,
+            *self.panels.values(),
+            *self.standing.values(),
+        )
         self.centre.setMinimumWidth(1)  # its pages see to fitting in
         self.right = _stack(self.side, self.capture)
         self._put_together(screen, theme)

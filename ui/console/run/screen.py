@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.console.run.building import application
 from ui.console.run.conduct import Conduct
 from ui.console.run.keeping import Keeping
+from ui.console.run.panel import Panel
 from ui.console.run.parts import Parts
 from ui.console.run.side import column_width
 from ui.console.run.tab_order import next_stop, reveal
@@ -27,13 +27,6 @@ from workshop.words import Words, mark
 NO_TALLY = mark("Hands are counted while a vote is open. Open the vote first.")
 VOTE_CLOSED = mark("This vote is closed. Ctrl Z opens it again.")
 SAFE = mark("Everything saved before is safe.")
-
-
-class Panel(Enum):
-    """What takes the centre for a while."""
-
-    TALLY = auto()
-    KEYS = auto()
 
 
 class RunScreen(QWidget):
@@ -59,7 +52,7 @@ class RunScreen(QWidget):
         self._leading = leading
         self._screens = screens
         self._conduct = Conduct(leading)
-        self._panel: Panel | None = None
+        self._panel: Intent | None = None
         self._holding = False
         self._held_back = ""
         self._place: tuple[object, ...] = ()
@@ -79,6 +72,8 @@ class RunScreen(QWidget):
             Intent.LEAVE: self._leave,
             Intent.KEYS: self._toggle_keys,
         }
+        for intent in self.parts.panels:
+            self._own = {**self._own, intent: partial(self._toggle_panel, intent)}
         self.router = KeyRouter(self._application, clock or leading.now, self)
         self.router.listens = False
         self._keeping = Keeping(leading, self.parts)
@@ -124,7 +119,10 @@ class RunScreen(QWidget):
             scene.question.id if scene.question else None,
         )
         stepped, self._place = place != self._place, place
-        if self._panel is Panel.TALLY and not scene.can_tally:
+        if self._panel is Intent.TALLY and not scene.can_tally:
+            self._panel = None
+        open_now = self.parts.panels.get(self._panel) if self._panel is not None else None
+        if open_now is not None and open_now.refusal(scene):
             self._panel = None
         kinds = self._leading.kinds(item.id for item in scene.rail)
         self.parts.top_bar.show_scene(scene)
@@ -172,20 +170,26 @@ class RunScreen(QWidget):
             self.parts.read_back.show_scene(scene)
         elif page is self.parts.question:
             self._show_question(scene)
+        elif isinstance(page, Panel):
+            page.show_scene(scene)
         elif scene.step is Step.RECORD:
             self.parts.record.show_scene(scene)
 
     def _page(self, scene: ConsoleScene, kinds: Mapping[str, ItemKind]) -> QWidget:
-        if self._panel is Panel.KEYS:
+        if self._panel is Intent.KEYS:
             return self.parts.keys_list
-        if self._panel is Panel.TALLY:
+        if self._panel is Intent.TALLY:
             return self.parts.tally
+        if self._panel is not None:
+            return self.parts.panels[self._panel]
         focus = self._application.focusWidget()
         typing = in_field(focus) and focus is not None and self.parts.record.isAncestorOf(focus)
         if typing and self.parts.centre.currentWidget() is self.parts.record:
             return self.parts.record  # the scribe finishes the sentence while the room goes on
         if scene.step is Step.RECORD and scene.question is not None:
             return self.parts.record
+        if scene.state in self.parts.standing:
+            return self.parts.standing[scene.state]
         now = [item.id for item in scene.rail if item.standing is Standing.NOW]
         reading_back = bool(now) and kinds.get(now[0]) is ItemKind.READ_BACK
         return self.parts.read_back if reading_back and not scene.finished else self.parts.question
@@ -223,14 +227,17 @@ class RunScreen(QWidget):
         False where hands were refused: the first press stays at the row, the second goes on.
         """
         refused = ""
-        if self.parts.centre.currentWidget() is self.parts.record:
+        page = self.parts.centre.currentWidget()
+        if page is self.parts.record:
             self.parts.record.save()
-        elif self.parts.centre.currentWidget() is self.parts.tally:
+        elif page is self.parts.tally:
             self.parts.tally.save()
             refused = self.parts.tally.error
-            if refused:
-                # A second press takes the panel with it; the sentence must not go too.
-                self._say(refused)
+        elif isinstance(page, Panel):
+            refused = page.save()
+        if refused:
+            # A second press takes the panel with it; the sentence must not go too.
+            self._say(refused)
         self._keeping.try_again()
         held_back, self._held_back = self._held_back, refused
         return not refused or held_back == refused
@@ -248,12 +255,28 @@ class RunScreen(QWidget):
             closed = scene is not None and scene.step is Step.VOTE
             self._say(self._words.say(VOTE_CLOSED if closed else NO_TALLY))
             return
-        self._panel = Panel.TALLY
+        self._panel = Intent.TALLY
         self._show_again()
         self.parts.tally.take_focus()
 
+    def _toggle_panel(self, intent: Intent) -> None:
+        scene = self._leading.scene
+        if scene is None:
+            return
+        if self._panel is intent:
+            self._close_panel()
+            return
+        panel = self.parts.panels[intent]
+        if refusal := panel.refusal(scene):
+            self._say(refusal)
+            return
+        self._save()
+        self._panel = intent
+        self._show_again()
+        panel.take_focus()
+
     def _toggle_keys(self) -> None:
-        self._panel = None if self._panel is Panel.KEYS else Panel.KEYS
+        self._panel = None if self._panel is Intent.KEYS else Intent.KEYS
         self._show_again()
 
     def _open_capture(self) -> None:
@@ -364,6 +387,8 @@ class RunScreen(QWidget):
         parts.transport.exported.connect(self.export_wanted)
         parts.tally.closed.connect(self._close_panel)
         parts.keys_list.closed.connect(self._close_panel)
+        for panel in parts.panels.values():
+            panel.closed.connect(self._close_panel)
         parts.capture.closed.connect(self._close_capture)
         parts.capture.edited.connect(self._edit_action)
         parts.read_back.edited.connect(self._edit_action)

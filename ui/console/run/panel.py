@@ -1,0 +1,32 @@
+"""Panel: a page that takes the console's centre for a while; the round behind it goes on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from workshop.console_scene import ConsoleScene
+
+
+class Panel(QWidget):
+    """What a key opens over the centre, and Esc closes; or what stands there at a state.
+
+    `closed` asks to be closed, as Esc does. Subclasses say how they look; they change the day
+    through `leading.act` alone.
+    """
+
+    closed = Signal()
+
+    def refusal(self, scene: ConsoleScene) -> str:
+        """Why it cannot be open now, in one sentence; empty where it can."""
+        return ""
+
+    def show_scene(self, scene: ConsoleScene) -> None:
+        """Show what the facilitator may see now; called whenever anything changed."""
+
+    def take_focus(self) -> None:
+        """Put the focus where typing or the arrows begin."""
+
+    def save(self) -> str:
+        """Keep what is being typed before the day moves on; a sentence where it was refused."""
+        return ""
