@@ -20,6 +20,10 @@ UNREADABLE = mark(
     "The library {path} cannot be opened ({reason}). "
     "Make the file and its folder writable, or name another library with --library."
 )
+NOTHING_WRITTEN_THERE = mark(
+    "The library {path} lies where nothing can be written ({reason}). Copy it to this computer, "
+    "with the folder photos beside it, and open that; or make its folder writable."
+)
 IN_USE = mark(
     "Another Flipchart is using the library {path}. "
     "Close it, or name another library with --library."

@@ -7,7 +7,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from workshop.errors import LibraryError
-from workshop.faults import IN_USE, UNREADABLE
+from workshop.faults import IN_USE, NOTHING_WRITTEN_THERE, UNREADABLE
 
 
 def take_lock(path: Path) -> FileLock:
@@ -22,5 +22,6 @@ def take_lock(path: Path) -> FileLock:
     except Timeout as fault:
         raise LibraryError(IN_USE, path=path) from fault
     except OSError as fault:
-        raise LibraryError(UNREADABLE, path=path, reason=fault.strerror) from fault
+        text = NOTHING_WRITTEN_THERE if path.exists() else UNREADABLE
+        raise LibraryError(text, path=path, reason=fault.strerror) from fault
     return lock
