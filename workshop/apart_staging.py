@@ -157,7 +157,6 @@ def _foot(
     total = revealed.result if revealed else None
     said = [] if total is None else [_all_together(total, words)]
     limit = facts.workshop.minimum_group
-    secret = revealed is not None and revealed.secret
     shown = {each.id for each in results}
     hidden = any(each.id not in shown for each in facts.team_results)
     if facts.workshop.voter is Voter.TEAM:

@@ -70,8 +70,8 @@ def together_scene(
         heading=_heading(together, page, shown, ordered, words),
         rows=tuple(_row(question, talk, with_text, words) for question in shown),
         unit_max=max(
-            (max(result.counts) for q in ordered if (result := result_of(q)) is not None),
-            default=LEAST_UNITS,
+            LEAST_UNITS,
+            *(max(result.counts) for q in ordered if (result := result_of(q)) is not None),
         ),
         place=place,
         foot=_scale_ends(ordered, words),
@@ -170,7 +170,7 @@ def _heading_by_division(page: int, name: str, result: Distribution, words: Word
         first, then = mark("We differ most on {name}"), mark("We also differ on {name}")
     elif result.agreement.word is not None:
         first, then = (
-            mark("We stand close together, and lowest on {name}"),
+            mark("We stand close, and lowest on {name}"),
             mark("We are closer on {name}"),
         )
     else:

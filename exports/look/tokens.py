@@ -381,6 +381,14 @@ DISTRIBUTION_TEAMS: Final = DistributionSizes(
     ghost_count=None,
     axis=PROJECTOR_AXIS,
 )
+DISTRIBUTION_TEAMS_SMALL: Final = DistributionSizes(
+    bar_count=Type(DISPLAY, 32, 32, SEMIBOLD),
+    step=Type(SANS, 30, 36, SEMIBOLD),
+    label=None,
+    label_long=None,
+    ghost_count=None,
+    axis=PROJECTOR_AXIS,
+)
 DISTRIBUTION_CONSOLE: Final = DistributionSizes(
     bar_count=Type(DISPLAY, 19, 20, SEMIBOLD),
     step=Type(SANS, 13, 16, SEMIBOLD),

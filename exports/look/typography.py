@@ -147,6 +147,12 @@ class ProjectorType:
     votes_unit: Final[Type] = Type(SANS, 44, 48, REGULAR)
     timer: Final[Type] = Type(DISPLAY_FIGURES, 96, 104, SEMIBOLD)
     break_time: Final[Type] = Type(DISPLAY_FIGURES, 400, 380, SEMIBOLD)
+    break_times: Final[tuple[Type, ...]] = (  # for clocks that say more than hours and minutes
+        break_time,
+        Type(DISPLAY_FIGURES, 320, 304, SEMIBOLD),
+        Type(DISPLAY_FIGURES, 240, 228, SEMIBOLD),
+        Type(DISPLAY_FIGURES, 160, 152, SEMIBOLD),
+    )
     break_heading: Final[Type] = Type(DISPLAY, 64, 74, SEMIBOLD)
     scale_numeral: Final[Type] = Type(DISPLAY, 88, 88, SEMIBOLD)
     scale_label: Final[Type] = Type(SANS, 38, 46, REGULAR)
@@ -184,7 +190,71 @@ class ProjectorType:
     position: Final[tuple[Type, ...]] = (Type(SANS, 46, 60, REGULAR), body, small)
     finds_out: Final[tuple[Type, ...]] = (Type(SANS, 44, 58, MEDIUM), body_strong, caption_strong)
     action: Final[tuple[Type, ...]] = (row_title, small_strong)
+    sentence: Final[tuple[Type, ...]] = (  # over a chart of the whole day
+        Type(DISPLAY, 72, 80, SEMIBOLD),
+        Type(DISPLAY, 60, 68, SEMIBOLD),
+        Type(DISPLAY, 52, 60, SEMIBOLD),
+        Type(DISPLAY, 44, 52, SEMIBOLD),
+        Type(SANS, 36, 44, SEMIBOLD),
+    )
+    task_timer: Final[tuple[Type, ...]] = (
+        Type(DISPLAY_FIGURES, 240, 220, SEMIBOLD),
+        Type(DISPLAY_FIGURES, 200, 184, SEMIBOLD),
+        Type(DISPLAY_FIGURES, 160, 148, SEMIBOLD),
+        Type(DISPLAY_FIGURES, 96, 104, SEMIBOLD),
+    )
+    task_over: Final[tuple[Type, ...]] = (
+        Type(DISPLAY, 104, 108, SEMIBOLD),
+        Type(DISPLAY, 88, 92, SEMIBOLD),
+        Type(DISPLAY, 64, 70, SEMIBOLD),
+        Type(DISPLAY, 44, 54, SEMIBOLD),
+    )
+    task_step: Final[tuple[Type, ...]] = (step, body, small)
+    name_row: Final[tuple[Type, ...]] = (
+        body_large_strong,
+        Type(SANS, 36, 46, SEMIBOLD),
+        small_strong,
+    )
+    break_foot: Final[tuple[Type, ...]] = (Type(SANS, 44, 56, SEMIBOLD), *name_row[1:])
+    profile_step: Final[Type] = Type(SANS, 30, 36, MEDIUM)
+    profile_score: Final[Type] = Type(DISPLAY_FIGURES, 64, 72, SEMIBOLD)
+    closing_word: Final[tuple[Type, ...]] = (Type(SANS, 46, 66, REGULAR), Type(SANS, 36, 52))
+    fact_heading: Final[tuple[Type, ...]] = (Type(SANS, 34, 48, REGULAR), small)
+    fact: Final[tuple[Type, ...]] = (Type(SANS, 38, 52, SEMIBOLD), small_strong)
     action_measure: Final[tuple[Type, ...]] = (Type(SANS, 34, 44, REGULAR), small)
+    together_name: Final[tuple[Type, ...]] = (
+        Type(SANS, 46, 54, SEMIBOLD),
+        row_title,
+        small_strong,
+    )
+    together_text: Final[Type] = Type(SANS, 30, 37, REGULAR)
+    together_median: Final[Type] = Type(DISPLAY, 64, 64, SEMIBOLD)
+    together_word: Final[tuple[Type, ...]] = (
+        Type(SANS, 40, 50, SEMIBOLD),
+        Type(SANS, 36, 42, SEMIBOLD),
+        small_strong,
+    )
+    together_detail: Final[tuple[Type, ...]] = (Type(SANS, 32, 42, REGULAR), small)
+    together_agreement: Final[Type] = Type(DISPLAY, 56, 64, SEMIBOLD)
+    together_pick: Final[Type] = Type(DISPLAY, 34, 40, SEMIBOLD)
+    checklist_name: Final[tuple[Type, ...]] = (
+        Type(SANS, 40, 48, MEDIUM),
+        Type(SANS, 34, 41, MEDIUM),
+        Type(SANS, 30, 36, MEDIUM),
+    )
+    checklist_count: Final[Type] = Type(DISPLAY, 36, 40, SEMIBOLD)
+    checklist_legend: Final[tuple[Type, ...]] = (Type(SANS, 32, 40, REGULAR), small)
+    team_name: Final[tuple[Type, ...]] = (
+        Type(SANS, 48, 58, SEMIBOLD),
+        Type(SANS, 40, 46, SEMIBOLD),
+        Type(SANS, 34, 40, SEMIBOLD),
+        small_strong,
+    )
+    team_votes: Final[tuple[Type, ...]] = (Type(SANS, 34, 44, REGULAR), small)
+    team_prompt: Final[tuple[Type, ...]] = (Type(SANS, 44, 56, SEMIBOLD), row_title, small_strong)
+    team_foot: Final[tuple[Type, ...]] = (Type(SANS, 34, 46, REGULAR), Type(SANS, 30, 38, REGULAR))
+    pad_question: Final[tuple[Type, ...]] = (*question[2:], *running)
+    pad_key: Final[Type] = Type(DISPLAY, 52, 60, SEMIBOLD)
 
 
 class PhoneType:
