@@ -13,13 +13,18 @@ from ui.painters.text import Align, lay_out
 from ui.projector.frame import Frame
 from ui.projector.scenes import (
     agreed,
+    break_time,
+    check_card,
+    closing,
     differ,
     finished,
+    group_work,
     hand_over,
     lobby,
     opening,
     parts,
     practice_reveal,
+    profile,
     question,
     read_back,
     reveal,
@@ -29,12 +34,17 @@ from ui.projector.scenes import (
 from workshop.scenes import (
     AgreedScene,
     BlankScene,
+    BreakScene,
+    CheckCardScene,
+    ClosingScene,
     DifferScene,
     FinishedScene,
+    GroupWorkScene,
     HandOverScene,
     LobbyScene,
     OpeningScene,
     PracticeRevealScene,
+    ProfileScene,
     QuestionScene,
     ReadBackScene,
     RevealScene,
@@ -50,11 +60,16 @@ QuestionScenes = (
     QuestionScene | HandOverScene | TouchScene | RevealScene | AgreedScene | DifferScene
 )
 
+BetweenScenes = GroupWorkScene | BreakScene | ProfileScene | ClosingScene
+
 
 def still_parts(wall: Wall) -> Wall:
     """`wall` without all that `paint_moving` paints: walls alike in this share a still picture."""
-    if isinstance(wall.scene, QuestionScene):
-        return replace(wall, scene=replace(wall.scene, votes=None, timer=None, notice=""))
+    match wall.scene:
+        case QuestionScene() as scene:
+            return replace(wall, scene=replace(scene, votes=None, timer=None, notice=""))
+        case GroupWorkScene() | BreakScene() as scene:
+            return replace(wall, scene=replace(scene, timer=None))
     return wall
 
 
@@ -76,6 +91,10 @@ def paint_moving(painter: QPainter, wall: Wall, frame: Frame) -> None:
             touch.moving(painter, scene, frame)
         case HandOverScene() as scene:
             hand_over.moving(painter, scene, frame)
+        case GroupWorkScene() as scene:
+            group_work.moving(painter, scene, frame)
+        case BreakScene() as scene:
+            break_time.moving(painter, scene, frame)
         case _:
             pass
 
@@ -96,8 +115,24 @@ def _paint_scene(painter: QPainter, scene: Scene, look: Look) -> None:
             read_back.still(painter, scene, look)
         case FinishedScene():
             finished.still(painter, scene, look)
+        case CheckCardScene():
+            check_card.still(painter, scene, look)
+        case GroupWorkScene() | BreakScene() | ProfileScene() | ClosingScene():
+            _paint_between(painter, scene, look)
         case _:
             _paint_question_scene(painter, scene, look)
+
+
+def _paint_between(painter: QPainter, scene: BetweenScenes, look: Look) -> None:
+    match scene:
+        case GroupWorkScene():
+            group_work.still(painter, scene, look)
+        case BreakScene():
+            break_time.still(painter, scene, look)
+        case ProfileScene():
+            profile.still(painter, scene, look)
+        case ClosingScene():
+            closing.still(painter, scene, look)
 
 
 def _paint_question_scene(painter: QPainter, scene: QuestionScenes, look: Look) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -12,6 +13,9 @@ from exports.look.tokens import Look, ThemeColours, Type
 from frameworks.theme import Theme
 from ui.painters.shapes import Mark, paint_shape_in
 from ui.painters.text import Block, fit, lay_out, line
+from ui.painters.timer import paint_fuse
+from ui.projector.frame import Frame
+from workshop.facts import TimerFace
 from workshop.scenes import Header
 
 LEFT = tokens.PROJECTOR_MARGIN_X
@@ -52,6 +56,24 @@ def ink_colours(look: Look) -> ThemeColours:
     """Colours for what belongs to no session."""
     palette = look.palette
     return ThemeColours(palette.ink, palette.ink, palette.ink, palette.sunken)
+
+
+def quiet_colours(look: Look) -> ThemeColours:
+    """Colours for votes that belong to no session and are no question of the day."""
+    palette = look.palette
+    return ThemeColours(palette.ink2, palette.ink2, palette.ink2, palette.sunken)
+
+
+def seconds_left(timer: TimerFace, frame: Frame) -> int:
+    """Whole seconds left as a timer says them; negative once the time is over."""
+    return ceil(timer.left_ms(frame.now) / 1000)
+
+
+def paint_time_left(painter: QPainter, timer: TimerFace, frame: Frame) -> None:
+    """The fuse along the wall's bottom edge."""
+    wall = QRectF(0, 0, tokens.PROJECTOR_WIDTH, tokens.PROJECTOR_HEIGHT)
+    part = seconds_left(timer, frame) / timer.length_s if timer.length_s else 0.0
+    paint_fuse(painter, wall, part, frame.look.palette)
 
 
 def paint_mark(
@@ -126,6 +148,20 @@ def on_one_line(text: str, sizes: Sequence[Type], width: float, height: float) -
         if block.lines == 1 and block.width <= width:
             return block
     return fit(text, sizes, width, height, cut=True)
+
+
+def alike(
+    texts: Sequence[str], sizes: Sequence[Type], width: float, lines: int
+) -> tuple[Block, ...]:
+    """All in the largest size in which each has one line, else in the last and in `lines` lines.
+
+    What stands side by side is of one size; what does not fit in the last is cut.
+    """
+    for role in sizes:
+        blocks = tuple(lay_out(text, role, width) for text in texts)
+        if all(block.lines <= 1 and block.width <= width for block in blocks):
+            return blocks
+    return tuple(lay_out(text, sizes[-1], width, max_lines=lines) for text in texts)
 
 
 def unbalanced(text: str, sizes: Sequence[Type], width: float, height: float) -> Block:

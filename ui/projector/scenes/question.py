@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -11,7 +9,7 @@ from exports.look import tokens
 from exports.look.tokens import Look, ThemeColours
 from ui.painters.bricks import bricks_width, paint_bricks
 from ui.painters.text import Block, fit, lay_out, line
-from ui.painters.timer import paint_fuse, paint_timer, timer_width
+from ui.painters.timer import paint_timer, timer_width
 from ui.projector.frame import Frame
 from ui.projector.scenes import parts, steps
 from workshop.facts import TimerFace
@@ -68,13 +66,9 @@ def moving(painter: QPainter, scene: QuestionScene, frame: Frame) -> None:
 
 def _paint_timer(painter: QPainter, timer: TimerFace, frame: Frame) -> float:
     """The timer at the right and the fuse below; gives the width it takes."""
-    left = timer.left_ms(frame.now)
-    seconds, role = ceil(left / 1000), tokens.PROJECTOR.timer
-    palette = frame.look.palette
-    paint_timer(painter, parts.RIGHT, STATUS_TOP, seconds, role, palette)
-    wall = QRectF(0, 0, tokens.PROJECTOR_WIDTH, tokens.PROJECTOR_HEIGHT)
-    part = seconds / timer.length_s if timer.length_s else 0.0
-    paint_fuse(painter, wall, part, palette)
+    seconds, role = parts.seconds_left(timer, frame), tokens.PROJECTOR.timer
+    paint_timer(painter, parts.RIGHT, STATUS_TOP, seconds, role, frame.look.palette)
+    parts.paint_time_left(painter, timer, frame)
     return timer_width(seconds, role)
 
 

@@ -1,0 +1,349 @@
+"""Room samples: the scenes between the questions, and of what is answered or shown together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from frameworks.theme import Theme
+from tests.ui.projector.sample_parts import (
+    ARABIC,
+    EMOJI,
+    EMPTY_HEADER,
+    HEADER,
+    LONG_HEADER,
+    LONG_NAME,
+    LONG_QUESTION,
+    RIGHT_TO_LEFT,
+    chart,
+    timer,
+    touch,
+)
+from workshop.scenes import (
+    BreakScene,
+    CheckCardScene,
+    ChecklistRow,
+    ChecklistScene,
+    ClosingScene,
+    CollectedScene,
+    GroupWorkScene,
+    ProfileRow,
+    ProfileScene,
+    Scene,
+    TableSeat,
+    TeamChart,
+    TeamsApartScene,
+    TogetherRow,
+    TogetherScene,
+)
+
+SCALE = ("Hardly ever", "Now and then", "Half the time", "Mostly", "Every time")
+ROTI = ("not worth it", "hardly", "fairly", "well", "fully worth it")
+LONG_STEP = (
+    "Choose a real case from the last month, one that somebody at your table has seen with "
+    "their own eyes, and say who was there"
+)
+LONG_SESSION = "Business processes and people"
+WORDS_SAID = (
+    "clear",
+    "tired",
+    "hopeful",
+    "at last",
+    "busy",
+    "heard",
+    "practical",
+    "proud",
+    "curious",
+    "long",
+    "ready",
+    "honest",
+)
+
+GROUP_WORK = GroupWorkScene(
+    "Group work",
+    "Draw one patient’s way from the phone call to the bill. Mark each hand-over.",
+    (
+        "Choose a real case from the last month.",
+        "One dot where someone had to ask twice.",
+        "Bring back one sentence: where does it break?",
+    ),
+    (
+        TableSeat("Window table", "Front desk and back office"),
+        TableSeat("Middle table", "Nursing A"),
+        TableSeat("Door table", "Nursing B and back office"),
+    ),
+    timer(520, 720),
+    "Back together at 11:05",
+    "Back together",
+)
+BREAK = BreakScene(
+    "Break. Back at",
+    "10:45",
+    Theme.STRUCTURE,
+    False,
+    "Structure",
+    "Coffee is in the corridor",
+    timer(540, 900),
+)
+PROFILE = ProfileScene(
+    "Vision stands highest, Technology lowest",
+    (
+        ProfileRow(Theme.VISION, False, "Vision", 3.4, "3.4", 3, 4, "5 questions"),
+        ProfileRow(Theme.STRATEGY, False, "Strategy", 3.0, "3.0", 2, 4, "5 questions"),
+        ProfileRow(Theme.STRUCTURE, False, "Structure", 2.8, "2.8", 2, 3.5, "4 questions"),
+        ProfileRow(Theme.TECHNOLOGY, False, "Technology", 2.5, "2.5", 2, 3, "3 questions"),
+        ProfileRow(Theme.PEOPLE, False, "People", None, "", None, None, ""),
+    ),
+    SCALE,
+    "4 of 5 sessions",
+)
+CLOSING = ClosingScene(
+    "Close",
+    "Was today worth your time?",
+    ROTI,
+    (0, 1, 4, 12, 6),
+    "23 hands",
+    "One word for today",
+    (
+        "clear",
+        "tired",
+        "hopeful",
+        "at last",
+        "busy",
+        "heard",
+        "practical",
+        "proud",
+        "curious",
+        "long",
+        "ready",
+        "honest",
+    ),
+    (
+        ("We meet again", "15 January 2027"),
+        ("Who gets the plan", "everyone, by mail tonight"),
+        ("Who answers, by when", "the director, by 31 October"),
+    ),
+)
+CHECK_CARD = CheckCardScene(
+    "Test card",
+    (
+        (104, "Question 104"),
+        (62, "The back row reads this easily 62"),
+        (44, "The back row must read this 44"),
+        (30, "Captions, the smallest 30"),
+    ),
+    "All four corners must show",
+)
+
+_TOGETHER_ROW = TogetherRow(
+    "Recovery",
+    "When we let a patient down, do we own it, put it right and follow up the same day?",
+    chart((3, 8, 2, 8, 3)),
+    "3",
+    "Split",
+    "11 at 1 to 2, 11 at 4 to 5",
+    "38",
+    "1",
+)
+TOGETHER = TogetherScene(
+    HEADER,
+    "Recovery divides us most.",
+    tuple(replace(_TOGETHER_ROW, picked=picked) for picked in ("1", "2", "", "", "")),
+    12,
+    "Page 1 of 2",
+    "Bars: votes at 1 to 5, one unit for all rows.",
+    "together",
+    ("Most divided first", "Median", "", "Agreement", "Talk"),
+)
+CHECKLIST = ChecklistScene(
+    HEADER,
+    "Two of four are in place everywhere.",
+    tuple(
+        ChecklistRow(name, *counts, said, aside)
+        for name, counts, said, aside in (
+            ("Every team has a written aim", (20, 3, 1, 0), "20 yes, 3 partly, 1 no", ""),
+            ("We meet every week", (12, 6, 4, 2), "12 yes, 6 partly, 4 no", "2 don’t know"),
+            ("Complaints are counted", (2, 10, 12, 0), "2 yes, 10 partly, 12 no", ""),
+            ("Somebody answers them", (0, 0, 24, 0), "0 yes, 0 partly, 24 no", ""),
+        )
+    ),
+    ("yes", "partly", "no"),
+    24,
+    "",
+    "In the order of the framework",
+    "checklist",
+)
+COLLECTED = CollectedScene(HEADER, "All nine questions are in.", "216 of 216 votes, 24 people")
+_TEAM = TeamChart("Nursing", chart((0, 2, 5, 3, 0)), "3", "10 votes")
+TEAMS_APART = TeamsApartScene(
+    HEADER,
+    "The medians lie two steps apart.",
+    (replace(_TEAM, name="Front desk"), _TEAM, replace(_TEAM, name="Back office")),
+    None,
+    6,
+    "What would somebody from another team be seeing?",
+    "Teams under five are not shown.",
+    "",
+)
+
+ORDINARY: dict[str, Scene] = {
+    "group work": GROUP_WORK,
+    "break": BREAK,
+    "profile": PROFILE,
+    "close": CLOSING,
+    "test card": CHECK_CARD,
+    "together": TOGETHER,
+    "checklist": CHECKLIST,
+    "collected": COLLECTED,
+    "teams apart": TEAMS_APART,
+}
+
+EMPTY: dict[str, Scene] = {
+    "group work": GroupWorkScene("", "Draw it.", (), (), None, "", ""),
+    "group work before it begins": replace(GROUP_WORK, timer=None, back="12 minutes"),
+    "break": BreakScene("Break. Back at", "", None, False, "", "", None),
+    "profile": ProfileScene("Nothing is scored yet", (), (), ""),
+    "profile of nothing": replace(
+        PROFILE,
+        heading="Nothing is scored yet",
+        rows=(replace(PROFILE.rows[4], name="Vision", theme=Theme.VISION), PROFILE.rows[4]),
+        foot="0 of 2 sessions",
+    ),
+    "close": ClosingScene("Close", "Was today worth your time?", ROTI, None, "", "", (), ()),
+    "close without hands": replace(CLOSING, counts=(0, 0, 0, 0, 0), words=(), facts=()),
+    "close before it is shown": replace(CLOSING, counts=None, words=()),
+    "test card": CheckCardScene("Test card", (), ""),
+    "collected": CollectedScene(EMPTY_HEADER, "Nothing is in.", ""),
+    "together": replace(TOGETHER, rows=(), heading="", place="", foot=""),
+    "together without votes": replace(
+        TOGETHER,
+        rows=(TogetherRow("Now?", "", chart((0, 0, 0, 0, 0)), "", "No votes yet", "", "", ""),),
+        place="",
+    ),
+    "checklist": replace(CHECKLIST, rows=(), heading="", foot=""),
+    "teams apart": replace(TEAMS_APART, teams=(), prompt="", foot="", heading="No team to show."),
+}
+
+EXTREME: dict[str, Scene] = {
+    "group work of 12 tables": replace(
+        GROUP_WORK,
+        steps=(LONG_STEP,) * 3,
+        tables=tuple(
+            TableSeat(f"Table {n}", (LONG_NAME, RIGHT_TO_LEFT, ARABIC, EMOJI)[n % 4])
+            for n in range(1, 13)
+        ),
+        timer=timer(5400, 5400),
+    ),
+    "group work of 7 tables": replace(
+        GROUP_WORK,
+        tables=tuple(TableSeat(LONG_NAME, LONG_NAME) for _ in range(7)),
+        timer=timer(8),
+    ),
+    "group work of 30 tables": replace(
+        GROUP_WORK, tables=tuple(TableSeat(f"Table {n}", "Nursing") for n in range(30))
+    ),
+    "group work of long words": replace(
+        GROUP_WORK,
+        heading=LONG_SESSION,
+        task=LONG_QUESTION,
+        steps=(LONG_STEP,) * 3,
+        tables=(TableSeat(ARABIC, RIGHT_TO_LEFT), TableSeat(LONG_NAME, LONG_NAME)),
+        back="Back together at 12:59",
+    ),
+    "group work over": replace(GROUP_WORK, timer=timer(-35)),
+    "group work in Hebrew": replace(
+        GROUP_WORK,
+        task="ציירו את הדרך של מטופל אחד מהשיחה ועד החשבון",
+        tables=(TableSeat(RIGHT_TO_LEFT, ARABIC), TableSeat(ARABIC, RIGHT_TO_LEFT)),
+        timer=timer(700, 900),
+    ),
+    "break of a long line": replace(
+        BREAK,
+        following=LONG_SESSION,
+        following_second=True,
+        remark="Coffee is in the corridor, fruit and water are on the table by the window, and "
+        "the terrace is open; please be back on time, because the director joins us then",
+    ),
+    "break by an American clock": replace(BREAK, back="10:45 am", remark=RIGHT_TO_LEFT),
+    "break over": replace(BREAK, timer=timer(-90), following_theme=None, following="Priorities"),
+    "profile of 8": replace(
+        PROFILE,
+        heading=f"{LONG_SESSION} stands highest, growth and learning for everyone lowest",
+        rows=tuple(
+            ProfileRow(theme, n % 2 == 1, name, score, f"{score}", low, high, "12 questions")
+            for n, (theme, name, score, low, high) in enumerate(
+                (
+                    (Theme.VISION, LONG_SESSION, 5.0, 5.0, 5.0),
+                    (Theme.STRATEGY, "Strategy", 1.0, 1.0, 1.0),
+                    (Theme.STRUCTURE, RIGHT_TO_LEFT, 1.0, 1.0, 5.0),
+                    (Theme.TECHNOLOGY, ARABIC, 4.9, 4.5, 5.0),
+                    (Theme.PEOPLE, LONG_SESSION, 2.5, 1.5, 3.5),
+                    (Theme.PEOPLE, "Growth and learning", 2.5, 1.5, 3.5),
+                    (Theme.VISION, EMOJI, 3.0, 3.0, 3.0),
+                    (Theme.STRUCTURE, LONG_SESSION, 3.3, 2.5, 4.0),
+                )
+            )
+        ),
+        labels=("Never, as far as I can tell", *SCALE[1:4], "Unhesitatingly, always"),
+        foot="8 of 8 sessions, " * 6,
+    ),
+    "profile on 10 steps": replace(PROFILE, labels=(*SCALE, *SCALE)),
+    "close of 60 words": replace(
+        CLOSING,
+        question="Was today worth the time of everyone who came, and of those who covered for us?",
+        counts=(2, 11, 24, 15, 8),
+        words=tuple(f"{word} {n}" for n, word in enumerate((*CLOSING.words, ARABIC) * 5))[:60],
+        facts=(
+            ("We meet again", "Thursday, 15 January 2027 at the town hall"),
+            ("Who gets the plan", "everyone in the room, the board, the works council"),
+            (
+                "Who answers, by when",
+                "the clinic director and the head of administration, in writing, by 31 October",
+            ),
+        ),
+    ),
+    "close of 40": replace(CLOSING, counts=(0, 0, 0, 40, 0), words=(), facts=CLOSING.facts[:1]),
+    "close of a half": replace(CLOSING, counts=(0, 4, 8, 8, 4), words=("yes",), words_heading=""),
+    "touch with a pad": replace(touch(), pad=True),
+    "together of 8": replace(
+        TOGETHER,
+        header=LONG_HEADER,
+        heading="Recovery when it goes wrong! divides us most.",
+        rows=tuple(
+            replace(
+                _TOGETHER_ROW,
+                name=name,
+                text="",
+                chart=chart((11, 30, 43, 84, 26), 6),
+                word=word,
+                detail="101 at 1 to 2, 99 at 4 to 5, 12 don’t know",
+            )
+            for name, word in zip(
+                ("Recovery when it goes wrong!", RIGHT_TO_LEFT, ARABIC, "Time") * 2,
+                ("Close to agreement", "Spread out", "In agreement", "from 2 to 4") * 2,
+                strict=True,
+            )
+        ),
+        unit_max=84,
+    ),
+    "checklist of 8": replace(
+        CHECKLIST,
+        header=LONG_HEADER,
+        rows=tuple(
+            ChecklistRow(LONG_QUESTION[:90], 101, 60, 29, 10, "101 yes, 60 partly, 29 no", "10")
+            for _ in range(8)
+        ),
+        seats=200,
+        place="Page 1 of 3",
+    ),
+    "collected": CollectedScene(LONG_HEADER, LONG_QUESTION, LONG_QUESTION),
+    "teams apart of 8": replace(
+        TEAMS_APART,
+        header=LONG_HEADER,
+        teams=tuple(
+            replace(_TEAM, name=name, chart=chart((0, 4, 18, 12, 6), 2), votes="42 votes")
+            for name in (LONG_NAME, RIGHT_TO_LEFT, ARABIC, EMOJI) * 2
+        ),
+        unit_max=20,
+        place="Page 1 of 2",
+    ),
+}
