@@ -15,7 +15,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, union_all
+from sqlalchemy import (
+    Connection,
+    Executable,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    union_all,
+)
 
 from workshop import journal
 from workshop.anonymity import shown_apart
@@ -50,7 +60,7 @@ _COUNTS = union_all(
         TallyRecord.round_id == bindparam("of_round")
     ),
 )
-_EARLIER = select(SealedCountRecord.answer, SealedCountRecord.count).where(
+_EARLIER = select(SealedCountRecord.group, SealedCountRecord.answer, SealedCountRecord.count).where(
     SealedCountRecord.round_id == bindparam("of_round")
 )
 _WAYS = union_all(
@@ -95,7 +105,7 @@ def seal(transaction: Transaction, workshop_id: str, round_id: str) -> None:
     if not record.secret or record.state == RoundState.OPEN:
         raise RuntimeError(f"round {round_id} is {record.state}, secret: {record.secret}")
     connection = transaction.connection()
-    counts = _counts(connection, round_id)
+    counts = _read(connection, _COUNTS, round_id)
     if counts:
         minimum = transaction.get_one(WorkshopRecord, workshop_id).minimum_group
         _keep(connection, round_id, counts, minimum)
@@ -138,21 +148,30 @@ def erase(library: Library) -> bool:
     return library.truncate_log()
 
 
-def _counts(connection: Connection, round_id: str) -> Counts:
+def _read(connection: Connection, statement: Executable, round_id: str) -> Counts:
     counts: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for group, answer, count in connection.execute(_COUNTS, {"of_round": round_id}):
+    for group, answer, count in connection.execute(statement, {"of_round": round_id}):
         counts[group][answer] += count
     return counts
 
 
-def _keep(connection: Connection, round_id: str, counts: Counts, minimum: int) -> None:
-    earlier = connection.execute(_EARLIER, {"of_round": round_id}).all()
-    groups: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for answer, count in earlier:
-        groups[REST][answer] += count
+def kept_groups(earlier: Counts, counts: Counts, minimum: int) -> Counts:
+    """What is kept of a round: how often each answer came, by team or together with the rest.
+
+    `counts` came since the round was opened, by team or '' (no team); `earlier` is what was kept
+    when it was closed before, if it was: then nothing is kept but the total.
+    """
     apart = [] if earlier else shown_apart(counts, minimum)
-    for team, answers in counts.items():
-        groups[team if team in apart else REST].update(answers)
+    groups: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for each in (earlier, counts):
+        for team, answers in each.items():
+            groups[team if team in apart else REST].update(answers)
+    return groups
+
+
+def _keep(connection: Connection, round_id: str, counts: Counts, minimum: int) -> None:
+    earlier = _read(connection, _EARLIER, round_id)
+    groups = kept_groups(earlier, counts, minimum)
     ways: Counter[str] = Counter()
     for way, count in connection.execute(_WAYS, {"of_round": round_id}):
         ways[way] += count
