@@ -117,7 +117,7 @@ class Screens(QObject):
     def alone(self) -> bool:
         """Whether the room would see the console: one screen, or all show the same."""
         here = self._console_screen()
-        return here is None or all(self._shows_console(screen) for screen in self.all)
+        return here is None or all(self.shows_console(screen) for screen in self.all)
 
     @property
     def mirrored(self) -> bool:
@@ -153,7 +153,7 @@ class Screens(QObject):
         """Put the wall on `screen` and remember that; the console's own screen swaps the two."""
         if self.alone or identity(screen) not in self._plugged:
             return
-        if self._shows_console(screen):
+        if self.shows_console(screen):
             self.swap()
             return
         self._lost = None
@@ -219,7 +219,7 @@ class Screens(QObject):
     def _free_home(self, screen: QScreen) -> None:
         """Let a console that fled to the wall's own screen go to the one that came."""
         here, lost = self._console_screen(), self._lost
-        if here is None or lost is None or self._shows_console(screen):
+        if here is None or lost is None or self.shows_console(screen):
             return
         if lost.key == key_of(here) or lost.plugged == identity(here):
             self._move_console(screen)
@@ -227,7 +227,7 @@ class Screens(QObject):
     def _wants(self, screen: QScreen) -> bool:
         """Whether the wall leaves the screen it has for one that came: its own, or the last one."""
         current = self.current
-        if current is None or self._shows_console(screen):
+        if current is None or self.shows_console(screen):
             return False
         if self._lost is not None:
             return self._lost.key == key_of(screen)
@@ -263,7 +263,7 @@ class Screens(QObject):
         """A screen got another size, place or scale: mirrored perhaps, or no longer."""
         self._keep_filled()
         current = self.current
-        if current is not None and self._shows_console(current):
+        if current is not None and self.shows_console(current):
             self._lose(key_of(current), identity(current))
         elif current is not None:
             self._window.show_on(current)
@@ -273,7 +273,7 @@ class Screens(QObject):
     def _clear_wall(self) -> None:
         """The desktop put the console where the wall is: put it elsewhere, so that it is seen."""
         current = self.current
-        if current is None or not self._shows_console(current):
+        if current is None or not self.shows_console(current):
             return
         self._save_console()
         self.changed.emit()
@@ -308,7 +308,7 @@ class Screens(QObject):
         here, there = identity(self._console.screen()), self._there()
         return there.get(here, next(iter(there.values()), None))
 
-    def _shows_console(self, screen: QScreen) -> bool:
+    def shows_console(self, screen: QScreen) -> bool:
         """Whether `screen` is the console's own, or a mirror of it."""
         here = self._console_screen()
         return here is not None and show_the_same(screen.geometry(), here.geometry())
@@ -321,7 +321,7 @@ class Screens(QObject):
 
     def _best(self) -> QScreen | None:
         """Where a wall without a screen belongs; None where it has to wait."""
-        others = [screen for screen in self.all if not self._shows_console(screen)]
+        others = [screen for screen in self.all if not self.shows_console(screen)]
         lost = self._lost
         if lost is not None:
             own = [s for s in others if key_of(s) == lost.key or identity(s) == lost.plugged]
