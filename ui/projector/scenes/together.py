@@ -1,0 +1,158 @@
+"""Paints what is revealed at once: a row a question, with bars, median, agreement and pick."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from exports.look import tokens
+from exports.look.tokens import Look
+from ui.painters.distribution import paint_small_bars
+from ui.painters.text import Align, Block, fit, lay_out, line
+from ui.projector.scenes import parts, sentence
+from workshop.scenes import TogetherRow, TogetherScene
+
+HEADS_TOP = 232
+ROWS_TOP = 280
+ROW = 144
+ROW_WITHOUT_TEXT = 92
+NAME_WIDTH = 570
+BARS_LEFT = parts.LEFT + 640
+BARS_WIDTH = 310
+BARS_HEIGHT = 104
+BARS_PADDING = 12  # above and below in a low row
+MEDIAN_CENTRE = 1161
+MEDIAN_WIDTH = 130
+WORD_LEFT = 1262
+AGREEMENT_RIGHT = 1736
+AGREEMENT_WIDTH = 84
+WORD_WIDTH = AGREEMENT_RIGHT - AGREEMENT_WIDTH - WORD_LEFT
+BORDERLINE_GAP = 12
+PICK = 52
+PICK_EDGE = 2.5
+TEXT_LINES = 2
+
+
+def still(painter: QPainter, scene: TogetherScene, look: Look) -> None:
+    """The whole scene."""
+    parts.paint_header(painter, scene.header, look)
+    sentence.paint_heading(painter, scene.heading, look)
+    _paint_heads(painter, scene, look)
+    height = ROW if any(row.text for row in scene.rows) else ROW_WITHOUT_TEXT
+    for number, row in enumerate(scene.rows):
+        box = QRectF(parts.LEFT, ROWS_TOP + number * height, parts.SPAN, height)
+        parts.rule(painter, box.left(), box.top(), box.width(), look.palette.hairline)
+        _paint_row(painter, scene, row, box.adjusted(0, tokens.PROJECTOR_HAIRLINE, 0, 0), look)
+    sentence.paint_foot(painter, scene.foot, look)
+
+
+def _paint_heads(painter: QPainter, scene: TogetherScene, look: Look) -> None:
+    """What the columns hold; over the bars the ends of the scale."""
+    ink, role = look.palette.ink2, tokens.PROJECTOR.caption
+    names, median, words, agreement, talk = scene.heads
+    place = lay_out(names, role, BARS_LEFT - parts.LEFT - 2 * tokens.SPACE[2], max_lines=1)
+    parts.start_line(painter, place, parts.LEFT, HEADS_TOP, ink)
+    if scene.rows:
+        columns = scene.rows[0].chart.columns
+        pitch = BARS_WIDTH / len(columns)
+        ends = (pitch / 2, columns[0].step_text), (BARS_WIDTH - pitch / 2, columns[-1].step_text)
+        for at, text in ends:
+            _centred(painter, line(text, role), BARS_LEFT + at, HEADS_TOP, ink)
+    _centred(painter, line(median, role), MEDIAN_CENTRE, HEADS_TOP, ink)
+    unit = line(agreement, role)
+    room = AGREEMENT_RIGHT - unit.width - tokens.SPACE[3] - WORD_LEFT
+    heading = lay_out(words, role, room, max_lines=1)
+    parts.start_line(painter, heading, WORD_LEFT, HEADS_TOP, ink)
+    parts.end_line(painter, unit, AGREEMENT_RIGHT, HEADS_TOP, ink)
+    parts.end_line(painter, line(talk, role), parts.RIGHT, HEADS_TOP, ink)
+
+
+def _paint_row(
+    painter: QPainter, scene: TogetherScene, row: TogetherRow, box: QRectF, look: Look
+) -> None:
+    palette, sizes = look.palette, tokens.PROJECTOR
+    _paint_name(painter, row, box, look)
+    _paint_bars(painter, scene, row, box, look)
+    median = parts.on_one_line(row.median, (sizes.together_median,), MEDIAN_WIDTH, box.height())
+    _centred(painter, median, MEDIAN_CENTRE, _top(box, median), palette.ink)
+    _paint_word(painter, row, box, look)
+    agreement = line(row.agreement, sizes.together_agreement)
+    parts.end_line(painter, agreement, AGREEMENT_RIGHT, _top(box, agreement), palette.ink)
+    _paint_pick(painter, row, box, look)
+
+
+def _paint_name(painter: QPainter, row: TogetherRow, box: QRectF, look: Look) -> None:
+    palette, sizes = look.palette, tokens.PROJECTOR
+    leading = sizes.together_name[0].leading
+    name = parts.on_one_line(row.name, sizes.together_name, NAME_WIDTH, leading)
+    if not row.text:
+        parts.start_line(painter, name, box.left(), _top(box, name), palette.ink)
+        return
+    text = lay_out(row.text, sizes.together_text, NAME_WIDTH, max_lines=TEXT_LINES)
+    y = box.center().y() - (name.height + text.height) / 2
+    parts.start_line(painter, name, box.left(), y, palette.ink)
+    parts.start_line(painter, text, box.left(), y + name.height, palette.ink2)
+
+
+def _paint_bars(
+    painter: QPainter, scene: TogetherScene, row: TogetherRow, box: QRectF, look: Look
+) -> None:
+    theme = scene.header.theme
+    height = min(BARS_HEIGHT, box.height() - 2 * BARS_PADDING)
+    bars = QRectF(BARS_LEFT, round(box.center().y() - height / 2), BARS_WIDTH, height)
+    paint_small_bars(
+        painter,
+        bars,
+        row.chart,
+        colours=look.themes[theme] if theme else parts.ink_colours(look),
+        palette=look.palette,
+        unit_max=scene.unit_max,
+    )
+
+
+def _paint_word(painter: QPainter, row: TogetherRow, box: QRectF, look: Look) -> None:
+    """The agreement in words, borderline behind it, and below where the votes stand."""
+    palette, sizes = look.palette, tokens.PROJECTOR
+    low = box.height() < ROW_WITHOUT_TEXT + tokens.SPACE[1]
+    words, details = sizes.together_word[low:], sizes.together_detail[low:]
+    room = WORD_WIDTH if row.agreement else AGREEMENT_RIGHT - WORD_LEFT
+    detail = parts.on_one_line(row.detail, details, room, details[-1].leading)
+    note = line(row.chart.borderline_text or "", details[0])
+    beside = note.width + BORDERLINE_GAP if row.chart.borderline_text else 0.0
+    word = _word(row.word, words, room - beside)
+    y = box.center().y() - (word.height + (detail.height if row.detail else 0)) / 2
+    parts.start_line(painter, word, WORD_LEFT, y, palette.ink)
+    if row.chart.borderline_text:
+        x = WORD_LEFT + word.width + BORDERLINE_GAP
+        parts.on_baseline(painter, note, x, y + word.baseline, palette.ink2)
+    if row.detail:
+        parts.start_line(painter, detail, WORD_LEFT, y + word.height, palette.ink2)
+
+
+def _word(text: str, sizes: tuple[tokens.Type, ...], width: float) -> Block:
+    return fit(text, sizes, width, sizes[0].leading, cut=True)
+
+
+def _paint_pick(painter: QPainter, row: TogetherRow, box: QRectF, look: Look) -> None:
+    """A ring, filled and with its place in the talk where the question was picked."""
+    palette = look.palette
+    centre = QPointF(parts.RIGHT - PICK / 2, box.center().y())
+    if not row.picked:
+        painter.setPen(QPen(QColor(palette.edge), PICK_EDGE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = (PICK - PICK_EDGE) / 2 - 1
+        painter.drawEllipse(centre, radius, radius)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.ink))
+    painter.drawEllipse(centre, PICK / 2 - 1, PICK / 2 - 1)
+    place = line(row.picked, tokens.PROJECTOR.together_pick)
+    _centred(painter, place, centre.x(), _top(box, place), palette.paper)
+
+
+def _top(box: QRectF, block: Block) -> float:
+    return box.center().y() - block.height / 2
+
+
+def _centred(painter: QPainter, block: Block, x: float, y: float, colour: str) -> None:
+    block.paint(painter, x - block.box / 2, y, colour, Align.CENTRE)
