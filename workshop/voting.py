@@ -110,15 +110,7 @@ class Voting:
             self._tally_practice(group, counts)
             return
         with self._library.writing() as writing:
-            ballot = read_ballot(writing.connection, self._workshop_id, round_id)
-            if ballot is None or ballot.state != RoundState.OPEN:
-                raise RefusedVote(CLOSED)
-            for answer in counts:
-                check_answer(answer, ballot)
-            _replace_tally(writing.connection, round_id, group, counts, way)
-            room = Room.read(writing.connection, self._workshop_id, round_id, secret=ballot.secret)
-            room.check_tally(group)
-            writing.publish(VotesCast(self._workshop_id, round_id))
+            tally_in(writing, self._workshop_id, round_id, group, counts, way)
 
     def tally(self, round_id: str, group: str, way: Way = Way.HANDS) -> dict[int, int]:
         """The counts by answer of one row, for the row that is being typed in."""
@@ -176,6 +168,29 @@ def cast_in(
         refusals.update({id(vote): why for vote, why in zip(of_round, refused, strict=True)})
         writing.publish(VotesCast(workshop_id, round_id))
     return [CastVote(vote, refusals[id(vote)]) for vote in votes]
+
+
+def tally_in(
+    writing: Writing,
+    workshop_id: str,
+    round_id: str,
+    group: str,
+    counts: Mapping[int, int],
+    way: Way,
+) -> None:
+    """Replace a row of the tally inside a writing transaction that the caller holds.
+
+    Raises RefusedVote as `Voting.put_tally` does; the caller's transaction is then to be given up.
+    """
+    ballot = read_ballot(writing.connection, workshop_id, round_id)
+    if ballot is None or ballot.state != RoundState.OPEN:
+        raise RefusedVote(CLOSED)
+    for answer in counts:
+        check_answer(answer, ballot)
+    _replace_tally(writing.connection, round_id, group, counts, way)
+    room = Room.read(writing.connection, workshop_id, round_id, secret=ballot.secret)
+    room.check_tally(group)
+    writing.publish(VotesCast(workshop_id, round_id))
 
 
 _UPSERT = insert(VoteRecord).values(
