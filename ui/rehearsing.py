@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from frameworks.model import Framework
 from ui.leading import Leading
-from workshop.creation import create_workshop
+from workshop.creation import create_workshop, whole_day
 from workshop.facts import Facts, RoundState, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
@@ -40,6 +41,7 @@ class RehearsalLibrary:
         self.library = Library.open(self._folder / FILE_NAME)
         try:
             sample = sample_workshop(date.today(), SEATS, words)
+            sample = replace(sample, items=whole_day(framework, words))
             workshop_id = create_workshop(self.library, framework, sample, words, rehearsal=True)
         except BaseException:
             self.library.close()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from frameworks.model import Activity, Framework, Session
 from workshop.errors import WorkshopError
 from workshop.events import WorkshopChanged
-from workshop.facts import ItemKind
+from workshop.facts import Ballot, ItemKind, Voter
 from workshop.identity import new_id
 from workshop.library import Library, Transaction
 from workshop.records import (
@@ -26,7 +28,12 @@ from workshop.words import Words, mark
 
 OPENING_MINUTES = 15
 READ_BACK_MINUTES = 10
+BREAK_MINUTES = 15
+PROFILE_MINUTES = 10
+CLOSE_MINUTES = 10
 MOST_SEATS = 500
+LEAST_SECRET = 5
+"""Seats below which a secret ballot would keep no secret."""
 
 NO_TITLE = mark("The workshop has no title. Write one, so that you find it again.")
 NO_TEAMS = mark("There are no teams yet. Add one with at least one seat.")
@@ -34,6 +41,10 @@ NO_TEAM_NAME = mark("Team {n} has no name. Write one, or take the team away.")
 SAME_TEAM = mark("Two teams are called “{name}”. Give one of them another name.")
 NO_SEATS = mark("{name} has no seats. Give it at least one, or take the team away.")
 TOO_MANY_SEATS = mark("{seats} seats are more than Flipchart can take ({most}).")
+TEAMS_OPEN = mark("Teams that vote as one vote openly. Choose an open ballot, or each person.")
+TOO_FEW_FOR_SECRET = mark(
+    "A secret ballot needs at least {least} seats. Add seats, or vote openly."
+)
 
 PURPOSE = mark("See where we stand, and choose what we do about it.")
 GROUND_RULES = (
@@ -59,8 +70,22 @@ class NewTeam:
 
 
 @dataclass(frozen=True, slots=True)
+class NewItem:
+    """An agenda item that is no session; it comes after that many sessions."""
+
+    kind: ItemKind
+    title: str
+    minutes: int
+    after: int
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NewWorkshop:
-    """What a facilitator types for a new workshop; `starts_at` in minutes after midnight."""
+    """What a facilitator types for a new workshop; `starts_at` in minutes after midnight.
+
+    `minimum_group` None is the framework's. With `voter` team every team is one seat.
+    """
 
     title: str
     organisation: str
@@ -69,6 +94,22 @@ class NewWorkshop:
     teams: tuple[NewTeam, ...]
     purpose: str = ""
     promise: str = ""
+    items: tuple[NewItem, ...] = ()
+    ballot: Ballot = Ballot.OPEN
+    voter: Voter = Voter.PERSON
+    minimum_group: int | None = None
+
+
+def whole_day(framework: Framework, words: Words) -> tuple[NewItem, ...]:
+    """What a day has beside its sessions: breaks after every second one, profile and close."""
+    sessions = len(framework.sessions)
+    rest = words.say("Break")
+    breaks = [NewItem(ItemKind.BREAK, rest, BREAK_MINUTES, n) for n in range(2, sessions, 2)]
+    return (
+        *breaks,
+        NewItem(ItemKind.PROFILE, words.say("Where we stand"), PROFILE_MINUTES, sessions),
+        NewItem(ItemKind.CLOSE, words.say("Close"), CLOSE_MINUTES, sessions),
+    )
 
 
 def check(new: NewWorkshop) -> None:
@@ -90,6 +131,15 @@ def check(new: NewWorkshop) -> None:
     seats = sum(team.count for team in new.teams)
     if seats > MOST_SEATS:
         raise WorkshopError(TOO_MANY_SEATS, seats=seats, most=MOST_SEATS)
+    if new.ballot is Ballot.SECRET:
+        _check_secret(new.voter, seats)
+
+
+def _check_secret(voter: Voter, seats: int) -> None:
+    if voter is Voter.TEAM:
+        raise WorkshopError(TEAMS_OPEN)
+    if seats < LEAST_SECRET:
+        raise WorkshopError(TOO_FEW_FOR_SECRET, least=LEAST_SECRET)
 
 
 def create_workshop(
@@ -123,15 +173,17 @@ def create_workshop(
                 purpose=new.purpose.strip() or words.say(PURPOSE),
                 promise=new.promise.strip(),
                 ground_rules=[words.say(rule) for rule in GROUND_RULES],
-                minimum_group=framework.minimum_group,
+                ballot=new.ballot.value,
+                voter=new.voter.value,
+                minimum_group=new.minimum_group or framework.minimum_group,
                 scale_labels=list(framework.scale.labels),
                 rehearsal=rehearsal,
                 created_at=now,
             )
         )
         _add_sources(transaction, workshop_id, framework)
-        _add_agenda(transaction, workshop_id, framework, words)
-        _add_teams(transaction, workshop_id, new.teams)
+        _add_agenda(transaction, workshop_id, framework, new.items, words)
+        _add_teams(transaction, workshop_id, new.teams, new.voter)
         transaction.add(LiveRecord(workshop_id=workshop_id, last_act_at=now))
         transaction.add(WallRecord(workshop_id=workshop_id))
         transaction.publish(WorkshopChanged(workshop_id))
@@ -153,32 +205,40 @@ def _add_sources(transaction: Transaction, workshop_id: str, framework: Framewor
 
 
 def _add_agenda(
-    transaction: Transaction, workshop_id: str, framework: Framework, words: Words
-) -> None:
-    _add_item(transaction, workshop_id, 0, ItemKind.OPENING, words.say("Opening"), OPENING_MINUTES)
-    position = 1
-    for position, session in enumerate(framework.sessions, 1):
-        _add_session(transaction, workshop_id, position, session, framework)
-    title = words.say("What we will do")
-    _add_item(transaction, workshop_id, position + 1, ItemKind.READ_BACK, title, READ_BACK_MINUTES)
-
-
-def _add_item(
     transaction: Transaction,
     workshop_id: str,
-    position: int,
-    kind: ItemKind,
-    title: str,
-    minutes: int,
+    framework: Framework,
+    extra: Sequence[NewItem],
+    words: Words,
 ) -> None:
+    places = count()
+    opening = NewItem(ItemKind.OPENING, words.say("Opening"), OPENING_MINUTES, 0)
+    read_back = NewItem(
+        ItemKind.READ_BACK, words.say("What we will do"), READ_BACK_MINUTES, len(framework.sessions)
+    )
+    close = [item for item in extra if item.kind is ItemKind.CLOSE]
+    before = [opening, *(item for item in extra if item.kind is not ItemKind.CLOSE)]
+    for done in range(len(framework.sessions) + 1):
+        for item in before:
+            if item.after == done:
+                _add_item(transaction, workshop_id, next(places), item)
+        if done < len(framework.sessions):
+            session = framework.sessions[done]
+            _add_session(transaction, workshop_id, next(places), session, framework)
+    for item in (read_back, *close):
+        _add_item(transaction, workshop_id, next(places), item)
+
+
+def _add_item(transaction: Transaction, workshop_id: str, position: int, item: NewItem) -> None:
     transaction.add(
         AgendaItemRecord(
             id=new_id(),
             workshop_id=workshop_id,
             position=position,
-            kind=kind.value,
-            title=title,
-            minutes=minutes,
+            kind=item.kind.value,
+            title=item.title,
+            minutes=item.minutes,
+            purpose=item.purpose,
         )
     )
 
@@ -244,12 +304,17 @@ def _add_activity(
         )
 
 
-def _add_teams(transaction: Transaction, workshop_id: str, teams: tuple[NewTeam, ...]) -> None:
+def _add_teams(
+    transaction: Transaction, workshop_id: str, teams: tuple[NewTeam, ...], voter: Voter
+) -> None:
     for place, team in enumerate(teams):
         team_id = new_id()
         transaction.add(
             TeamRecord(id=team_id, workshop_id=workshop_id, position=place, name=team.name.strip())
         )
+        if voter is Voter.TEAM:
+            transaction.add(SeatRecord(id=new_id(), team_id=team_id, position=0, name=None))
+            continue
         for seat in range(team.count):
             name = team.names[seat].strip() if seat < len(team.names) else ""
             transaction.add(

@@ -409,7 +409,7 @@ class TeamResult:
 
 @dataclass(frozen=True, slots=True)
 class ClosingFacts:
-    """The close: how worthwhile the day was (answer 1 to 5 -> hands), and the words said."""
+    """The close: hands for each answer from 1 to 5, and the words said as (id, text)."""
 
     counts: tuple[int, ...]
     words: tuple[tuple[str, str], ...]
@@ -488,6 +488,11 @@ class Facts:
     def item(self) -> OutlineItem | None:
         """The agenda item in work."""
         return next((item for item in self.items if item.id == self.item_id), None)
+
+    @property
+    def seats(self) -> tuple[SeatFacts, ...]:
+        """The seats of the whole room that count now."""
+        return tuple(seat for team in self.teams for seat in team.seats)
 
     @property
     def expected(self) -> int:

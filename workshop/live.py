@@ -5,6 +5,7 @@ reads what wall and console may show; it owns no logic of its own.
 from __future__ import annotations
 
 from workshop import snapshot
+from workshop.closing import Closing
 from workshop.collecting import Collecting
 from workshop.console_scene import ConsoleScene
 from workshop.console_staging import console_sees
@@ -40,6 +41,7 @@ class LiveWorkshop:
         self.photos = Photos(library, workshop_id)
         self._reader = Reader(library, workshop_id, practice)
         self.facilitation = Facilitation(library, workshop_id, practice, self._reader)
+        self.closing = Closing(library, workshop_id)
         self.collecting = Collecting(library, workshop_id, self._reader)
 
     def facts(self, *, whole: bool = True) -> Facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -42,6 +43,8 @@ ACTIONS = (
     (mark("An hour a month at the desk for each director"), mark("Put four dates in the diary")),
     (mark("Let colleagues choose a monthly thank-you"), mark("Ask three what they value")),
 )
+PLAN_GOES_TO = mark("everyone here, and the owners")
+CLOSING_WORDS = (mark("clear"), mark("long"), mark("honest"), mark("hopeful"))
 OWNERS = (
     mark("Practice manager"),
     mark("Senior nurse"),
@@ -133,6 +136,9 @@ class Rehearsal:
             return
         question = console.question
         here = day_state(facts)
+        if here is State.CLOSING:
+            self._close(facts)
+            return
         if question is None or question.id == PRACTICE_ROUND:
             return
         if here is State.TALK and self._wants_another_round(question):
@@ -206,6 +212,16 @@ class Rehearsal:
         action = self._live.planning.propose(draft, question.id)
         if owner:
             self._live.planning.agree_action(action)
+
+    def _close(self, facts: Facts) -> None:
+        hands = Counter(min(5, max(1, round(self._random.gauss(4.1, 0.8)))) for _ in facts.seats)
+        self._live.closing.put_hands(hands)
+        for word in CLOSING_WORDS:
+            self._live.closing.add_word(self._words.say(word))
+        self._live.closing.write(
+            review_on=facts.workshop.held_on + timedelta(weeks=12),
+            plan_goes_to=self._words.say(PLAN_GOES_TO),
+        )
 
     def _due(self) -> date:
         weeks = self._random.choice((2, 3, 4, 6, 8))

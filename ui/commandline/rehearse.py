@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from frameworks.reader import read
 from frameworks.shipped import shipped
 from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
 from ui.commandline.progress import ProgressLine
-from workshop.creation import create_workshop
+from workshop.creation import create_workshop, whole_day
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.rehearsal import (
@@ -58,8 +59,10 @@ def _play(path: Path, folder: Path, seats: int, seed: int, words: Words) -> list
     clock = RehearsalClock(day)
     library_path = folder / LIBRARY_NAME
     with Library.open(library_path, clock=clock) as library, ProgressLine(words) as line:
+        framework = read(path)
         sample = sample_workshop(day, seats, words)
-        workshop_id = create_workshop(library, read(path), sample, words, rehearsal=True)
+        sample = replace(sample, items=whole_day(framework, words))
+        workshop_id = create_workshop(library, framework, sample, words, rehearsal=True)
         live = LiveWorkshop(library, workshop_id, words)
         Rehearsal(live, seed, clock).play(
             lambda progress: line.show(progress.done, progress.of, words.say("questions"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,12 +19,14 @@ from ui.console.team_rows import TeamRows
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.field import LineField, TextArea
 from ui.console.widgets.section import Hairline, SectionTitle
-from ui.console.widgets.text_label import TextLabel
+from ui.console.widgets.segmented import Segmented
+from ui.console.widgets.text_label import TextLabel, Tone
 from ui.framework_reading import read_default
 from ui.theme import DesktopTheme
 from workshop import creation
 from workshop.creation import NewWorkshop
 from workshop.errors import WorkshopError
+from workshop.facts import Ballot, Voter
 from workshop.words import Words
 
 _FORM = 640
@@ -57,6 +60,15 @@ class NewWorkshopScreen(QWidget):
             theme, words.say("Purpose (optional)"), placeholder=words.say(creation.PURPOSE)
         )
         self.teams = TeamRows(theme, words)
+        self.ballot = Segmented(
+            theme, words.say("Ballot"), (words.say("Open"), words.say("Secret"))
+        )
+        self.ballot.chosen.connect(lambda _: self._explain_ballot())
+        self.voter = Segmented(
+            theme, words.say("Who votes"), (words.say("Each person"), words.say("Each team as one"))
+        )
+        self.ballot_note = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK2, wrap=True)
+        self._explain_ballot()
         self.card = FrameworkCard(theme, words)
         self.make = Button(
             theme,
@@ -115,6 +127,8 @@ class NewWorkshopScreen(QWidget):
             starts_at=minutes,
             teams=self.teams.teams(),
             purpose=self.purpose.text,
+            ballot=Ballot.SECRET if self.ballot.current else Ballot.OPEN,
+            voter=Voter.TEAM if self.voter.current else Voter.PERSON,
         )
         try:
             creation.check(new)
@@ -125,7 +139,8 @@ class NewWorkshopScreen(QWidget):
         if self._framework is None:
             self._waiting = True  # it is being read, and takes no longer than a moment
             return
-        self.create_wanted.emit(self._framework, new)
+        items = creation.whole_day(self._framework, self._words)
+        self.create_wanted.emit(self._framework, replace(new, items=items))
 
     def _say(self, fault: WorkshopError) -> None:
         sentence = fault.sentence(self._words)
@@ -158,6 +173,15 @@ class NewWorkshopScreen(QWidget):
             self.starts.set_error("")
             self.starts.set_text(write_time(minutes))
         return minutes
+
+    def _explain_ballot(self) -> None:
+        say = self._words.say
+        secret = say(
+            "Nobody learns which seat voted what, the facilitator neither. Votes that are in when "
+            "a vote closes cannot be changed any more."
+        )
+        in_open = say("You can see who is missing, and correct what a seat has voted.")
+        self.ballot_note.setText(secret if self.ballot.current else in_open)
 
     def _count(self, seats: int) -> None:
         self.card.show_seats(seats)
@@ -200,6 +224,14 @@ class NewWorkshopScreen(QWidget):
         form.addSpacing(8)
         form.addWidget(SectionTitle(self._theme, self._words.say("Teams")))
         form.addWidget(self.teams)
+        form.addSpacing(8)
+        form.addWidget(SectionTitle(self._theme, self._words.say("Votes")))
+        how = row(spacing=16)
+        how.addWidget(self.ballot)
+        how.addWidget(self.voter)
+        how.addStretch()
+        form.addLayout(how)
+        form.addWidget(self.ballot_note)
         form.addSpacing(8)
         form.addWidget(self.purpose)
         return form

@@ -16,7 +16,7 @@ from ui.console.clock_times import read_time
 from ui.console.new_workshop import NewWorkshopScreen
 from ui.console.team_rows import read_teams
 from ui.theme import DesktopTheme, load_fonts
-from workshop.creation import NewTeam, NewWorkshop
+from workshop.creation import NewTeam, NewWorkshop, whole_day
 from workshop.words import Words
 
 TODAY = date(2025, 10, 8)
@@ -72,6 +72,7 @@ def test_a_workshop_is_made_by_keyboard_alone(screen: NewWorkshopScreen, qtbot: 
         held_on=date(2025, 10, 9),
         starts_at=8 * 60 + 30,
         teams=(NewTeam("Front desk", 8), NewTeam("Nursing", 10)),
+        items=whole_day(framework, Words()),
     )
 
 
