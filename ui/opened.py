@@ -6,8 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from ui.console.run.screen import RunScreen
+from ui.console.run.second_copy import SecondCopy
 from ui.console.window import ConsoleWindow
+from ui.copying import Copying
 from ui.first_paint import FirstPaint
+from ui.keep_awake import KeepAwake
 from ui.leading import Leading
 from ui.projector.screens import Screens, ScreenSource
 from ui.projector.stage import Stage
@@ -53,6 +56,10 @@ class OpenedWorkshop(QObject):
         self._was_finished: bool | None = None
         self.seats: SimulatedSeats | None = None  # of a rehearsal
         self.screen = RunScreen(theme, live.words, self.leading, self.screens)
+        self.copying = Copying(live, settings, lambda: self.screen.parts.notices, window)
+        self.screen.parts.top_bar.add(SecondCopy(theme, live.words, self.copying))
+        self.leading.read.connect(self.copying.look)
+        self.awake = KeepAwake(live.words, parent=self)
         self.screen.left.connect(self.left)
         self.screen.export_wanted.connect(self.export_wanted)
 
@@ -61,12 +68,16 @@ class OpenedWorkshop(QObject):
         FirstPaint(self.screen, self.screens.start)
         self._window.show_screen(self.screen)
         self.leading.start()
+        self.copying.start()
 
     def close(self) -> None:
         """Show it no longer; what was done is in the library."""
         if self.seats is not None:
             self.seats.stop()
         self.screen.closing()
+        self.leading.read.disconnect(self.copying.look)
+        self.copying.close()
+        self.awake.end()
         self._theme.changed.disconnect(self._dress)
         self.leading.close()
         self.projector.close()
@@ -78,6 +89,10 @@ class OpenedWorkshop(QObject):
         self._stage.look = self._theme.look
 
     def _on_told(self, scene: ConsoleScene) -> None:
+        if scene.finished:
+            self.awake.end()
+        else:
+            self.awake.begin()
         if scene.finished and self._was_finished is False:
             self.finished.emit()
         self._was_finished = scene.finished

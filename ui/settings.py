@@ -22,7 +22,7 @@ class ScreenKey(NamedTuple):
 
 
 class Settings:
-    """The remembered screens, the theme, reduced motion, the windows' geometry, the export folder.
+    """The remembered screens, the theme, reduced motion, the windows' geometry, the folders.
 
     `folder` is the library's folder. A value that cannot be read counts as never set, so that a
     file edited by hand cannot keep the app from starting.
@@ -86,6 +86,16 @@ class Settings:
     @export_folder.setter
     def export_folder(self, folder: Path) -> None:
         self._write("exports/folder", str(folder))
+
+    @property
+    def copies_folder(self) -> Path | None:
+        """Where second copies go, whether it can be reached now or not; None where nowhere."""
+        value = str(self._store.value("copies/folder", ""))
+        return Path(value) if value else None
+
+    @copies_folder.setter
+    def copies_folder(self, folder: Path | None) -> None:
+        self._write("copies/folder", str(folder or ""))
 
     def geometry(self, window: str) -> QByteArray | None:
         """What `QWidget.saveGeometry` gave for the window of that name; None if never saved."""

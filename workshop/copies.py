@@ -94,8 +94,7 @@ def _one_workshop(library: Path, workshop_id: str) -> bytes:
         reading.backup(copy)
         copy.execute("PRAGMA foreign_keys = ON")
         copy.execute("DELETE FROM workshop WHERE id <> ?", (workshop_id,))
-        copy.execute("DELETE FROM voted")
-        copy.execute("DELETE FROM sealed")
+        backup.strip_copy(copy)
         copy.execute("VACUUM")  # what was deleted is in no page any more
         return copy.serialize()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from exports.look.tokens import CONSOLE, FIGURES, SANS, SEMIBOLD, Type
 from ui.console.run.building import button, row
@@ -69,6 +69,12 @@ class TopBar(QWidget):
         here = time.localtime(self._now() / 1000)
         self._clock.setText(clock_text(here.tm_hour * 60 + here.tm_min))
         self._clock.setAccessibleName(self._words.say("Time {time}", time=self._clock.text()))
+
+    def add(self, widget: QWidget) -> None:
+        """Let something stand beside the projector that the screen's owner knows more of."""
+        line = self.layout()
+        assert isinstance(line, QHBoxLayout)
+        line.insertWidget(line.indexOf(self.projector), widget)
 
     def show_screens(self) -> None:
         """Say where the wall is."""
