@@ -15,7 +15,9 @@ from ui.projector.scenes import (
     agreed,
     break_time,
     check_card,
+    checklist,
     closing,
+    collected,
     differ,
     finished,
     group_work,
@@ -29,6 +31,8 @@ from ui.projector.scenes import (
     read_back,
     reveal,
     session,
+    teams_apart,
+    together,
     touch,
 )
 from workshop.scenes import (
@@ -36,7 +40,9 @@ from workshop.scenes import (
     BlankScene,
     BreakScene,
     CheckCardScene,
+    ChecklistScene,
     ClosingScene,
+    CollectedScene,
     DifferScene,
     FinishedScene,
     GroupWorkScene,
@@ -50,6 +56,8 @@ from workshop.scenes import (
     RevealScene,
     Scene,
     SessionScene,
+    TeamsApartScene,
+    TogetherScene,
     TouchScene,
     Wall,
 )
@@ -60,7 +68,17 @@ QuestionScenes = (
     QuestionScene | HandOverScene | TouchScene | RevealScene | AgreedScene | DifferScene
 )
 
+DayScenes = (
+    CheckCardScene
+    | LobbyScene
+    | OpeningScene
+    | PracticeRevealScene
+    | SessionScene
+    | ReadBackScene
+    | FinishedScene
+)
 BetweenScenes = GroupWorkScene | BreakScene | ProfileScene | ClosingScene
+TogetherScenes = TogetherScene | ChecklistScene | CollectedScene | TeamsApartScene
 
 
 def still_parts(wall: Wall) -> Wall:
@@ -100,27 +118,32 @@ def paint_moving(painter: QPainter, wall: Wall, frame: Frame) -> None:
 
 
 def _paint_scene(painter: QPainter, scene: Scene, look: Look) -> None:
+    if isinstance(scene, DayScenes):
+        _paint_day(painter, scene, look)
+    elif isinstance(scene, BetweenScenes):
+        _paint_between(painter, scene, look)
+    elif isinstance(scene, TogetherScenes):
+        _paint_together(painter, scene, look)
+    elif not isinstance(scene, BlankScene):
+        _paint_question_scene(painter, scene, look)
+
+
+def _paint_day(painter: QPainter, scene: DayScenes, look: Look) -> None:
     match scene:
-        case BlankScene():
-            pass
+        case CheckCardScene():
+            check_card.still(painter, scene, look)
         case LobbyScene():
             lobby.still(painter, scene, look)
         case OpeningScene():
             opening.still(painter, scene, look)
-        case SessionScene():
-            session.still(painter, scene, look)
         case PracticeRevealScene():
             practice_reveal.still(painter, scene, look)
+        case SessionScene():
+            session.still(painter, scene, look)
         case ReadBackScene():
             read_back.still(painter, scene, look)
         case FinishedScene():
             finished.still(painter, scene, look)
-        case CheckCardScene():
-            check_card.still(painter, scene, look)
-        case GroupWorkScene() | BreakScene() | ProfileScene() | ClosingScene():
-            _paint_between(painter, scene, look)
-        case _:
-            _paint_question_scene(painter, scene, look)
 
 
 def _paint_between(painter: QPainter, scene: BetweenScenes, look: Look) -> None:
@@ -133,6 +156,18 @@ def _paint_between(painter: QPainter, scene: BetweenScenes, look: Look) -> None:
             profile.still(painter, scene, look)
         case ClosingScene():
             closing.still(painter, scene, look)
+
+
+def _paint_together(painter: QPainter, scene: TogetherScenes, look: Look) -> None:
+    match scene:
+        case TogetherScene():
+            together.still(painter, scene, look)
+        case ChecklistScene():
+            checklist.still(painter, scene, look)
+        case CollectedScene():
+            collected.still(painter, scene, look)
+        case TeamsApartScene():
+            teams_apart.still(painter, scene, look)
 
 
 def _paint_question_scene(painter: QPainter, scene: QuestionScenes, look: Look) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from exports.look import tokens
 from tests.ui.projector.samples import NOW
+from tests.ui.projector.seeing import Seen
 from ui.projector.stage import Stage
 from ui.theme import load_fonts
 
@@ -38,3 +39,8 @@ def clock() -> Clock:
 @pytest.fixture
 def stage(clock: Clock) -> Stage:
     return Stage(tokens.LIGHT, clock)
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
+    return Seen(monkeypatch)

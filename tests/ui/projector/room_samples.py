@@ -136,7 +136,7 @@ CHECK_CARD = CheckCardScene(
 
 _TOGETHER_ROW = TogetherRow(
     "Recovery",
-    "When we let a patient down, do we own it, put it right and follow up the same day?",
+    "Do we own it, put it right and follow up the same day?",
     chart((3, 8, 2, 8, 3)),
     "3",
     "Split",
@@ -249,6 +249,12 @@ EXTREME: dict[str, Scene] = {
         tables=(TableSeat(ARABIC, RIGHT_TO_LEFT), TableSeat(LONG_NAME, LONG_NAME)),
         back="Back together at 12:59",
     ),
+    "group work of too many words for its tables": replace(
+        GROUP_WORK,
+        task=LONG_QUESTION,
+        steps=(LONG_STEP,) * 3,
+        tables=tuple(TableSeat(LONG_NAME, LONG_NAME) for _ in range(12)),
+    ),
     "group work over": replace(GROUP_WORK, timer=timer(-35)),
     "group work in Hebrew": replace(
         GROUP_WORK,
@@ -315,7 +321,7 @@ EXTREME: dict[str, Scene] = {
                 text="",
                 chart=chart((11, 30, 43, 84, 26), 6),
                 word=word,
-                detail="101 at 1 to 2, 99 at 4 to 5, 12 don’t know",
+                detail="101 at 1 to 2, 99 at 4 to 5",
             )
             for name, word in zip(
                 ("Recovery when it goes wrong!", RIGHT_TO_LEFT, ARABIC, "Time") * 2,

@@ -5,73 +5,17 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
 
 from exports.look import tokens
-from exports.look.tokens import Look
 from tests.ui.projector import samples
-from ui.painters.text import Align, Block
-from ui.projector.canvas import Canvas
-from ui.projector.frame import Frame
-from ui.projector.stage import Picture
-from workshop.scenes import Scene, Wall
+from tests.ui.projector.seeing import Seen, painted
 
 LOOKS = {"light": tokens.LIGHT, "dark": tokens.DARK}
-MAY_BE_ELIDED = {"Recovery when it goes wrong!"}  # the topic, beside a long session and place
+MAY_BE_ELIDED = {
+    "Recovery when it goes wrong!",  # the topic, beside a long session and place
+    samples.LONG_NAME,  # at one of twelve tables
+}
 ACTIONS = "extreme: read-back"  # the one scene that may shorten a text, of an action
-
-
-def painted(
-    scene: Scene, look: Look = tokens.LIGHT, band: str = "", frame: Frame | None = None
-) -> QImage:
-    image = QImage(tokens.PROJECTOR_WIDTH, tokens.PROJECTOR_HEIGHT, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    picture = Picture(Wall(scene, band), frame or Frame(look, samples.NOW))
-    Canvas().paint(painter, QRectF(image.rect()), picture)
-    painter.end()
-    return image
-
-
-class Seen:
-    """The texts that were painted, and where their letters are."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.texts: list[tuple[Block, QRectF]] = []
-        paint = Block.paint
-
-        def noted(
-            block: Block,
-            painter: QPainter,
-            x: float,
-            y: float,
-            colour: str,
-            align: Align = Align.START,
-        ) -> None:
-            if block.text.strip():
-                self.texts.append((block, self._letters(block, painter, x, y, align)))
-            paint(block, painter, x, y, colour, align)
-
-        monkeypatch.setattr(Block, "paint", noted)
-
-    def paint(self, scene: Scene) -> None:
-        """Paint this scene, and look at nothing that another test left to be painted."""
-        self.texts.clear()
-        painted(scene)
-
-    @staticmethod
-    def _letters(block: Block, painter: QPainter, x: float, y: float, align: Align) -> QRectF:
-        free = block.box - block.width
-        ends = (align is Align.END) is not block.right_to_left
-        left = x + (free / 2 if align is Align.CENTRE else free if ends else 0)
-        first = y + block.baseline - 0.72 * block.role.size
-        last = y + block.baseline + (block.lines - 1) * block.role.leading
-        return painter.worldTransform().mapRect(QRectF(left, first, block.width, last - first))
-
-
-@pytest.fixture
-def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
-    return Seen(monkeypatch)
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -28,7 +28,7 @@ FOOT_HEIGHT = 104
 def still(painter: QPainter, scene: CheckCardScene, look: Look) -> None:
     """The whole card."""
     palette = look.palette
-    paint_box(painter, FRAME, 0, None, palette.ink, stroke=tokens.PROJECTOR_EDGE)
+    paint_box(painter, FRAME, 0, palette.paper, palette.ink, stroke=tokens.PROJECTOR_EDGE)
     parts.paint_header(painter, Header(None, False, scene.heading, "", ""), look)
     y: float = SIZES_TOP
     for size, text in scene.sizes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -122,12 +123,16 @@ def moving(painter: QPainter, scene: GroupWorkScene, frame: Frame) -> None:
 
 
 def arrange(scene: GroupWorkScene) -> Arrangement:
-    """The scene in the first sizes in which all of it fits; nothing of task and steps is cut."""
-    arranged = _arrange(scene, TRIES[0])
-    for sizes in TRIES[1:]:
+    """The scene in the first sizes in which all of it fits; nothing of task and steps is cut.
+
+    Where none is small enough the tables give way: who sits where can be said.
+    """
+    seats = scene.tables if len(scene.tables) <= MOST_TABLES else ()
+    arranged = _arrange(scene, seats, TRIES[0])
+    for tables, sizes in product((seats, ()), TRIES):
         if arranged.fits:
             break
-        arranged = _arrange(scene, sizes)
+        arranged = _arrange(scene, tables, sizes)
     return arranged
 
 
@@ -144,11 +149,10 @@ def timer_role(timer: TimerFace, arranged: Arrangement) -> Type:
     return roles[-1]
 
 
-def _arrange(scene: GroupWorkScene, sizes: Sizes) -> Arrangement:
+def _arrange(scene: GroupWorkScene, tables: Sequence[TableSeat], sizes: Sizes) -> Arrangement:
     task = lay_out(scene.task, sizes.task, steps.QUESTION_WIDTH)
     width = STEPS_WIDTH - STEP_INDENT
     tasks = tuple(lay_out(text, sizes.step, width) for text in scene.steps)
-    tables = scene.tables if len(scene.tables) <= MOST_TABLES else ()
     columns = _columns(len(tables))
     names, who = _table_blocks(tables, columns, sizes)
     tables_top = FOOT - _tables_height(names, who, columns)

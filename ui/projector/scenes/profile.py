@@ -141,7 +141,7 @@ def _paint_row(
     right = BASIS_RIGHT if row.score_text else box.right()
     width = right - PLOT_RIGHT - BASIS_GAP
     basis = fit(
-        row.basis or ("" if row.score_text else UNKNOWN),
+        row.basis,
         (tokens.PROJECTOR.small,),
         width,
         box.height(),
