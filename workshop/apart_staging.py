@@ -15,6 +15,7 @@ from workshop.charts import (
     votes_in_words,
 )
 from workshop.facts import Facts, QuestionFacts, RoundFacts, TeamResult, Voter
+from workshop.phrases import spelled
 from workshop.scenes import Header, TeamChart, TeamsApartScene
 from workshop.tally import Distribution
 from workshop.words import Words, mark
@@ -134,9 +135,11 @@ def _heading(results: Sequence[TeamResult], medians: Sequence[float], words: Wor
         return words.say("Half a step apart: medians from {low} to {high}", **ends)
     if high - low == 1:
         return words.say("One step apart: medians from {low} to {high}", **ends)
-    return words.say(
-        "{steps} steps apart: medians from {low} to {high}", steps=words.number(high - low), **ends
-    )
+    if high - low == 2:
+        return words.say("Two steps apart: medians from {low} to {high}", **ends)
+    far = high - low
+    steps = spelled(int(far), words) if far == int(far) else words.number(far)
+    return words.say("{steps} steps apart: medians from {low} to {high}", steps=steps, **ends)
 
 
 def _prompt(

@@ -51,14 +51,12 @@ def _legend(questions: Sequence[TogetherQuestion]) -> tuple[str, str, str]:
 
 
 def _gap_in_words(rows: Sequence[ChecklistRow], seats: int, words: Words) -> str:
-    """What the open end of a bar stands for; empty where every bar is full."""
-    missing = any(row.yes + row.partly + row.no + row.dont_know < seats for row in rows)
-    unsure = any(row.dont_know for row in rows)
-    if missing and unsure:
+    """What the open end of a bar stands for, where it is more than the don't-knows beside it."""
+    if all(row.yes + row.partly + row.no + row.dont_know >= seats for row in rows):
+        return ""
+    if any(row.dont_know for row in rows):
         return words.say("Where a bar ends early: don’t know, or no vote.")
-    if missing:
-        return words.say("Where a bar ends early: no vote.")
-    return words.say("Where a bar ends early: don’t know.") if unsure else ""
+    return words.say("Where a bar ends early: no vote.")
 
 
 def _row(question: TogetherQuestion, words: Words) -> ChecklistRow:
@@ -98,24 +96,22 @@ def _counts_in_words(
 
 
 def _heading(questions: Sequence[TogetherQuestion], words: Words) -> str:
-    """What most of the votes say no to, else what they say yes to; don't-knows are votes too."""
+    """Where more than half of the answers are no, else where they are yes."""
     results = [(q, result) for q in questions if (result := result_of(q)) is not None]
     if not any(result.votes for _, result in results):
         return words.say("Nothing was voted on yet")
     of = len(questions)
-    missing = [q for q, result in results if 2 * result.counts[0] > result.votes]
-    there = sum(2 * result.counts[-1] > result.votes for _, result in results)
+    missing = [q for q, result in results if 2 * result.counts[0] > result.answers]
+    there = sum(2 * result.counts[-1] > result.answers for _, result in results)
     if len(missing) > MOST_NAMED:
-        return words.say("Most of us say no to {n} of {m}", n=len(missing), m=of)
+        return words.say("Mostly no to {n} of {m}", n=len(missing), m=of)
     if missing:
         names = [mid_sentence(q.short) for q in missing]
         if len(names) == 1:
-            return words.say("Most of us say no to one: {name}", name=names[0])
-        return words.say(
-            "Most of us say no to two: {first}, {second}", first=names[0], second=names[1]
-        )
+            return words.say("Mostly no: {name}", name=names[0])
+        return words.say("Mostly no: {first} and {second}", first=names[0], second=names[1])
     if not there:
         return words.say("Nothing here has a clear yes")
     if there == of:
-        return words.count("Most of us say yes", "Most of us say yes to all {n}", of)
-    return words.say("Most of us say yes to {n} of {m}", n=there, m=of)
+        return words.count("Mostly yes", "Mostly yes to all {n}", of)
+    return words.say("Mostly yes to {n} of {m}", n=there, m=of)

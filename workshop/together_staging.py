@@ -39,17 +39,16 @@ DIVIDED = (AgreementWord.SPLIT, AgreementWord.SPREAD)
 def collected_scene(facts: Facts, item: OutlineItem, words: Words) -> CollectedScene:
     """Every question was voted on and nothing is revealed: how many votes are in, of each."""
     together = _together(facts)
-    questions = together.questions
+    count = len(together.questions)
     return CollectedScene(
         header=_header(item, together, "", words),
         heading=words.count(
-            "The question is voted on", "All {n} questions are voted on", len(questions)
+            "The question is voted on",
+            "All {number} questions are voted on",
+            count,
+            number=mid_sentence(spelled(count, words)),
         ),
-        text=_votes_in(
-            [question.round.votes_in if question.round else 0 for question in questions],
-            max((q.round.expected for q in questions if q.round), default=0),
-            words,
-        ),
+        text=_votes_in(together, words),
     )
 
 
@@ -109,22 +108,16 @@ def _key(together: TogetherFacts) -> str:
     return ":".join(revealed)
 
 
-def _votes_in(votes: Sequence[int], expected: int, words: Words) -> str:
+def _votes_in(together: TogetherFacts, words: Words) -> str:
+    rounds = [question.round for question in together.questions]
+    votes = [each.votes_in if each else 0 for each in rounds]
+    seats = max((each.expected for each in rounds if each), default=0)
     low, high = min(votes, default=0), max(votes, default=0)
     if low == high:
         return words.count(
-            "{votes} of {n} vote is in on each of them.",
-            "{votes} of {n} votes are in on each of them.",
-            expected,
-            votes=low,
+            "Each has {votes} of {n} vote.", "Each has {votes} of {n} votes.", seats, votes=low
         )
-    return words.count(
-        "From {low} to {high} of {n} vote are in on each of them.",
-        "From {low} to {high} of {n} votes are in on each of them.",
-        expected,
-        low=low,
-        high=high,
-    )
+    return words.say("Each has {low} to {high} of {n} votes.", low=low, high=high, n=seats)
 
 
 def _scale_ends(questions: Sequence[TogetherQuestion], words: Words) -> str:

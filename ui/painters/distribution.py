@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QEasingCurve, QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from exports.look.tokens import DistributionSizes, Palette, ThemeColours, Type
 from ui.painters import text as painted
@@ -20,7 +20,9 @@ _COUNT_HEIGHT = 0.73  # of a digit
 _PLOT_TOP = 1.25  # room for the count above the highest bar
 _STEP_GAP = 0.36  # from the axis to the median's circle
 _STEP_CIRCLE = 0.83  # radius of that circle
-_STEP_CIRCLE_MOST = 0.36  # of the pitch
+_STEP_CIRCLE_MOST = 0.36  # of the pitch,
+_STEP_CIRCLE_LEAST = 0.55  # but no less than a digit needs
+_STEP_MARK_AIR = 0.2  # beside a number that is wider than its circle
 _STEP_DROP = 0.35  # from a digit's middle to its baseline
 _LABEL_GAP = 0.12  # between the circle and the labels
 _GHOST_GAP = 0.2  # between the labels and the ghost's counts
@@ -142,7 +144,10 @@ class Plot:
         self.colours = colours
         self.palette = palette
         self.pitch = box.width() / len(chart.columns)
-        self.circle = min(_STEP_CIRCLE * sizes.step.size, _STEP_CIRCLE_MOST * self.pitch)
+        self.circle = min(
+            _STEP_CIRCLE * sizes.step.size,
+            max(_STEP_CIRCLE_MOST * self.pitch, _STEP_CIRCLE_LEAST * sizes.step.size),
+        )
         self.labels = lay_out_labels([c.label for c in chart.columns], box.width(), sizes)
         self.ghost_counts = self._ghost_count_blocks()
         self.base = round(box.bottom() - self._below())
@@ -263,7 +268,7 @@ class Plot:
             if column.is_median:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(self.palette.ink))
-                painter.drawEllipse(QPointF(centre, middle), self.circle, self.circle)
+                painter.drawPath(self._mark(column, centre, middle))
             ink = self.palette.paper if column.is_median else self.palette.ink
             block = painted.line(column.step_text, self.sizes.step)
             block.paint_at(painter, centre, baseline, ink, Align.CENTRE)
@@ -274,6 +279,15 @@ class Plot:
             width, height = 0.3 * self.pitch, max(2.0, 0.2 * self.sizes.step.size)
             bar = QRectF(between - width / 2, middle - height / 2, width, height)
             paint_box(painter, bar, height / 2, self.palette.ink)
+
+    def _mark(self, column: DistributionColumn, centre: float, middle: float) -> QPainterPath:
+        """The circle behind the median's number, longer where the number is wider."""
+        text = painted.advance(column.step_text, self.sizes.step)
+        half = max(self.circle, text / 2 + _STEP_MARK_AIR * self.sizes.step.size)
+        mark = QPainterPath()
+        box = QRectF(centre - half, middle - self.circle, 2 * half, 2 * self.circle)
+        mark.addRoundedRect(box, self.circle, self.circle)
+        return mark
 
     def _paint_labels(self, painter: QPainter) -> None:
         """What the steps mean, below their numbers."""

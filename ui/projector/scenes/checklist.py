@@ -23,19 +23,19 @@ SWATCH = (44, 30)
 SWATCH_GAP = 14
 LEGEND_WIDTH = 220  # the most for one word
 ROWS_TOP = 298
-ROWS_BOTTOM = 1014
+ROWS_BOTTOM = 1020
 ROW = 136
 NAME_WIDTH = 740
 BAR_LEFT = parts.LEFT + 780
 BAR_WIDTH = 760
 BAR_HEIGHT = 56
 BAR_INSET = 1.5
-COUNTS_GAP = 6
+COUNTS_GAP = 12
 COUNTS_APART = 14
 EDGE = 2.5
 PART_GAP = 3
 THIN = 12  # a part narrower than this has a thinner edge and gap
-ASIDE_LEFT = BAR_LEFT + BAR_WIDTH + 20
+ASIDE_LEFT = BAR_LEFT + BAR_WIDTH + 8
 HATCH_PITCH = 12
 HATCH_LINE = 4
 
@@ -84,6 +84,8 @@ def bar(row: ChecklistRow, seats: int, top: float, colours: ThemeColours, look: 
             left = BAR_LEFT + at * unit + (BAR_INSET if not at else 0)
             right = BAR_LEFT + (at + votes) * unit - (gap if at else gap - BAR_INSET)
             box = QRectF(left, top, right - left, BAR_HEIGHT)
+            if width >= THIN:
+                box.adjust(-EDGE / 2, -EDGE / 2, EDGE / 2, EDGE / 2)
             found.append(Part(votes, box, body, edge, hatched))
         at += votes
     return found
@@ -105,7 +107,7 @@ def _paint_row(
     for number, x in zip(numbers, places, strict=True):
         y = top + BAR_HEIGHT + COUNTS_GAP
         number.paint(painter, x - number.box / 2, y, palette.ink, Align.CENTRE)
-    aside = lay_out(row.aside, sizes.small, parts.RIGHT - ASIDE_LEFT, max_lines=3)
+    aside = lay_out(row.aside, sizes.small, parts.RIGHT - ASIDE_LEFT, max_lines=3, balanced=False)
     aside.paint(painter, ASIDE_LEFT, _top(box, aside), palette.ink2, _to_the_end(aside))
 
 

@@ -11,7 +11,7 @@ from ui.projector.scenes import parts
 
 HEADING_TOP = 136
 HEADING_HEIGHT = 80
-FOOT_TOP = 1020
+FOOT_TOP = 1028
 
 
 def paint_heading(painter: QPainter, text: str, look: Look) -> None:

@@ -20,7 +20,7 @@ FOOT_BOTTOM = 1040
 FOOT_LINES = 2
 FOOT_GAP = 10
 RULE_GAP = 18
-RULE_GAP_LOW = 10
+RULE_GAP_LOW = 8
 CHART_LIFT = 10  # the chart's box reaches into the line above it
 COUNT_AIR = 6  # beside a count above its bar
 NAME_LINES = 2
@@ -50,8 +50,8 @@ class Grid:
 _NAMES, _VOTES = tokens.PROJECTOR.team_name, tokens.PROJECTOR.team_votes
 ROW_OF_THREE: Final = Grid(3, 536, 296, 516, 0, _NAMES, _VOTES, False)
 ROW_OF_FOUR: Final = Grid(4, 396, 296, 516, 0, _NAMES, _VOTES, False)
-ROWS_OF_THREE: Final = Grid(3, 536, 240, 316, 16, _NAMES[1:], _VOTES[1:], True)
-ROWS_OF_FOUR: Final = Grid(4, 396, 240, 316, 16, _NAMES[1:], _VOTES[1:], True)
+ROWS_OF_THREE: Final = Grid(3, 536, 240, 336, 18, _NAMES[1:], _VOTES[1:], True)
+ROWS_OF_FOUR: Final = Grid(4, 396, 240, 336, 18, _NAMES[2:], _VOTES[1:], True)
 
 
 def grid(count: int) -> Grid:
@@ -80,8 +80,7 @@ def _paint_charts(
     names = _alike([chart.name for chart in charts], places.names, places.width)
     votes = _alike([chart.votes for chart in charts], places.votes, places.width)
     head = RULE_GAP_LOW if places.low else RULE_GAP
-    name_height = max(block.height for block in names)
-    votes_height = max(block.height for block in votes)
+    heads = max(name.height + vote.height for name, vote in zip(names, votes, strict=True))
     sizes = _sizes(scene, charts, places)
     theme = scene.header.theme
     for number, chart in enumerate(charts):
@@ -89,9 +88,9 @@ def _paint_charts(
         parts.rule(painter, box.left(), box.top(), box.width(), palette.ink, tokens.PROJECTOR_RULE)
         y = box.top() + tokens.PROJECTOR_RULE + head
         parts.start_line(painter, names[number], box.left(), y, palette.ink)
-        y += name_height
-        parts.start_line(painter, votes[number], box.left(), y, palette.ink2)
-        y += votes_height - CHART_LIFT
+        below = y + names[number].height
+        parts.start_line(painter, votes[number], box.left(), below, palette.ink2)
+        y += heads - (0 if places.low else CHART_LIFT)
         paint_distribution(
             painter,
             QRectF(box.left(), y, box.width(), box.bottom() - y),

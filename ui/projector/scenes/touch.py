@@ -1,4 +1,7 @@
-"""Paints the touch scene: one target a step, and a quieter one for don't know."""
+"""Paints the touch scene: one target a step, and a quieter one for don't know.
+
+Where the number pad votes it hands over to `pad`, and nothing on the wall can be tapped.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from exports.look.tokens import Look
 from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, Block, advance, fit, lay_out, line
 from ui.projector.frame import Frame
-from ui.projector.scenes import parts, steps
+from ui.projector.scenes import pad, parts, steps
 from ui.projector.scenes.notice import paint_notice
 from workshop.scenes import TouchScene
 
@@ -36,7 +39,12 @@ DONT_KNOW_ANSWER = 0
 
 
 def targets(scene: TouchScene) -> dict[int, QRectF]:
-    """The live rectangle of every answer; 0 is don't know, where it is offered."""
+    """The live rectangle of every answer; 0 is don't know, where it is offered.
+
+    There is none where the number pad votes.
+    """
+    if scene.pad:
+        return {}
     count = len(scene.labels)
     height = TARGETS_HEIGHT - (SPREAD_LABELS_HEIGHT if steps.labels_spread(count) else 0)
     rects = {
@@ -55,6 +63,9 @@ def answer_at(scene: TouchScene, point: QPointF) -> int | None:
 
 def still(painter: QPainter, scene: TouchScene, look: Look) -> None:
     """All but the targets."""
+    if scene.pad:
+        pad.still(painter, scene, look)
+        return
     palette = look.palette
     parts.paint_header(painter, scene.header, look)
     below = _paint_name(painter, scene, look)
@@ -72,6 +83,10 @@ def still(painter: QPainter, scene: TouchScene, look: Look) -> None:
 
 def moving(painter: QPainter, scene: TouchScene, frame: Frame) -> None:
     """The targets, and the sentence after a tap that could not be kept."""
+    if scene.pad:
+        pad.moving(painter, scene, frame)
+        paint_notice(painter, frame, NOTICE_TOP)
+        return
     for answer, rect in targets(scene).items():
         if frame.sealed:
             _paint_sealed(painter, rect, frame.look)
