@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 
 def show_the_same(one: QRect, other: QRect) -> bool:
@@ -21,3 +23,9 @@ def room_sees_console(console: QRect, screens: list[QRect]) -> bool:
     another one mirrors it.
     """
     return len(screens) < 2 or sum(show_the_same(console, each) for each in screens) > 1
+
+
+def console_is_seen(console: QWidget) -> bool:
+    """Whether the room can see this window, as the screens are now."""
+    places = [screen.geometry() for screen in QGuiApplication.screens()]
+    return room_sees_console(console.screen().geometry(), places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from ui.console.run.photo_drop import PhotoDrop
 from ui.console.run.screen import RunScreen
 from ui.console.run.second_copy import SecondCopy
 from ui.console.window import ConsoleWindow
@@ -25,12 +26,13 @@ from workshop.live import LiveWorkshop
 class OpenedWorkshop(QObject):
     """Puts the run screen into the console's window, then the wall onto its screen.
 
-    `left` and `export_wanted` are the run screen's; `finished` comes once the day has ended,
-    `failed` carries what a painter of the wall raised.
+    `left`, `export_wanted` and `check_wanted` are the run screen's; `finished` comes once the day
+    has ended, `failed` carries what a painter of the wall raised.
     """
 
     left = Signal()
     export_wanted = Signal()
+    check_wanted = Signal()
     finished = Signal()
     failed = Signal(object)
 
@@ -59,9 +61,13 @@ class OpenedWorkshop(QObject):
         self.copying = Copying(live, settings, lambda: self.screen.parts.notices, window)
         self.screen.parts.top_bar.add(SecondCopy(theme, live.words, self.copying))
         self.leading.read.connect(self.copying.look)
+        parts = self.screen.parts
+        strip, area, notices = parts.question.photos, parts.centre, parts.notices
+        self.photos = PhotoDrop(theme, self.leading, strip, area, notices)
         self.awake = KeepAwake(live.words, parent=self)
         self.screen.left.connect(self.left)
         self.screen.export_wanted.connect(self.export_wanted)
+        self.screen.check_wanted.connect(self.check_wanted)
 
     def show(self) -> None:
         """Show the run screen; the room sees nothing before the facilitator does."""
@@ -75,6 +81,7 @@ class OpenedWorkshop(QObject):
         if self.seats is not None:
             self.seats.stop()
         self.screen.closing()
+        self.photos.close()
         self.leading.read.disconnect(self.copying.look)
         self.copying.close()
         self.awake.end()

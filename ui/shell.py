@@ -22,20 +22,25 @@ from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.fault_notices import FaultNotices
 from ui.library_opening import LibraryOpening
+from ui.one_screen import console_is_seen
 from ui.settings import Settings
 from ui.theme import DesktopTheme
 from workshop.errors import LibraryError, WorkshopError
 from workshop.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from frameworks.model import Framework
     from ui.console.widgets.notice_bar import NoticeBar
     from ui.opened import OpenedWorkshop
     from ui.rehearsing import RehearsalLibrary
+    from ui.room_check import RoomCheck
     from workshop.creation import NewWorkshop
     from workshop.events import Event
     from workshop.library import Library
     from workshop.live import LiveWorkshop
+    from workshop.shelf import WorkshopLine
 
 _log = logging.getLogger(__name__)
 # Imported in idle moments, so that the first workshop opens at once.
@@ -71,6 +76,8 @@ class Shell(QObject):
         self._settings = settings
         self._crash = crash
         self._faults = FaultNotices(crash, lambda: self.notices, words, self)
+        self.check: RoomCheck | None = None
+        self._led_last: str | None = None
         self._opening: LibraryOpening
         self._changed = False
         self._skipped = False
@@ -97,15 +104,24 @@ class Shell(QObject):
         """Show the list of workshops, or how to begin where there is none."""
         if self.library is None:
             return
+        self._close_check()
         try:
             lines = self.library.workshops()
+            only = self._only_for_the_room(lines)
         except WorkshopError as fault:
             self._lose_library(fault)
             return
         if lines or self._skipped:
-            self._library_screen().show_workshops(lines, self._today())
+            self._library_screen().show_workshops(lines, self._today(), only=only)
         else:
             self._show_first_run(self.library.path)
+
+    def _only_for_the_room(self, lines: Sequence[WorkshopLine]) -> str | None:
+        """The workshop of today, where a room may be watching the console; else None."""
+        if self.library is None or not console_is_seen(self._window):
+            return None
+        here = [line.id for line in lines if line.held_on == self._today()]
+        return self.library.live_workshop() or (self._led_last if self._led_last in here else None)
 
     def _on_library(self, library: Library) -> None:
         self.library = library
@@ -144,6 +160,7 @@ class Shell(QObject):
 
     def _connected(self, screen: LibraryScreen) -> LibraryScreen:
         screen.opened.connect(self.open_workshop)
+        screen.check_wanted.connect(self.check_room)
         screen.export_wanted.connect(self.export_plan)
         screen.new_wanted.connect(self.new_workshop)
         screen.rehearsal_wanted.connect(self.rehearse)
@@ -199,8 +216,33 @@ class Shell(QObject):
         screen = NewWorkshopScreen(self._theme, self._words, self._today())
         screen.create_wanted.connect(self._create)
         screen.cancelled.connect(self.show_library)
+        self._close_check()
         self._window.show_screen(screen)
         screen.begin()
+
+    def check_room(self, workshop_id: str) -> None:
+        """Test screens, keys and library for a workshop that has not begun."""
+        from ui.room_check import RoomCheck
+
+        if self.library is None or self.check is not None:
+            return
+        self._close_opened()
+        try:
+            lines = [line for line in self.library.workshops() if line.id == workshop_id]
+        except WorkshopError as fault:
+            self._lose_library(fault)
+            return
+        if not lines:
+            self.show_library()
+            return
+        check = RoomCheck(
+            self.library, lines[0], self._window, self._theme, self._settings, self._words
+        )
+        self.check = check
+        check.left.connect(self.show_library)
+        check.opened.connect(self.open_workshop)
+        check.failed.connect(self._faults.tell)
+        check.show()
 
     def rehearse(self) -> None:
         """Lead the sample day in a library of its own, with simulated seats."""
@@ -257,16 +299,25 @@ class Shell(QObject):
             self._close_opened()
             self._lose_library(fault)
             return None
+        self._close_check()
+        self._led_last = live.id
         opened = OpenedWorkshop(live, self._window, self._theme, self._settings)
         self.opened = opened
         opened.left.connect(self.leave_workshop)
         opened.export_wanted.connect(lambda: self._export(live))
+        opened.check_wanted.connect(lambda: self.check_room(live.id))
         opened.finished.connect(self._back_up)
         opened.failed.connect(self._faults.tell)
         opened.show()
         return opened
 
+    def _close_check(self) -> None:
+        check, self.check = self.check, None
+        if check is not None:
+            check.close()
+
     def _close_opened(self) -> None:
+        self._close_check()
         opened, self.opened = self.opened, None
         rehearsal, self._rehearsal = self._rehearsal, None
         if opened is not None:

@@ -66,8 +66,8 @@ class Said:
     no_clicker: bool = False
 
 
-def of_screens(words: Words, wall: Wall, said: Said, *, awake: bool | None) -> tuple[Finding, ...]:
-    """What is to be said about the screens; `awake` None where nothing keeps them so."""
+def of_screens(words: Words, wall: Wall, said: Said, *, asleep: str | None) -> tuple[Finding, ...]:
+    """What is to be said about the screens; `asleep` says why they may go dark."""
     found: list[Finding] = []
     if wall.mirrored:
         detail = words.say("Extend the desktop in its settings, and your notes stay private.")
@@ -82,8 +82,7 @@ def of_screens(words: Words, wall: Wall, said: Said, *, awake: bool | None) -> t
         )  # fmt: skip
         found.append(_open(words.say("The wall has few pixels"), detail))
     found += [_corners(words, said), _back_row(words, said)]
-    if awake is not None:
-        found.append(_awake(words, awake))
+    found.append(_awake(words, asleep))
     return tuple(found)
 
 
@@ -207,12 +206,11 @@ def _back_row(words: Words, said: Said) -> Finding:
     )
 
 
-def _awake(words: Words, awake: bool) -> Finding:
-    if awake:
-        detail = words.say("From opening to close.")
-        return _fine(words.say("Display and laptop stay awake"), detail)
-    detail = words.say("Switch off sleep and the screen saver in the system's settings.")
-    return _open(words.say("The laptop may fall asleep"), detail)
+def _awake(words: Words, asleep: str | None) -> Finding:
+    if asleep is not None:
+        return _open(words.say("The laptop may fall asleep"), asleep)
+    detail = words.say("From opening to close.")
+    return _fine(words.say("Display and laptop stay awake"), detail)
 
 
 def _sound(words: Words, health: LibraryHealth, workshops: int) -> Finding:

@@ -28,9 +28,13 @@ _TO_TITLE = 5  # down to the baseline of the title
 
 
 class NextCard(QWidget):
-    """Date, title, place, teams and agenda of one workshop; `opened` carries its id."""
+    """Date, title, place, teams and agenda of one workshop; `opened` carries its id.
+
+    `check_wanted` carries it too, where the room can be tested before the day.
+    """
 
     opened = Signal(str)
+    check_wanted = Signal(str)
 
     def __init__(self, theme: DesktopTheme, words: Words, line: WorkshopLine, dates: Dates) -> None:
         super().__init__()
@@ -51,6 +55,10 @@ class NextCard(QWidget):
         whole.addSpacing(18)
         foot = row(spacing=12)
         foot.addWidget(self.open)
+        self.check = Button(theme, words.say("Test the room"))
+        self.check.clicked.connect(lambda: self.check_wanted.emit(line.id))
+        self.check.setVisible(not live)
+        foot.addWidget(self.check)
         foot.addStretch()
         whole.addLayout(foot)
 

@@ -27,10 +27,11 @@ _PADDING_X, _PADDING_Y = 40, 32
 class LibraryScreen(QWidget):
     """The first screen; it stands before the library is open, and is filled once it is.
 
-    `opened` and `export_wanted` carry a workshop's id.
+    `opened`, `check_wanted` and `export_wanted` carry a workshop's id.
     """
 
     opened = Signal(str)
+    check_wanted = Signal(str)
     export_wanted = Signal(str)
     new_wanted = Signal()
     rehearsal_wanted = Signal()
@@ -70,8 +71,14 @@ class LibraryScreen(QWidget):
             else:
                 each.set_off(self._words.say("The library is not open."))
 
-    def show_workshops(self, lines: Sequence[WorkshopLine], today: date) -> None:
-        """Fill the list; what has ended stands under Past, the latest first."""
+    def show_workshops(
+        self, lines: Sequence[WorkshopLine], today: date, *, only: str | None = None
+    ) -> None:
+        """Fill the list; what has ended stands under Past, the latest first.
+
+        `only` is the id of the one workshop that a room which sees the console may see; the
+        others are put away until asked for.
+        """
         from ui.console.library.dates import Dates
         from ui.console.library.next_card import NextCard
         from ui.console.library.rows import PastRow, UpcomingRow
@@ -79,14 +86,16 @@ class LibraryScreen(QWidget):
         self.set_ready(True)
         clear(self._list)
         theme, words, dates = self._theme, self._words, Dates(self._words, today)
-        shown = [line for line in lines if not line.archived]
+        kept = [line for line in lines if not line.archived]
+        shown = [line for line in kept if only in (None, line.id)]
         past = [line for line in shown if line.state == "past"]
         ahead = sorted((line for line in shown if line.state != "past"), key=_coming(today))
-        if not shown:
+        if not kept:
             self._say_empty()
         if ahead:
             card = NextCard(theme, words, ahead[0], dates)
             card.opened.connect(self.opened)
+            card.check_wanted.connect(self.check_wanted)
             self._list.addWidget(card)
         if ahead[1:]:
             self._head(words.say("Upcoming"))
@@ -100,6 +109,8 @@ class LibraryScreen(QWidget):
                 ended = PastRow(theme, words, line, dates)
                 ended.export_wanted.connect(self.export_wanted)
                 self._list.addWidget(ended)
+        if len(shown) < len(kept):
+            self._say_put_away(lambda: self.show_workshops(lines, today))
 
     def show_fault(self, panel: QWidget) -> None:
         """Show why the list cannot be."""
@@ -113,6 +124,21 @@ class LibraryScreen(QWidget):
             self._list.addSpacing(32)
         self._list.addWidget(TextLabel(self._theme, title, DESKTOP.group_title))
         self._list.addSpacing(10)
+
+    def _say_put_away(self, show: Callable[[], object]) -> None:
+        from ui.console.widgets.empty_state import EmptyState
+
+        words = self._words
+        away = EmptyState(
+            self._theme,
+            words.say("Other workshops are put away"),
+            words.say("The room can see this screen."),
+            words.say("Show them"),
+        )
+        away.pressed.connect(show)
+        if self._list.count():
+            self._list.addSpacing(32)
+        self._list.addWidget(away)
 
     def _say_empty(self) -> None:
         from ui.console.widgets.empty_state import EmptyState

@@ -118,8 +118,8 @@ class Notes(QWidget):
         head.addWidget(TextLabel(theme, words.say("Your notes are put away"), DESKTOP.strong))
         head.addStretch()
         why = words.say(
-            "The room can see this screen. Prompts, private notes and parked thoughts stay "
-            "hidden until you hold the key."
+            "The room can see this screen. Prompts, private notes, parked thoughts and other "
+            "workshops stay hidden until you hold the key."
         )
         hold = button(
             theme,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP, MEDIUM, SEMIBOLD, Type
 from frameworks.theme import Theme
+from ui.console.run.big_clock import BigClock
 from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.console.widgets.stat import Progress
@@ -64,9 +65,11 @@ class Rail(QWidget):
         self._column = column(self._list, (_SIDE, 4, _SIDE, 4))
         self._column.addStretch()
         self._area = scrolled(self._list, words.say("Agenda"))
+        self.clock = BigClock(theme, words)
         self._foot = _Foot(theme, words)
         whole = column(self, (0, 10, 0, 0))
         whole.addWidget(self._area, 1)
+        whole.addWidget(self.clock)
         whole.addWidget(self._foot)
 
     def show_scene(self, scene: ConsoleScene, kinds: Mapping[str, ItemKind]) -> None:

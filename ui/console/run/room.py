@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, QSize
+from PySide6.QtCore import QLineF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import button, column, row
+from ui.console.run.coming import Coming
 from ui.console.widgets.button import Kind
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.icons import paint_icon
@@ -21,13 +22,19 @@ from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, Sign, SignIcon
 from workshop.words import Words
 
-_ICONS = {SignIcon.HIDDEN: "eye-off", SignIcon.SEEN: "eye", SignIcon.SCREEN: "monitor"}
+_ICONS = {SignIcon.HIDDEN: "eye-off", SignIcon.SEEN: "eye", SignIcon.SCREEN: "monitor",
+          SignIcon.HELD: "pause"}  # fmt: skip
 _PADDING = 12
 _GAP = 8
 
 
 class Room(QWidget):
-    """The head of the right column."""
+    """The head of the right column; `check_wanted` asks for the check page, before the day begins.
+
+    Where the room can see this console it says so, with the way to fill the screen with the wall.
+    """
+
+    check_wanted = Signal()
 
     def __init__(self, theme: DesktopTheme, words: Words, stage: Stage, screens: Screens) -> None:
         super().__init__()
@@ -36,6 +43,7 @@ class Room(QWidget):
         self._scene: ConsoleScene | None = None
         self._title = TextLabel(theme, "", DESKTOP.strong)
         self._aside = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK3)
+        self.coming = Coming(theme, words)
         self._frame = _Frame(theme, stage, words)
         self.fill = button(
             theme,
@@ -54,6 +62,16 @@ class Room(QWidget):
             tone=Tone.INK2,
             wrap=True,
         )
+        plug = TextLabel(
+            theme,
+            words.say(
+                "When you plug in a projector, the wall moves there and your notes come back here."
+            ),
+            DESKTOP.secondary,
+            tone=Tone.INK2,
+            wrap=True,
+        )
+        self.check = button(theme, words.say("Test the room"), self.check_wanted.emit)
         head = row()
         head.addWidget(self._title)
         head.addStretch()
@@ -62,11 +80,15 @@ class Room(QWidget):
         whole.addLayout(head)
         whole.addSpacing(10)
         whole.addWidget(self._frame)
+        whole.addWidget(self.coming)
         self._one_screen = QWidget()
         below = column(self._one_screen, (0, 12, 0, 0), 12)
         below.addWidget(self.fill)
         below.addWidget(blind)
+        below.addWidget(plug)
         whole.addWidget(self._one_screen)
+        whole.addSpacing(12)
+        whole.addWidget(self.check)
         screens.changed.connect(self._refresh)
 
     def show_scene(self, scene: ConsoleScene) -> None:
@@ -78,20 +100,30 @@ class Room(QWidget):
         scene, words = self._scene, self._words
         if scene is None:
             return
+        self.coming.show_scene(scene.coming)
         alone = self._screens.alone
         self._one_screen.setVisible(alone)
+        lobby = not scene.can_back and not scene.finished
+        self.check.setVisible(lobby and not scene.rehearsal)
         if alone:
-            self._title.setText(words.say("One screen"))
-            self._aside.setText(words.say("no projector found"))
+            mirrored = self._screens.mirrored
+            title = words.say("Mirrored screens") if mirrored else words.say("One screen")
+            aside = words.say("all show the same") if mirrored else words.say("no projector found")
+            self._title.setText(title)
+            self._aside.setText(aside)
+        if self._screens.console_seen:
             text = words.say("The room can see this console")
             self._frame.show_sign(Sign(text, SignIcon.SEEN, True))
+        else:
+            self._frame.show_sign(scene.sign)
+        if alone:
             return
         self._title.setText(words.say("The room sees"))
         if self._screens.current is None:
             self._aside.setText(words.say("no projector found"))
         else:
-            self._aside.setText(words.say("blank") if scene.blank else words.say("live"))
-        self._frame.show_sign(scene.sign)
+            aside = words.say("not live") if scene.held else words.say("live")
+            self._aside.setText(words.say("blank") if scene.blank else aside)
 
 
 class _Frame(QWidget):

@@ -32,11 +32,14 @@ SAFE = mark("Everything saved before is safe.")
 class RunScreen(QWidget):
     """Leads one workshop. `left` asks for the library, `export_wanted` for the action plan.
 
+    `check_wanted` asks for the check of the room.
+
     `clock` gives ms and tells a clicker's bounce from a second press.
     """
 
     left = Signal()
     export_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(
         self,
@@ -125,7 +128,8 @@ class RunScreen(QWidget):
         if open_now is not None and open_now.refusal(scene):
             self._panel = None
         kinds = self._leading.kinds(item.id for item in scene.rail)
-        self.parts.top_bar.show_scene(scene)
+        self.parts.top_bar.show_scene(scene, away=self._away)
+        self.parts.rail.clock.show_time(self.parts.top_bar.time, scene.clock.finish)
         self.parts.rail.show_scene(scene, kinds)
         self.parts.side.show_scene(scene)
         if self.capturing:
@@ -162,6 +166,7 @@ class RunScreen(QWidget):
             self.parts.centre.setCurrentWidget(page)
         recording = page is self.parts.record and scene.step is Step.RECORD
         self.router.arrows_to = self.parts.record.move_score if recording else None
+        self.router.letters_to = page.take_letter if isinstance(page, Panel) else None
         if page is self.parts.tally:
             self.parts.tally.show_scene(scene)
         elif page is self.parts.keys_list:
@@ -195,8 +200,12 @@ class RunScreen(QWidget):
         return self.parts.read_back if reading_back and not scene.finished else self.parts.question
 
     def _show_question(self, scene: ConsoleScene) -> None:
-        away = self._screens.alone and not self._holding
-        self.parts.question.show_scene(scene, away=away)
+        self.parts.question.show_scene(scene, away=self._away)
+
+    @property
+    def _away(self) -> bool:
+        """Whether what the room may not read is put away."""
+        return self._screens.console_seen and not self._holding
 
     def _show_again(self) -> None:
         if self._leading.scene is not None:
@@ -311,7 +320,7 @@ class RunScreen(QWidget):
             self.parts.park_line.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _note(self) -> None:
-        if self._screens.alone:
+        if self._screens.console_seen:
             self._hold(True)
         elif self.parts.centre.currentWidget() is self.parts.record:
             self.parts.record.take_focus()
@@ -381,6 +390,10 @@ class RunScreen(QWidget):
         self._screens.changed.connect(self._show_again)
         self._application.focusChanged.connect(self._on_focus)
         parts.top_bar.left.connect(self.left)
+        parts.top_bar.clock_pressed.connect(parts.rail.clock.toggle_shown)
+        parts.side.room.check_wanted.connect(self.check_wanted)
+        self._screens.lost.connect(self._on_lost)
+        self._screens.found.connect(self._on_found)
         parts.rail.jumped.connect(self._jump)
         parts.side.asked.connect(self.ask)
         parts.transport.asked.connect(self.ask)
@@ -406,6 +419,13 @@ class RunScreen(QWidget):
         if lingers and scene is not None and scene.step is not Step.RECORD:
             # Once the focus has settled: the field it left has saved by then.
             QTimer.singleShot(0, self, self._show_again)
+
+    def _on_lost(self, name: str) -> None:
+        del name  # the room's machines have names that nobody knows
+        self._say(self._words.say("Projector lost. Votes are safe."))
+
+    def _on_found(self, name: str) -> None:
+        self.parts.notices.may_act(self._words.say("The wall is back on {name}.", name=name))
 
     def _say(self, sentence: str) -> None:
         self.parts.notices.refuse(sentence)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from exports.look.tokens import CONSOLE, FIGURES, SANS, SEMIBOLD, Type
+from exports.look.tokens import CONSOLE, SANS, SEMIBOLD, Type
+from ui.console.run.big_clock import ClockButton
 from ui.console.run.building import button, row
 from ui.console.widgets.button import Kind
 from ui.console.widgets.chip import Chip, ChipKind
@@ -22,13 +23,13 @@ from workshop.console_scene import ConsoleScene
 from workshop.words import Words
 
 _TITLE = Type(SANS, 15, 20, SEMIBOLD)
-_CLOCK = Type(FIGURES, 15, 20, SEMIBOLD)
 
 
 class TopBar(QWidget):
-    """56 px along the top. `left` goes back to the library."""
+    """56 px along the top. `left` goes back to the library, `clock_pressed` is for a larger one."""
 
     left = Signal()
+    clock_pressed = Signal()
 
     def __init__(
         self, theme: DesktopTheme, words: Words, screens: Screens, now: Callable[[], int]
@@ -44,7 +45,8 @@ class TopBar(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._rehearsal = Chip(theme, "", ChipKind.INVERSE, most=260)
         self.projector = button(theme, "", self.open_menu, Kind.QUIET, icon="presentation")
-        self._clock = TextLabel(theme, "", _CLOCK)
+        self._clock = ClockButton(theme, words)
+        self._clock.clicked.connect(self.clock_pressed)
         self._behind = Chip(theme, "")
         line = row(self, (14, 0, 24, 0), 12)
         for widget in (
@@ -59,16 +61,20 @@ class TopBar(QWidget):
         screens.changed.connect(self.show_screens)
         self.show_screens()
 
-    def show_scene(self, scene: ConsoleScene) -> None:
-        """Say title and time; how far behind is not for a room that can see this screen."""
+    @property
+    def time(self) -> str:
+        """The time of day that is shown."""
+        return self._clock.text()
+
+    def show_scene(self, scene: ConsoleScene, *, away: bool) -> None:
+        """Say title and time; how far behind is put away where the room could read it."""
         self._title.setText(scene.title)
         self._rehearsal.set_text(scene.rehearsal)
         self._rehearsal.setVisible(bool(scene.rehearsal))
         self._behind.set_text(scene.clock.behind)
-        self._behind.setVisible(bool(scene.clock.behind) and not self._screens.alone)
+        self._behind.setVisible(bool(scene.clock.behind) and not away)
         here = time.localtime(self._now() / 1000)
-        self._clock.setText(clock_text(here.tm_hour * 60 + here.tm_min))
-        self._clock.setAccessibleName(self._words.say("Time {time}", time=self._clock.text()))
+        self._clock.set_time(clock_text(here.tm_hour * 60 + here.tm_min))
 
     def add(self, widget: QWidget) -> None:
         """Let something stand beside the projector that the screen's owner knows more of."""
@@ -79,7 +85,9 @@ class TopBar(QWidget):
     def show_screens(self) -> None:
         """Say where the wall is."""
         current, words = self._screens.current, self._words
-        if self._screens.alone:
+        if self._screens.mirrored:
+            text = words.say("Mirrored screens")
+        elif self._screens.alone:
             text = words.say("One screen")
         elif current is None:
             text = words.say("No projector")
