@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import CheckConstraint, create_engine
 
+from tests.old_libraries.make import fill
 from tests.workshop.conftest import HandClock
 from workshop import schema
 from workshop.errors import LibraryError
@@ -41,10 +43,54 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def declared(connection: sqlite3.Connection) -> dict[str, str]:
-    """Every table and index of a file with the text that made it, spaces and order levelled."""
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {name: re.sub(r"\s+", " ", sql).replace(" ,", ",").strip() for name, sql in rows}
+def declared(connection: sqlite3.Connection) -> dict[str, dict[str, Any]]:
+    """What a file's tables are, whatever the texts and the order of columns that made them.
+
+    Defaults are left out: a column that is added to rows that are there must have one.
+    """
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    return {name: structure(connection, name) for (name,) in connection.execute(names).fetchall()}
+
+
+def structure(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
+    """Columns, references, indexes and constraints of a table."""
+
+    def rows(pragma: str, name: str = table) -> list[tuple[Any, ...]]:
+        return connection.execute(f'PRAGMA {pragma}("{name}")').fetchall()
+
+    columns = {
+        name: (kind, notnull, place_in_key, hidden)
+        for _, name, kind, notnull, _, place_in_key, hidden in rows("table_xinfo")
+    }
+    # Indexes that SQLite makes by itself are numbered by place; what they hold is what counts.
+    indexes = {
+        (name if origin == "c" else origin, unique, partial): [
+            column for _, _, column in rows("index_info", name)
+        ]
+        for _, name, unique, origin, partial in rows("index_list")
+    }
+    references = {tuple(row[2:7]) for row in rows("foreign_key_list")}
+    without_rowid = [row[4] for row in connection.execute("PRAGMA table_list") if row[1] == table]
+    (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    return {
+        "columns": columns,
+        "indexes": indexes,
+        "references": references,
+        "without rowid": without_rowid,
+        "checks": checks(sql),
+    }
+
+
+def checks(sql: str) -> dict[str, str]:
+    """The constraints of a table by name, spaces levelled."""
+    found = {}
+    for match in re.finditer(r"CONSTRAINT (\w+)\s+CHECK \(", sql):
+        depth, end = 1, match.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(sql[end], 0)
+            end += 1
+        found[match[1]] = re.sub(r"\s+", " ", sql[match.end() : end - 1])
+    return found
 
 
 def tables(connection: sqlite3.Connection) -> set[str]:
@@ -71,6 +117,62 @@ def test_the_steps_make_what_the_records_declare(
     engine.dispose()
     with closing(sqlite3.connect(path)) as of_records:
         assert declared(connection) == declared(of_records)
+
+
+NONSENSE = {
+    "answer": "answer = 11",
+    "count": "count = 0",
+    "minimum_group": "minimum_group = 2",
+    "theme_of_session": "theme = NULL",
+    "score": "score_halves = NULL",
+}
+"""What breaks a constraint, by its name; one without an entry is of a column of that name."""
+CHECKS = [
+    (table.name, str(constraint.name))
+    for table in Record.metadata.sorted_tables
+    for constraint in table.constraints
+    if isinstance(constraint, CheckConstraint)
+]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with a row in every table."""
+    path = tmp_path_factory.mktemp("filled") / "flipchart.sqlite"
+    with Library.open(path) as library, library.transaction() as transaction:
+        fill(transaction)
+    return path
+
+
+@pytest.mark.parametrize(("table", "name"), CHECKS)
+def test_every_constraint_of_the_records_holds_in_a_file(
+    filled: Path, table: str, name: str
+) -> None:
+    what = name.removeprefix(f"ck_{table}_")
+    broken = NONSENSE.get(what, f"\"{what}\" = 'nonsense'")
+    with (
+        closing(sqlite3.connect(filled)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match=f"CHECK constraint failed: {name}$"),
+    ):
+        connection.execute(f'UPDATE "{table}" SET {broken}')
+
+
+def test_the_comparison_finds_a_column_a_reference_an_index_and_a_constraint(
+    connection: sqlite3.Connection,
+) -> None:
+    schema.migrate(connection)
+    before = declared(connection)
+    changes = (
+        "ALTER TABLE wall ADD COLUMN extra TEXT",
+        "ALTER TABLE wall ADD COLUMN seat VARCHAR REFERENCES seat (id)",
+        "DROP INDEX ix_vote_seat",
+        "ALTER TABLE wall ADD COLUMN more INTEGER CONSTRAINT ck_wall_more CHECK (more > 0)",
+    )
+    for change in changes:
+        connection.execute(change)
+        after = declared(connection)
+        assert after != before, change
+        before = after
 
 
 def test_every_step_says_what_it_does() -> None:
@@ -171,6 +273,9 @@ def test_a_newer_library_is_refused_in_words_and_left_as_it_is(tmp_path: Path) -
 def test_a_filled_library_of_every_version_opens_and_reads(version: int, tmp_path: Path) -> None:
     path = tmp_path / "flipchart.sqlite"
     shutil.copy(OLD_LIBRARIES / f"version_{version}.sqlite", path)
+    with closing(sqlite3.connect(path)) as before:
+        assert schema.version_of(before) == version
+        of_version = tables(before)
     with Library.open(path) as library:
         (line,) = library.workshops()
         assert (line.title, line.state, line.minutes) == ("Strategy day", "live", 55)
@@ -179,6 +284,7 @@ def test_a_filled_library_of_every_version_opens_and_reads(version: int, tmp_pat
             filled = {
                 name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar()
                 for name in Record.metadata.tables
+                if name in of_version
             }
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
     assert [name for name, count in filled.items() if not count] == []
