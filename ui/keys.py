@@ -199,7 +199,8 @@ class KeyRouter(QObject):
     `asked` carries an Intent, `released` one whose key was let go, `digit` a key of the vote at
     the wall (0 is don't know) and `enter` its Enter. While `listens` is False, or a menu or a
     dialog is open, all keys go their own way. `arrows_to` takes Left and Right where they would
-    step: the scale in Record. `clock` gives ms.
+    step: the scale in Record. `letters_to` is offered every plain letter first, where no field has
+    the focus, and answers whether it took it. `clock` gives ms.
     """
 
     asked = Signal(object)
@@ -221,6 +222,7 @@ class KeyRouter(QObject):
         self.wall_votes = False
         self.listens = True
         self.arrows_to: Callable[[Qt.Key], None] | None = None
+        self.letters_to: Callable[[Qt.Key], bool] | None = None
         application.installEventFilter(self)
 
     def close(self) -> None:
@@ -263,6 +265,9 @@ class KeyRouter(QObject):
         if self.wall_votes and not in_field(focus) and _row_digit(event) is not None:
             if not event.isAutoRepeat():
                 self._vote(event)
+            return True
+        letters = self.letters_to if _letter(event) and not in_field(focus) else None
+        if letters is not None and letters(_K(event.key())):
             return True
         binding = _binding(event)
         if binding is None or not self._ours(binding, focus):
@@ -319,6 +324,11 @@ def _row_digit(event: QKeyEvent) -> int | None:
     if plain == Qt.KeyboardModifier.NoModifier and _K.Key_0 <= event.key() <= _K.Key_9:
         return event.key() - _K.Key_0
     return None
+
+
+def _letter(event: QKeyEvent) -> bool:
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return plain and not event.isAutoRepeat() and _K.Key_A <= event.key() <= _K.Key_Z
 
 
 def _binding(event: QKeyEvent) -> Binding | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from workshop.console_scene import ConsoleScene
@@ -26,6 +26,10 @@ class Panel(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where typing or the arrows begin."""
+
+    def take_letter(self, key: Qt.Key) -> bool:
+        """Use a letter that is this panel's own while it is open; False leaves it to the day."""
+        return False
 
     def save(self) -> str:
         """Keep what is being typed before the day moves on; a sentence where it was refused."""
