@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -36,6 +37,7 @@ HEIC = mark(
     "on an iPhone choose Settings, Camera, Formats, Most Compatible."
 )
 NO_PHOTO = mark("{name} is no photo. Drop a JPEG, PNG or WebP file.")
+DAMAGED = mark("{name} is damaged or too large to be shown. Save it anew and drop it again.")
 UNREADABLE = mark("{name} cannot be read ({reason}). Copy it to this computer and drop it again.")
 NOT_KEPT = mark(
     "{name} could not be kept in {folder} ({reason}). Free some space there and drop it again."
@@ -87,17 +89,26 @@ class Photos:
         )
 
     def add(
-        self, item_id: str, photo: Path | bytes, *, name: str = "", question_id: str | None = None
+        self,
+        item_id: str,
+        photo: Path | bytes,
+        *,
+        name: str = "",
+        question_id: str | None = None,
+        readable: Callable[[bytes], bool] = bool,
     ) -> str:
         """Keep a photo and put it on an agenda item; answers its id.
 
-        `photo` is a file or its content, `name` what it is called in a sentence. The same photo
-        again on the same item is the one that is there. Raises WorkshopError where it is no
+        `photo` is a file or its content, `name` what it is called in a sentence; `readable` says
+        whether the content can be shown. The same photo again on the same item is the one that
+        is there. Raises WorkshopError where it is no
         photo that can be shown, too large or cannot be kept: then nothing has changed.
         """
         name = name or (photo.name if isinstance(photo, Path) else mark("The picture"))
         content = _read(photo, name) if isinstance(photo, Path) else photo
         file_name = _file_name(content, name)
+        if not readable(content):
+            raise WorkshopError(DAMAGED, name=name)
         self._keep(file_name, content, name)
         with self._library.transaction() as transaction:
             self._check_place(transaction, item_id, question_id)

@@ -13,6 +13,7 @@ from ui.console.run.building import Sheet, column, scrolled
 from ui.console.run.head import Head
 from ui.console.run.notes import Notes
 from ui.console.run.parking import Parking
+from ui.console.run.photos import PhotoStrip
 from ui.console.run.result import Result
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.theme import DesktopTheme
@@ -33,6 +34,7 @@ class QuestionPage(QWidget):
         self.ballot = Ballot(theme, words, now)
         self.result = Result(theme, words, outcome=True)
         self.notes = Notes(theme, words)
+        self.photos = PhotoStrip(theme, words)
         self.parking = Parking(theme, words)
         self._item = QWidget()
         item = column(self._item, spacing=8)
@@ -50,6 +52,7 @@ class QuestionPage(QWidget):
         self._whole.addWidget(self.notes, 1)
         self._whole.addStretch(0)
         self._whole.addSpacing(_GAP)
+        self._whole.addWidget(self.photos)
         self._whole.addWidget(self.parking)
         column(self).addWidget(scrolled(content, words.say("Question")))
 
