@@ -13,6 +13,7 @@ from workshop.facilitation import Facilitation
 from workshop.facts import Facts
 from workshop.kept_scene import to_plain
 from workshop.library import Library
+from workshop.paper_votes import PaperVotes
 from workshop.photos import Photos
 from workshop.planning import Planning
 from workshop.practice import PracticeBallot
@@ -37,6 +38,7 @@ class LiveWorkshop:
         self.receipts = Receipts()
         self.voting = Voting(library, workshop_id, practice, self.receipts)
         self.turns = Turns(library, workshop_id, practice, self.receipts)
+        self.paper = PaperVotes(library, workshop_id, practice, self.receipts)
         self.planning = Planning(library, workshop_id)
         self.photos = Photos(library, workshop_id)
         self._reader = Reader(library, workshop_id, practice)
