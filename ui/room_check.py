@@ -29,6 +29,7 @@ from ui.projector.window import ProjectorWindow
 from ui.settings import Settings
 from ui.theme import DesktopTheme, load_fonts
 from workshop import scenes
+from workshop.agenda import clock_text
 from workshop.errors import WorkshopError
 from workshop.health import LibraryHealth, look_at
 from workshop.words import Words
@@ -84,7 +85,7 @@ class RoomCheck(QObject):
         source = ScreenSource(app, self)
         self.screens = Screens(self.projector, window, settings, source, words)
         self._awake = KeepAwake(words, parent=self)
-        starts = findings.clock_text(line.starts_at)
+        starts = clock_text(line.starts_at)
         about = words.say("{title}, {time}", title=line.title, time=starts)
         self.page = CheckPage(theme, words, self._stage, self.screens, about)
         self.keys = RoomKeys(application(), self.page)

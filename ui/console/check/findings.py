@@ -176,6 +176,8 @@ def amount(words: Words, size: int) -> str:
     """Bytes as a person says them."""
     if size >= 1000 * MEGABYTE:
         return words.say("{n} GB", n=words.number(size // (1000 * MEGABYTE)))
+    if size < MEGABYTE:
+        return words.say("{n} kB", n=words.number(-(-size // 1000)))
     whole = size >= 10 * MEGABYTE
     return words.say("{n} MB", n=words.number(size / MEGABYTE, 0 if whole else 1))
 

@@ -101,10 +101,11 @@ class CheckPage(QWidget):
 
     def show_findings(self, name: str, found: Sequence[Finding]) -> None:
         """Show what a section has found; the names are those of `lists`."""
-        leaving = self.lists[name].isAncestorOf(focus) if (focus := self.focusWidget()) else False
-        self.lists[name].show_findings(found)
-        if leaving and focus is not None and not focus.isVisible():
-            self.open.setFocus()
+        here = self.lists[name]
+        held = any(line.button.hasFocus() for line in here.lines)
+        here.show_findings(found)
+        if held and not any(line.button.hasFocus() for line in here.lines):
+            self.open.setFocus()  # the button that was pressed is gone
         every = [
             line.finding
             for each in self.lists.values()
@@ -122,6 +123,7 @@ class CheckPage(QWidget):
         side = _PADDING_X if self.width() >= CONSOLE.narrow_below else _NARROW_PADDING
         for each in self._columns:
             each.setContentsMargins(side, _PADDING_TOP, side, _PADDING_TOP)
+        self._foot_line.setContentsMargins(side, 0, side, 0)
         super().resizeEvent(event)
 
     def _put_together(self, about: str) -> None:
@@ -163,7 +165,7 @@ class CheckPage(QWidget):
     def _screens_and_keys(self) -> QWidget:
         theme, words = self._theme, self._words
         side, whole = self._column()
-        whole.addWidget(SectionTitle(theme, words.say("Screens")))
+        whole.addWidget(_section(theme, words.say("Screens")))
         whole.addSpacing(18)
         whole.addWidget(self.choice)
         whole.addSpacing(18)
@@ -172,17 +174,17 @@ class CheckPage(QWidget):
         whole.addWidget(Hairline(theme))
         whole.addWidget(self.lists["screens"])
         whole.addSpacing(24)
-        whole.addWidget(SectionTitle(theme, words.say("Keys")))
+        whole.addWidget(_section(theme, words.say("Keys")))
         whole.addWidget(self.lists["keys"])
-        whole.addStretch()
+        whole.addStretch(1)
         return side
 
     def _safety(self) -> QWidget:
         side, whole = self._column()
-        whole.addWidget(SectionTitle(self._theme, self._words.say("Safety")))
+        whole.addWidget(_section(self._theme, self._words.say("Safety")))
         whole.addWidget(self.lists["library"])
         whole.addWidget(self.lists["safety"])
-        whole.addStretch()
+        whole.addStretch(1)
         return side
 
     def _column(self) -> tuple[QWidget, QVBoxLayout]:
@@ -195,7 +197,7 @@ class CheckPage(QWidget):
     def _foot(self) -> QWidget:
         foot = QWidget()
         foot.setFixedHeight(CONSOLE.footer)
-        line = row(foot, (_PADDING_X, 0, _PADDING_X, 0), 8)
+        line = self._foot_line = row(foot)
         for each in (self._foot_icon, self._foot_count, self._foot_rest):
             line.addWidget(each)
         line.addStretch()
@@ -203,3 +205,9 @@ class CheckPage(QWidget):
         line.addSpacing(4)
         line.addWidget(self.open)
         return foot
+
+
+def _section(theme: DesktopTheme, title: str) -> SectionTitle:
+    made = SectionTitle(theme, title)
+    made.title.set_role(DESKTOP.section_title)
+    return made

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.keys import KEYS, Intent
 
 _STEPS: Final = (Intent.NEXT, Intent.BACK, Intent.BLANK)
-_CLICKER: Final = {
+_CLICKER: Final[dict[Qt.Key, str]] = {
     binding.key: binding.shown
     for binding in KEYS
     if binding.intent in _STEPS and binding.key is not Qt.Key.Key_Space
 }
-_ACTS: Final = {
+_ACTS: Final[dict[Qt.Key, Intent]] = {
     binding.key: binding.intent
     for binding in KEYS
     if binding.intent in (Intent.SWAP, Intent.FILL, Intent.LEAVE)
