@@ -91,7 +91,7 @@ class Turns:
             self._set(writing, None, opened=False)
 
     def _go_on(self, writing: Writing, facts: Facts, turn: Turn) -> None:
-        following = _next_out(facts, turn)
+        following = next_out(facts, turn)
         if following is None:
             self._set(writing, None, opened=False)
             return
@@ -135,7 +135,8 @@ def _out(facts: Facts, team: TeamFacts) -> list[SeatFacts]:
     return [seat for seat in team.seats if not seat.voted]
 
 
-def _next_out(facts: Facts, turn: Turn) -> tuple[TeamFacts, SeatFacts] | None:
+def next_out(facts: Facts, turn: Turn) -> tuple[TeamFacts, SeatFacts] | None:
+    """Who comes to the screen after this turn; None where nobody is still out."""
     at, team = next((n, team) for n, team in enumerate(facts.teams) if team.id == turn.team_id)
     ids = [seat.id for seat in team.seats]
     after = set(ids[ids.index(turn.seat_id) + 1 :] if turn.seat_id in ids else ids)
