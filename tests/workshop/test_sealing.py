@@ -21,8 +21,9 @@ from tests.workshop.secret import (
     secret_day,
     vote,
 )
+from tests.workshop.test_bad_library import disk_ends_at
 from workshop.creation import NewTeam
-from workshop.errors import NotPossibleNow, RefusedVote
+from workshop.errors import LibraryError, NotPossibleNow, RefusedVote
 from workshop.facts import RoundState, Way
 from workshop.journal import act
 from workshop.library import Library, Transaction
@@ -288,6 +289,17 @@ def test_neither_an_open_round_nor_an_open_ballot_can_be_sealed(day: Day, tmp_pa
     ):
         seal(transaction, other.live.id, now(other).id)
     other.library.close()
+
+
+def test_a_close_that_the_disk_refuses_leaves_the_round_open_with_its_votes(day: Day) -> None:
+    vote(day, *MIXED)
+    log = day.library.path.with_name("flipchart.sqlite-wal")
+    with disk_ends_at(log.stat().st_size + 100), pytest.raises(LibraryError):
+        day.live.facilitation.next()
+    assert (now(day).state, now(day).votes_in, now(day).sealed) == (RoundState.OPEN, 14, False)
+    assert refusals(vote(day, 5)) == [""]
+    day.reach(State.CLOSED, votes=0)
+    assert rows(day, "SELECT sum(count) FROM sealed_count") == [(14,)]
 
 
 def test_sealing_inside_an_act_is_a_fault_of_the_program(day: Day) -> None:

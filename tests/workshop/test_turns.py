@@ -9,13 +9,15 @@ import pytest
 from sqlalchemy import Engine, event
 
 from tests.days import Day, begin_day
+from tests.workshop.secret import secret_day
 from tests.workshop.test_bad_library import disk_ends_at
 from workshop.creation import NewTeam
 from workshop.errors import LibraryError, NotPossibleNow
-from workshop.facts import Turn
+from workshop.facts import Turn, Way
 from workshop.records import SeatRecord
 from workshop.scenes import HandOverScene, QuestionScene, Scene, TouchScene
 from workshop.steps import State
+from workshop.voting import Vote
 
 NAMELESS = (NewTeam("Front desk", 2), NewTeam("Nursing", 2))
 NAMED = (NewTeam("Front desk", names=("Ann", "Bob", "Cy")), NewTeam("Nursing", 2))
@@ -298,3 +300,64 @@ def test_the_practice_vote_is_tapped_in_the_same_order(tmp_path: Path) -> None:
     day.live.facilitation.next()
     assert (day.state(), turn(day)) == (State.PRACTICE_CLOSED, None)
     day.library.close()
+
+
+# Secret
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Iterator[Day]:
+    """An open secret vote of two teams with three seats each."""
+    day = secret_day(tmp_path, (NewTeam("Front desk", 3), NewTeam("Nursing", 3)))
+    yield day
+    day.library.close()
+
+
+def on_the_pad(day: Day) -> bool:
+    now = turn(day)
+    assert now is not None, "it is somebody's turn"
+    return now.pad
+
+
+def test_a_secret_vote_at_the_wall_is_kept_without_its_seat(secret: Day) -> None:
+    secret.live.turns.call()
+    for answer in (1, 2, 3):
+        tap(secret, answer)
+    assert called(secret) == "Nursing"
+    with secret.library.reading() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM vote").all() == []
+        kept = connection.exec_driver_sql("SELECT answer FROM sealed ORDER BY answer").all()
+        voted = connection.exec_driver_sql("SELECT seat_id FROM voted").scalars().all()
+    assert [row[0] for row in kept] == [1, 2, 3]
+    assert set(voted) == set(secret.seats()[:3])
+
+
+def test_the_pad_stays_the_pad_from_turn_to_turn_until_a_team_is_called_without(
+    secret: Day,
+) -> None:
+    secret.live.turns.call(pad=True)
+    for _ in range(4):
+        assert on_the_pad(secret)
+        secret.live.turns.open()
+        assert on_the_pad(secret)
+        secret.live.turns.answer(2)
+    secret.live.turns.skip()
+    secret.live.turns.end()
+    secret.live.turns.call()
+    assert not on_the_pad(secret)
+
+
+def test_a_seat_that_was_handed_over_keeps_its_turn_and_its_first_vote(secret: Day) -> None:
+    secret.live.turns.call()
+    seat = secret.seats()[0]
+    round_now = round_id(secret)
+    secret.live.voting.cast([Vote(round_now, seat, 5, Way.PHONE)])
+    secret.live.receipts.renew(seat)
+    secret.live.turns.open()
+    cast = secret.live.turns.answer(1)
+    assert cast is not None
+    assert cast.refusal is not None
+    assert "It can vote anew in the next round." in str(cast.refusal)
+    now = turn(secret)
+    assert now is not None
+    assert now.seat_id == seat
