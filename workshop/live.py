@@ -5,6 +5,7 @@ reads what wall and console may show; it owns no logic of its own.
 from __future__ import annotations
 
 from workshop import snapshot
+from workshop.attendance import Attendance
 from workshop.closing import Closing
 from workshop.collecting import Collecting
 from workshop.console_scene import ConsoleScene
@@ -40,6 +41,7 @@ class LiveWorkshop:
         self.turns = Turns(library, workshop_id, practice, self.receipts)
         self.paper = PaperVotes(library, workshop_id, practice, self.receipts)
         self.planning = Planning(library, workshop_id)
+        self.attendance = Attendance(library, workshop_id, practice)
         self.photos = Photos(library, workshop_id)
         self._reader = Reader(library, workshop_id, practice)
         self.facilitation = Facilitation(library, workshop_id, practice, self._reader)
