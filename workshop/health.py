@@ -38,7 +38,8 @@ def look_at(path: Path, clock: Clock) -> LibraryHealth:
     where the file or its folder cannot be reached.
     """
     try:
-        size = path.stat().st_size
+        log = path.with_name(path.name + "-wal")
+        size = path.stat().st_size + (log.stat().st_size if log.exists() else 0)
         free = shutil.disk_usage(path.parent).free
     except OSError as fault:
         raise LibraryError(UNREADABLE, path=path, reason=fault.strerror) from fault

@@ -10,27 +10,25 @@ import os
 import socket
 import struct
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
 Monitor = tuple[str, int, int, int]  # name, left edge, width, height
 SCREENS: tuple[Monitor, ...] = (("Laptop", 0, 1440, 900), ("Projector", 1440, 1920, 1080))
-_WHOLE = "3360x1080x24"
 _PATIENCE_S = 20.0
 # Requests, a mask and an event of the X protocol and of RandR.
 _CHANGE_ATTRIBUTES, _INTERN_ATOM, _QUERY_EXTENSION, _GET_INPUT_FOCUS = 2, 16, 98, 43
 _EVENT_MASK, _PROPERTY_CHANGE, _PROPERTY_NOTIFY = 0x800, 0x400000, 28
-_GET_SCREEN_RESOURCES, _SET_MONITOR = 8, 43
+_GET_SCREEN_RESOURCES, _SET_MONITOR, _DELETE_MONITOR = 8, 43, 44
 
 
 @contextmanager
 def two_screens(environment: dict[str, str]) -> Iterator[str]:
     """The display's name, such as ":7", while it runs with both screens and openbox."""
     with ExitStack() as stack:
-        display = stack.enter_context(_server(environment))
-        client = stack.enter_context(_Client(display))
-        for monitor in SCREENS:
-            client.set_monitor(*monitor)
+        display = stack.enter_context(server(environment, "3360x1080x24"))
+        client = stack.enter_context(Monitors(display))
+        client.arrange(SCREENS)
         client.listen()
         manager = ["openbox", "--sm-disable"]
         stack.enter_context(_running(manager, {**environment, "DISPLAY": display}))
@@ -39,10 +37,10 @@ def two_screens(environment: dict[str, str]) -> Iterator[str]:
 
 
 @contextmanager
-def _server(environment: dict[str, str]) -> Iterator[str]:
-    """Xvfb on a number that is free."""
+def server(environment: dict[str, str], whole: str) -> Iterator[str]:
+    """Xvfb on a number that is free, with room for screens in `whole`, such as 3360x1080x24."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", _WHOLE, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", whole, "-nolisten", "tcp"]
     with os.fdopen(reading) as told, _running([*command, "-noreset"], environment, writing):
         os.close(writing)
         number = told.readline().strip()
@@ -63,7 +61,7 @@ def _running(command: list[str], environment: dict[str, str], *kept: int) -> Ite
         process.wait()
 
 
-class _Client:
+class Monitors:
     """The few requests that set monitors and wait for a window manager."""
 
     def __init__(self, display: str) -> None:
@@ -73,17 +71,31 @@ class _Client:
         self._root = self._greet()
         reply = self._ask(struct.pack("<BxHHxx", _QUERY_EXTENSION, 4, 5) + _padded(b"RANDR"))
         self._randr = reply[9]
-        self._output: tuple[int, ...] = (self._find_output(),)
+        self._output = self._find_output()
+        self._names: tuple[str, ...] = ()
 
-    def __enter__(self) -> _Client:
+    def __enter__(self) -> Monitors:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._socket.close()
 
-    def set_monitor(self, name: str, left: int, width: int, height: int) -> None:
-        """Set a monitor; the first takes the only output, or that would be a screen of its own."""
-        outputs, self._output = self._output, ()
+    def arrange(self, monitors: Sequence[Monitor]) -> None:
+        """Have these monitors and no others; who listens is told once all of them stand.
+
+        The first takes the only output, or that would be a screen of its own.
+        """
+        for name in self._names:
+            request = (self._randr, _DELETE_MONITOR, 3, self._root, self._atom(name))
+            self._socket.sendall(struct.pack("<BBHII", *request))
+        self._names = tuple(name for name, *_ in monitors)
+        for number, monitor in enumerate(monitors):
+            self._set_monitor(*monitor, outputs=() if number else (self._output,))
+        self._sync()
+
+    def _set_monitor(
+        self, name: str, left: int, width: int, height: int, *, outputs: tuple[int, ...]
+    ) -> None:
         self._socket.sendall(
             struct.pack(
                 f"<BBHIIBBHhhHHII{len(outputs)}I",
@@ -97,7 +109,7 @@ class _Client:
         """Be told of the root window's properties from now on."""
         values = (self._root, _EVENT_MASK, _PROPERTY_CHANGE)
         self._socket.sendall(struct.pack("<BxHIII", _CHANGE_ATTRIBUTES, 4, *values))
-        self._ask(struct.pack("<BxH", _GET_INPUT_FOCUS, 1))  # answered, so all before is done
+        self._sync()
 
     def wait_for_property(self, name: str) -> None:
         """Wait until somebody sets that property of the root window."""
@@ -106,6 +118,9 @@ class _Client:
             event = self._receive(32)
             if event[0] == _PROPERTY_NOTIFY and struct.unpack_from("<I", event, 8)[0] == wanted:
                 return
+
+    def _sync(self) -> None:
+        self._ask(struct.pack("<BxH", _GET_INPUT_FOCUS, 1))  # answered, so all before is done
 
     def _greet(self) -> int:
         """Open the connection; answers the root window."""

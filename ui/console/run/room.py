@@ -31,7 +31,8 @@ _GAP = 8
 class Room(QWidget):
     """The head of the right column; `check_wanted` asks for the check page, before the day begins.
 
-    Where the room can see this console it says so, with the way to fill the screen with the wall.
+    Where the room can see this console it says so, with the way to fill the screen with the wall;
+    `plug`, which stands at the column's end, says what a projector would change.
     """
 
     check_wanted = Signal()
@@ -62,7 +63,7 @@ class Room(QWidget):
             tone=Tone.INK2,
             wrap=True,
         )
-        plug = TextLabel(
+        self.plug = TextLabel(
             theme,
             words.say(
                 "When you plug in a projector, the wall moves there and your notes come back here."
@@ -85,7 +86,6 @@ class Room(QWidget):
         below = column(self._one_screen, (0, 12, 0, 0), 12)
         below.addWidget(self.fill)
         below.addWidget(blind)
-        below.addWidget(plug)
         whole.addWidget(self._one_screen)
         whole.addSpacing(12)
         whole.addWidget(self.check)
@@ -103,6 +103,7 @@ class Room(QWidget):
         self.coming.show_scene(scene.coming)
         alone = self._screens.alone
         self._one_screen.setVisible(alone)
+        self.plug.setVisible(alone)
         lobby = not scene.can_back and not scene.finished
         self.check.setVisible(lobby and not scene.rehearsal)
         if alone:

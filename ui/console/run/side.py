@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
@@ -17,7 +20,7 @@ from ui.painters.text import Align
 from ui.projector.screens import Screens
 from ui.projector.stage import Stage
 from ui.theme import DesktopTheme
-from workshop.console_scene import ConsoleScene, RoundLine
+from workshop.console_scene import ConsoleScene, RoundLine, TeamLine
 from workshop.facts import Step
 from workshop.words import Words
 
@@ -28,10 +31,12 @@ _TALKING = (Step.REVEAL, Step.TALK, Step.RECORD, Step.ACT)
 
 
 class Side(QWidget):
-    """`asked` carries the Intent of a button, `called` the id of the team called to the screen."""
+    """`asked` carries the Intent of a button, `called` the id of the team called to the screen, and
+    whether it votes on the number pad.
+    """
 
     asked = Signal(object)
-    called = Signal(str)
+    called = Signal(str, bool)
     turn_skipped = Signal()
     turn_ended = Signal()
 
@@ -51,6 +56,8 @@ class Side(QWidget):
         whole.addWidget(self.room)
         for part in (self.votes, self.ways, self.so_far):
             whole.addWidget(part)
+        whole.addSpacing(16)
+        whole.addWidget(self.room.plug)
         whole.addStretch()
         outer = row(self, spacing=0)
         outer.addWidget(Hairline(theme, vertical=True))
@@ -83,18 +90,27 @@ class Side(QWidget):
         if self._scene is None:
             return
         out = [team for team in self._scene.teams if team.voted < team.expected]
-        if len(out) == 1:
-            self.called.emit(out[0].id)
+        if len(out) == 1 and not self._scene.secret:
+            self.called.emit(out[0].id, False)
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for team in out:
-            action = menu.addAction(f"{team.name}, {team.count}".replace("&", "&&"))
-            action.triggered.connect(lambda _=False, team_id=team.id: self.called.emit(team_id))
-        if out:
-            menu.setActiveAction(menu.actions()[0])
+        if self._scene.secret:
+            menu.addSection(self._words.say("With the number pad"))
+            self._offer(menu, out, pad=True)
+            menu.addSection(self._words.say("At the screen: the room can see where people tap"))
+        self._offer(menu, out, pad=False)
+        offers = [each for each in menu.actions() if not each.isSeparator()]
+        if offers:
+            menu.setActiveAction(offers[0])
         corner = QPoint(0, self.ways.touch.height())
         menu.popup(self.ways.touch.mapToGlobal(corner))
+
+    def _offer(self, menu: QMenu, teams: Sequence[TeamLine], *, pad: bool) -> None:
+        for team in teams:
+            action = menu.addAction(f"{team.name}, {team.count}".replace("&", "&&"))
+            call = partial(self.called.emit, team.id, pad)
+            action.triggered.connect(lambda _=False, call=call: call())
 
 
 class _Ways(QWidget):
