@@ -42,6 +42,7 @@ class RailQuestion:
     short: str
     value: str
     standing: Standing
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,15 @@ class RailItem:
     value: str
     standing: Standing
     questions: tuple[RailQuestion, ...] = ()
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DayClock:
-    """Time against plan: spent and total as words, the likely finish, and how far behind."""
+    """Time against plan: spent and total as words, the likely finish, and how far behind.
+
+    `late`: the likely finish passes the booking.
+    """
 
     spent: str
     finish: str
@@ -74,6 +79,7 @@ class SignIcon(StrEnum):
     HIDDEN = "hidden"
     SEEN = "seen"
     SCREEN = "screen"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)

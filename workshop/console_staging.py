@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from workshop.agenda import DayPlan, clock_text, day_plan, length_text_parts, minutes_of_day
+from workshop.agenda import DayPlan, asked, clock_text, length_text_parts, minutes_of_day, plan_of
 from workshop.charts import DistributionChart, distribution_chart, heading
 from workshop.console_scene import (
     ConsoleScene,
@@ -75,10 +75,7 @@ _TALKING = {State.REVEAL, State.TALK, State.RECORD, State.ACT}
 def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
     """Everything the run screen shows at `now` (ms since 1970)."""
     here = day_state(facts)
-    item_id = facts.item_id
-    plan = day_plan(
-        facts.items, item_id, facts.workshop.starts_at, facts.started_at, facts.ended_at or now
-    )
+    plan = plan_of(facts, now)
     voting = here in (State.OPEN, State.PRACTICE_OPEN)
     title, lead = item_text(facts, here, words)
     voted, expected = votes_in(facts)
@@ -159,6 +156,7 @@ def _rail(facts: Facts, plan: DayPlan, words: Words) -> tuple[RailItem, ...]:
                 value=_rail_value(facts, item, standing, starts, words),
                 standing=standing,
                 questions=_rail_questions(facts, item, words) if place == at else (),
+                left_out=item.left_out and item.started_at is None,
             )
         )
     return tuple(lines)
@@ -175,6 +173,8 @@ def _rail_value(
 ) -> str:
     if standing is Standing.NOW and facts.question is not None:
         return words.say("{n} of {m}", n=facts.question.number, m=facts.question.of)
+    if standing is not Standing.NOW and item.left_out and item.started_at is None:
+        return words.say("left out")
     score = item.score
     if standing is Standing.DONE and score is not None:
         return words.number(float(score.value), 1)
@@ -191,6 +191,7 @@ def _rail_questions(facts: Facts, item: OutlineItem, words: Words) -> tuple[Rail
             short=question.short,
             value=_question_value(facts, question, place == at, words),
             standing=_standing(place, at),
+            left_out=question.skipped and place != at and not asked(question),
         )
         for place, question in enumerate(item.questions)
     )
@@ -211,17 +212,19 @@ def _clock(facts: Facts, plan: DayPlan, words: Words) -> DayClock:
     spent = _length(plan.spent, words)
     total = _length(plan.total, words)
     behind = ""
-    if facts.started_at is not None and facts.ended_at is None and plan.behind:
-        if plan.behind > 0:
-            behind = words.say("{n} min behind", n=plan.behind)
-        else:
-            behind = words.say("{n} min ahead", n=-plan.behind)
+    going_on = facts.started_at is not None and facts.ended_at is None
+    if going_on and plan.behind > 0:
+        behind = words.say("{n} min behind", n=plan.behind)
+    elif going_on and plan.over > 0:
+        behind = words.say("{n} min over the booking", n=plan.over)
+    elif going_on and plan.behind:
+        behind = words.say("{n} min ahead", n=-plan.behind)
     return DayClock(
         spent=words.say("{spent} of {total}", spent=spent, total=total),
         finish=words.say("ends {time}", time=clock_text(plan.finish)),
         fraction=min(1.0, plan.spent / plan.total) if plan.total else 0.0,
         behind=behind,
-        late=plan.behind > 0,
+        late=going_on and plan.over > 0,
     )
 
 
@@ -251,7 +254,7 @@ def _sign_of_wall(facts: Facts, words: Words) -> Sign | None:
     if facts.blank:
         return Sign(words.say("The room sees a blank screen"), SignIcon.SCREEN, False)
     if facts.held is not None:
-        return Sign(words.say("The wall is held"), SignIcon.SCREEN, True)
+        return Sign(_held(facts, words), SignIcon.HELD, True)
     if facts.back:
         return Sign(words.say("The room sees an earlier scene"), SignIcon.SEEN, False)
     if facts.reveal_taken_back:
@@ -286,6 +289,8 @@ def _next(facts: Facts, words: Words) -> NextStep:
 
 def _beside(facts: Facts, act: Act, words: Words) -> str:
     voted, expected = votes_in(facts)
+    if facts.held is not None and act is not Act.OPEN:
+        return words.say("the wall stays held")
     if act in (Act.CLOSE, Act.CLOSE_PRACTICE):
         out = max(0, expected - voted)
         if out:

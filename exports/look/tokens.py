@@ -305,6 +305,7 @@ class ConsoleSizes:
     score_height: Final = 50
     score_whole: Final = 60
     score_half: Final = 52
+    coming_width: Final = 260  # of what a held wall would show
     tally_row: Final = 68
     tally_field: Final = 52
     tally_field_height: Final = 44

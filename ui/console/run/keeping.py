@@ -47,7 +47,9 @@ class Keeping(QObject):
         act = self._leading.act
         self._parts.tally.left_row.connect(self._put_tally)
         self._parts.tally.wanted.connect(self._read_tally)
-        self._parts.side.called.connect(lambda team_id: act(partial(turns.call, team_id)))
+        self._parts.side.called.connect(
+            lambda team_id, pad: act(partial(turns.call, team_id, pad=pad))
+        )
         self._parts.side.turn_skipped.connect(lambda: act(turns.skip))
         self._parts.side.turn_ended.connect(lambda: act(turns.end))
 

@@ -17,6 +17,7 @@ from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
 from workshop.words import Words
 
+_WIDE = 1400  # from this width on there is room for holding the wall
 _NARROW = 1180  # below this width the undo button drops the name of what it undoes
 
 
@@ -51,6 +52,7 @@ class Transport(QWidget):
             Kind.QUIET,
             icon="sticky-note",
         )
+        self.hold = button(theme, "", self._ask(Intent.HOLD), Kind.QUIET, icon="pause")
         self.close_panel = button(
             theme, words.say("Close this panel"), self._ask(Intent.LEAVE), Kind.QUIET, icon="x"
         )
@@ -64,7 +66,7 @@ class Transport(QWidget):
         self.next.setProperty(STEPS, True)
         self.next.clicked.connect(self._go_on)
         line = row(self, (14, 0, 24, 0), 4)
-        for widget in (self.undo, self.blank, self.more, self.park, self.close_panel):
+        for widget in (self.undo, self.blank, self.more, self.park, self.hold, self.close_panel):
             line.addWidget(widget)
         line.addStretch()
         line.addWidget(self._beside)
@@ -98,17 +100,26 @@ class Transport(QWidget):
         self.more.setVisible(scene.can_add_time and not self._panel)
         in_talk = scene.question is not None and not scene.can_add_time
         self.park.setVisible(in_talk and not self._panel)
+        self._say_hold(scene)
         self.close_panel.setVisible(self._panel)
         keys = (
             (self.undo, Intent.UNDO),
             (self.blank, Intent.BLANK),
             (self.more, Intent.MORE_TIME),
             (self.park, Intent.PARK),
+            (self.hold, Intent.HOLD),
         )
         for each, intent in keys:
             each.set_key("" if self._in_field else words.say(key_of(intent)))
         self.close_panel.set_key(words.say(key_of(Intent.LEAVE)))
         self._say_next(scene)
+
+    def _say_hold(self, scene: ConsoleScene) -> None:
+        words, held = self._words, bool(scene.held)
+        self.hold.setText(words.say("Let the wall go on") if held else words.say("Hold the wall"))
+        self.hold.set_icon_name("play" if held else "pause")
+        # Letting go must be at hand; holding has its key, and a button where there is room.
+        self.hold.setVisible(held or (scene.can_hold and self.width() >= _WIDE and not self._panel))
 
     def _say_undo(self, scene: ConsoleScene) -> None:
         words = self._words
