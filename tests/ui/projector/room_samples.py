@@ -297,7 +297,7 @@ EXTREME: dict[str, Scene] = {
         CLOSING,
         question="Was today worth the time of everyone who came, and of those who covered for us?",
         counts=(2, 11, 24, 15, 8),
-        words=tuple(f"{word} {n}" for n, word in enumerate((*CLOSING.words, ARABIC) * 5))[:60],
+        words=((*WORDS_SAID, ARABIC) * 5)[:60],
         facts=(
             ("We meet again", "Thursday, 15 January 2027 at the town hall"),
             ("Who gets the plan", "everyone in the room, the board, the works council"),
@@ -331,12 +331,12 @@ EXTREME: dict[str, Scene] = {
         ),
         unit_max=84,
     ),
-    "checklist of 8": replace(
+    "checklist of 200 seats": replace(
         CHECKLIST,
         header=LONG_HEADER,
         rows=tuple(
             ChecklistRow(LONG_QUESTION[:90], 101, 60, 29, 10, "101 yes, 60 partly, 29 no", "10")
-            for _ in range(8)
+            for _ in range(5)
         ),
         seats=200,
         place="Page 1 of 3",

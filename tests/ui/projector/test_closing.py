@@ -99,7 +99,7 @@ def test_words_that_do_not_fit_give_way_to_newer_ones(words: list[str]) -> None:
     assert bool(shown) is bool(words)
     assert sum(line[0].role.leading for line in lines) <= HEIGHT
     for line in lines:
-        gaps = closing.WORD_GAP * (len(line) - 1)
+        gaps = closing.WORD_GAP * line[0].role.size * (len(line) - 1)
         assert sum(block.width for block in line) + gaps <= WIDTH + 1
     if len(shown) < len(words):
         assert shown[0].role == tokens.PROJECTOR.closing_word[-1]

@@ -68,21 +68,28 @@ def test_the_timer_goes_on_over_one_still_picture() -> None:
     assert walls[0] == walls[1] == walls[2] == still_parts(Wall(replace(SCENE, timer=None)))
 
 
-@pytest.mark.parametrize("minutes", [1, 9, 10, 25, 90, 240])
-def test_the_timer_keeps_one_size_and_off_the_steps(minutes: int) -> None:
-    long = replace(SCENE, steps=(room_samples.LONG_STEP,) * 3)
-    for scene in (SCENE, long):
+@pytest.mark.parametrize("seconds", [1, 59, 599, 600, 754, 3600, 5999, 6000, 14_400])
+def test_the_timer_is_as_large_as_its_digits_allow_and_off_the_steps(seconds: int) -> None:
+    for scene in (SCENE, replace(SCENE, steps=(room_samples.LONG_STEP,) * 3)):
         arranged = group_work.arrange(scene)
-        role = group_work.timer_role(timer(60 * minutes, 60 * minutes), arranged)
-        assert group_work.timer_role(timer(3, 60 * minutes), arranged) == role
-        for seconds in (60 * minutes, 60 * minutes - 1, 8):
-            left = parts.RIGHT - timer_width(seconds, role)
-            assert left > arranged.steps_right + tokens.SPACE[6]
+        role = group_work.timer_role(seconds, arranged)
+        left = parts.RIGHT - timer_width(seconds, role)
+        assert left > arranged.steps_right + tokens.SPACE[6]
+        assert group_work.timer_role(seconds + (seconds % 60 == 0), arranged) == role
 
 
-def test_a_timer_of_some_minutes_is_as_large_as_drawn() -> None:
-    role = group_work.timer_role(timer(540, 540), group_work.arrange(SCENE))
-    assert role.size == 240
+def test_below_ten_minutes_the_timer_is_as_large_as_drawn() -> None:
+    arranged = group_work.arrange(SCENE)
+    assert group_work.timer_role(599, arranged).size == 240
+    assert group_work.timer_role(600, arranged).size == 200
+
+
+def test_the_time_of_return_stays_where_it_is_as_the_timer_grows(seen: Seen) -> None:
+    places = []
+    for left in (601, 599, 30):
+        seen.paint(replace(SCENE, timer=timer(left, 720)))
+        places.append(seen.where(SCENE.back))
+    assert places[0] == places[1] == places[2]
 
 
 @given(

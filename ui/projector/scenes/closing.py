@@ -23,7 +23,7 @@ LABEL_DROP = 96  # from its number to its label
 WORDS_LEFT = 1030
 WORDS_WIDTH = parts.RIGHT - WORDS_LEFT
 HEADING_GAP = 14
-WORD_GAP = 44
+WORD_GAP = 44 / 46  # of the words' size
 FACTS_GAP = 26
 FACT_GAP = 56
 FACT_LINES = 3
@@ -103,7 +103,7 @@ def _lines(words: tuple[str, ...], role: Type, width: float) -> list[Line]:
             lines.append(tuple(current))
             current, x = [], 0.0
         current.append(block)
-        x += block.width + WORD_GAP
+        x += block.width + WORD_GAP * role.size
     return [*lines, tuple(current)] if current else lines
 
 
@@ -152,7 +152,7 @@ def _paint_words(
         x: float = WORDS_LEFT
         for word in words:
             parts.start_line(painter, word, x, y, palette.ink)
-            x += word.width + WORD_GAP
+            x += word.width + WORD_GAP * word.role.size
         y += words[0].role.leading
 
 
@@ -175,3 +175,12 @@ def _paint_facts(painter: QPainter, facts: tuple[tuple[str, str], ...], look: Lo
         parts.start_line(painter, name, x, top, palette.ink2)
         parts.start_line(painter, text, x, top + name.height, palette.ink)
     return rule
+
+
+def _fact_blocks(texts: list[str], width: float) -> list[Block]:
+    """All in one size: two lines of the large one, before more lines of the small one."""
+    large, small = tokens.PROJECTOR.fact
+    blocks = [lay_out(text, large, width) for text in texts]
+    if all(block.lines < FACT_LINES for block in blocks):
+        return blocks
+    return [lay_out(text, small, width, max_lines=FACT_LINES) for text in texts]

@@ -16,7 +16,6 @@ from ui.painters.text import Align, Block, fit, lay_out, line
 from ui.painters.timer import paint_timer, timer_width
 from ui.projector.frame import Frame
 from ui.projector.scenes import parts, steps
-from workshop.facts import TimerFace
 from workshop.scenes import GroupWorkScene, Header, TableSeat
 
 TASK_TOP = 156
@@ -115,11 +114,12 @@ def moving(painter: QPainter, scene: GroupWorkScene, frame: Frame) -> None:
     if seconds <= 0:
         _paint_instead(painter, scene.over, arranged, frame.look)
         return
-    role = timer_role(timer, arranged)
-    paint_timer(painter, parts.RIGHT, top, seconds, role, palette)
-    top += role.leading
+    role = timer_role(seconds, arranged)
+    height = max(role.leading, timer_role(0, arranged).leading)
+    paint_timer(painter, parts.RIGHT, top + height - role.leading, seconds, role, palette)
     back = _back(scene)
-    back.paint(painter, parts.RIGHT - back.box, top + BACK_GAP, palette.ink2, Align.END)
+    y = top + height + BACK_GAP
+    back.paint(painter, parts.RIGHT - back.box, y, palette.ink2, Align.END)
 
 
 def arrange(scene: GroupWorkScene) -> Arrangement:
@@ -136,9 +136,9 @@ def arrange(scene: GroupWorkScene) -> Arrangement:
     return arranged
 
 
-def timer_role(timer: TimerFace, arranged: Arrangement) -> Type:
-    """The largest size in which the whole of the time fits beside the steps, until its end."""
-    digits = len(str(max(timer.length_s, 60) // 60))
+def timer_role(seconds: int, arranged: Arrangement) -> Type:
+    """The largest size for a time of that many digits in the room beside the steps."""
+    digits = len(str(seconds // 60))
     widest = 60 * (10**digits - 1)
     room = _room(arranged)
     height = arranged.tables_top - GAP - arranged.middle + TIMER_LIFT - BACK_GAP - arranged.back
