@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from workshop import journal, looking_back
 from workshop.apart_staging import apart_pages
+from workshop.attendance import HANDS_OF_MORE, check_hands
 from workshop.collecting import Collecting
 from workshop.errors import NotPossibleNow
 from workshop.events import (
@@ -259,6 +260,8 @@ class Facilitation(Moves):
             wall = self._wall(transaction)
             wall.held = wall.held_since = None
             self._live(transaction).round_id = opened.id
+            transaction.flush()
+            check_hands(transaction.connection(), self._workshop_id, HANDS_OF_MORE)
             self._start_timer(transaction, VOTE_S)
         transaction.publish(RoundOpened(self._workshop_id, opened.id))
         self._told_step(transaction)
@@ -346,6 +349,7 @@ class Facilitation(Moves):
         with self._library.transaction() as transaction:
             entry = turn(transaction, self._workshop_id)
             if entry is not None:
+                check_hands(transaction.connection(), self._workshop_id)
                 wall = self._wall(transaction)
                 wall.back, wall.reveal_taken_back = 0, False
                 wall.turn_seat_id, wall.turn_open, wall.apart = None, False, 0

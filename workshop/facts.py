@@ -236,8 +236,8 @@ class SeatFacts:
 
     @property
     def counts(self) -> bool:
-        """Whether "of 24" counts it: present and voting, or gone with its vote in the round."""
-        return self.role is Role.VOTING and (self.presence is Presence.PRESENT or self.voted)
+        """Whether "of 24" counts it: present and voting, or with its vote in the round."""
+        return self.voted or (self.role is Role.VOTING and self.presence is Presence.PRESENT)
 
 
 @dataclass(frozen=True, slots=True)

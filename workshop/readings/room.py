@@ -95,8 +95,13 @@ def _team(team: Any, seats: Sequence[Any], tallied: dict[Way, int]) -> TeamFacts
 
 def _in_practice(team: TeamFacts, practice: Practice) -> TeamFacts:
     hands = practice.hands.get(team.id, 0)
-    seats = tuple(replace(seat, voted=seat.id in practice.seats) for seat in team.seats)
+    everyone = tuple(replace(seat, voted=seat.id in practice.seats) for seat in team.everyone)
+    seats = tuple(seat for seat in everyone if seat.counts)
     by_way = ((Way.HANDS, hands), (Way.WALL, sum(seat.voted for seat in seats)))
     return replace(
-        team, seats=seats, tallied=hands, by_way=tuple((way, n) for way, n in by_way if n)
+        team,
+        seats=seats,
+        tallied=hands,
+        by_way=tuple((way, n) for way, n in by_way if n),
+        everyone=everyone,
     )
