@@ -229,8 +229,10 @@ def _row(
 
 
 def _detail(result: Distribution, words: Words) -> str:
-    """Where the camps of a split stand, else how many voted."""
+    """Where the camps of a split stand, else how many did not know or voted."""
     camps = result.agreement.camps
     if camps is not None and shape(result) is not Shape.MANY_DONT_KNOW:
         return camps_in_words(camps, words)
+    if result.dont_know:
+        return words.count("{n} don’t know", "{n} don’t know", result.dont_know)
     return votes_in_words(result, words) if result.votes else ""

@@ -28,6 +28,7 @@ _LABEL_GAP = 0.12  # between the circle and the labels
 _GHOST_GAP = 0.2  # between the labels and the ghost's counts
 _FIRST_GHOST = 3.8  # the least width for the count that names its round
 _FOOT = 0.65  # below the last line
+_LEAST_BAR = 2.0  # of a small bar that stands for a vote
 _SOFT_HYPHEN = "\u00ad"
 _MANY_STEPS = 8  # from here on labels stand only at the ends and in the middle
 
@@ -83,7 +84,8 @@ def paint_small_bars(
     unit = (box.height() - axis - 1) / (unit_max or chart.unit_max)
     for number, column in enumerate(chart.columns):
         if column.count:
-            width, height = 0.72 * pitch, column.count * unit
+            # One vote of two hundred is still to be seen.
+            width, height = 0.72 * pitch, max(_LEAST_BAR, column.count * unit)
             left = box.x() + (number + 0.5) * pitch - width / 2
             bar = QRectF(left, box.bottom() - axis - height, width, height)
             paint_box(painter, bar, 0, colours.fill, colours.key, stroke=1.0)

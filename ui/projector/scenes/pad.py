@@ -16,10 +16,10 @@ from ui.projector.frame import Frame
 from ui.projector.scenes import parts, steps
 from workshop.scenes import TouchScene
 
-NAME_TOP = 136
+NAME_TOP = 140
 NAME_GAP = 24
-QUESTION_TOP = 236
-QUESTION_HEIGHT = 360
+QUESTION_TOP = 222
+QUESTION_HEIGHT = 380
 KEY = 84
 KEYS_TOP = 640
 LABELS_TOP = KEYS_TOP + KEY + 12
@@ -35,7 +35,7 @@ def still(painter: QPainter, scene: TouchScene, look: Look) -> None:
     palette, sizes = look.palette, tokens.PROJECTOR
     parts.paint_header(painter, scene.header, look)
     turn = line(scene.turn, sizes.turn)
-    role = sizes.team_at_touch[-1:]
+    role = sizes.team_name[:1]
     name = parts.on_one_line(scene.name, role, parts.SPAN - turn.width - NAME_GAP, role[0].leading)
     parts.start_line(painter, name, parts.LEFT, NAME_TOP, palette.ink)
     x = parts.LEFT + name.width + NAME_GAP

@@ -21,7 +21,7 @@ FOOT_LINES = 2
 FOOT_GAP = 10
 RULE_GAP = 18
 RULE_GAP_LOW = 8
-CHART_LIFT = 10  # the chart's box reaches into the line above it
+CHART_GAP = 6
 COUNT_AIR = 6  # beside a count above its bar
 NAME_LINES = 2
 
@@ -48,18 +48,17 @@ class Grid:
 
 
 _NAMES, _VOTES = tokens.PROJECTOR.team_name, tokens.PROJECTOR.team_votes
-ROW_OF_THREE: Final = Grid(3, 536, 296, 516, 0, _NAMES, _VOTES, False)
-ROW_OF_FOUR: Final = Grid(4, 396, 296, 516, 0, _NAMES, _VOTES, False)
+ROW_OF_TWO: Final = Grid(2, 834, 296, 532, 0, _NAMES, _VOTES, False)
+ROW_OF_THREE: Final = Grid(3, 536, 296, 532, 0, _NAMES, _VOTES, False)
+ROW_OF_FOUR: Final = Grid(4, 396, 296, 532, 0, _NAMES, _VOTES, False)
 ROWS_OF_THREE: Final = Grid(3, 536, 240, 336, 18, _NAMES[1:], _VOTES[1:], True)
 ROWS_OF_FOUR: Final = Grid(4, 396, 240, 336, 18, _NAMES[2:], _VOTES[1:], True)
 
 
 def grid(count: int) -> Grid:
     """How so many charts stand on one page: up to four in a row, more in two rows."""
-    if count <= 3:
-        return ROW_OF_THREE
     if count <= 4:
-        return ROW_OF_FOUR
+        return (ROW_OF_TWO, ROW_OF_TWO, ROW_OF_THREE, ROW_OF_FOUR)[max(0, count - 1)]
     return ROWS_OF_THREE if count <= 6 else ROWS_OF_FOUR
 
 
@@ -90,7 +89,7 @@ def _paint_charts(
         parts.start_line(painter, names[number], box.left(), y, palette.ink)
         below = y + names[number].height
         parts.start_line(painter, votes[number], box.left(), below, palette.ink2)
-        y += heads - (0 if places.low else CHART_LIFT)
+        y += heads + CHART_GAP
         paint_distribution(
             painter,
             QRectF(box.left(), y, box.width(), box.bottom() - y),
@@ -103,12 +102,12 @@ def _paint_charts(
 
 
 def _alike(texts: Sequence[str], sizes: Sequence[Type], width: float) -> list[Block]:
-    """All in the first size that gives each one line, else in the first that gives each two.
+    """All in one line in one of the two first sizes, else in two lines in the first that gives it.
 
     What stands side by side is of one size; what no size can hold is cut.
     """
-    for lines in range(1, NAME_LINES + 1):
-        for role in sizes:
+    for lines, roles in ((1, sizes[:2]), (NAME_LINES, sizes[1:] or sizes)):
+        for role in roles:
             blocks = [lay_out(text, role, width) for text in texts]
             if all(block.lines <= lines and block.width <= width for block in blocks):
                 return blocks

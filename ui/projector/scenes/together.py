@@ -14,8 +14,9 @@ from workshop.scenes import TogetherRow, TogetherScene
 
 HEADS_TOP = 232
 ROWS_TOP = 280
+ROWS_BOTTOM = 1016
 ROW = 144
-ROW_WITHOUT_TEXT = 92
+LOW_ROW = 100  # a lower row has smaller words
 NAME_WIDTH = 570
 BARS_LEFT = parts.LEFT + 640
 BARS_WIDTH = 310
@@ -38,9 +39,10 @@ def still(painter: QPainter, scene: TogetherScene, look: Look) -> None:
     parts.paint_header(painter, scene.header, look)
     sentence.paint_heading(painter, scene.heading, look)
     _paint_heads(painter, scene, look)
-    height = ROW if any(row.text for row in scene.rows) else ROW_WITHOUT_TEXT
+    room = (ROWS_BOTTOM - ROWS_TOP) / max(1, len(scene.rows))
+    height = ROW if any(row.text for row in scene.rows) else min(ROW, room)
     for number, row in enumerate(scene.rows):
-        box = QRectF(parts.LEFT, ROWS_TOP + number * height, parts.SPAN, height)
+        box = QRectF(parts.LEFT, round(ROWS_TOP + number * height), parts.SPAN, height)
         parts.rule(painter, box.left(), box.top(), box.width(), look.palette.hairline)
         _paint_row(painter, scene, row, box.adjusted(0, tokens.PROJECTOR_HAIRLINE, 0, 0), look)
     sentence.paint_foot(painter, scene.foot, look)
@@ -111,26 +113,27 @@ def _paint_bars(
 
 
 def _paint_word(painter: QPainter, row: TogetherRow, box: QRectF, look: Look) -> None:
-    """The agreement in words, borderline behind it, and below where the votes stand."""
+    """The agreement in words, and below where the votes stand; borderline where there is room."""
     palette, sizes = look.palette, tokens.PROJECTOR
-    low = box.height() < ROW_WITHOUT_TEXT + tokens.SPACE[1]
+    low = box.height() < LOW_ROW
     words, details = sizes.together_word[low:], sizes.together_detail[low:]
     room = WORD_WIDTH if row.agreement else AGREEMENT_RIGHT - WORD_LEFT
-    detail = parts.on_one_line(row.detail, details, room, details[-1].leading)
+    word = fit(row.word, words, room, words[0].leading, cut=True)
     note = line(row.chart.borderline_text or "", details[0])
-    beside = note.width + BORDERLINE_GAP if row.chart.borderline_text else 0.0
-    word = _word(row.word, words, room - beside)
-    y = box.center().y() - (word.height + (detail.height if row.detail else 0)) / 2
+    beside = word.width + BORDERLINE_GAP + note.width <= room
+    shift = 0.0 if beside or not row.chart.borderline_text else note.width + tokens.SPACE[4]
+    detail = parts.on_one_line(row.detail, details, room - shift, details[-1].leading)
+    below = detail.height if row.detail else note.height if shift else 0.0
+    y = box.center().y() - (word.height + below) / 2
     parts.start_line(painter, word, WORD_LEFT, y, palette.ink)
+    baseline = y + word.baseline
+    if row.detail or shift:
+        baseline = y + word.height + detail.baseline
+        parts.on_baseline(painter, detail, WORD_LEFT + shift, baseline, palette.ink2)
     if row.chart.borderline_text:
-        x = WORD_LEFT + word.width + BORDERLINE_GAP
-        parts.on_baseline(painter, note, x, y + word.baseline, palette.ink2)
-    if row.detail:
-        parts.start_line(painter, detail, WORD_LEFT, y + word.height, palette.ink2)
-
-
-def _word(text: str, sizes: tuple[tokens.Type, ...], width: float) -> Block:
-    return fit(text, sizes, width, sizes[0].leading, cut=True)
+        x = WORD_LEFT + (0 if shift else word.width + BORDERLINE_GAP)
+        at = baseline if shift else y + word.baseline
+        parts.on_baseline(painter, note, x, at, palette.ink2)
 
 
 def _paint_pick(painter: QPainter, row: TogetherRow, box: QRectF, look: Look) -> None:
