@@ -12,6 +12,7 @@ from workshop.console_scene import ConsoleScene
 from workshop.console_staging import console_sees
 from workshop.facilitation import Facilitation
 from workshop.facts import Facts
+from workshop.improvising import Improvising
 from workshop.kept_scene import to_plain
 from workshop.library import Library
 from workshop.paper_votes import PaperVotes
@@ -43,6 +44,7 @@ class LiveWorkshop:
         self.planning = Planning(library, workshop_id)
         self.attendance = Attendance(library, workshop_id, practice)
         self.photos = Photos(library, workshop_id)
+        self.improvising = Improvising(library, workshop_id)
         self._reader = Reader(library, workshop_id, practice)
         self.facilitation = Facilitation(library, workshop_id, practice, self._reader)
         self.closing = Closing(library, workshop_id)

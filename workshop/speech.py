@@ -77,6 +77,7 @@ ACT_NAMES = {
     "add seat": mark("seat added to {team}"),
     "add question": mark("question added"),
     "add item": mark("{item} added"),
+    "change item": mark("{item} changed"),
     "leave out": mark("what is left out"),
     "closing": mark("the close"),
     "finish": mark("end of the workshop"),
