@@ -218,7 +218,11 @@ class ProjectorType:
     break_foot: Final[tuple[Type, ...]] = (Type(SANS, 44, 56, SEMIBOLD), *name_row[1:])
     profile_step: Final[Type] = Type(SANS, 30, 36, MEDIUM)
     profile_score: Final[Type] = Type(DISPLAY_FIGURES, 64, 72, SEMIBOLD)
-    closing_word: Final[tuple[Type, ...]] = (Type(SANS, 46, 66, REGULAR), Type(SANS, 36, 52))
+    closing_word: Final[tuple[Type, ...]] = (
+        Type(SANS, 46, 66, REGULAR),
+        Type(SANS, 36, 52, REGULAR),
+        Type(SANS, 30, 44, REGULAR),
+    )
     fact_heading: Final[tuple[Type, ...]] = (Type(SANS, 34, 48, REGULAR), small)
     fact: Final[tuple[Type, ...]] = (Type(SANS, 38, 52, SEMIBOLD), small_strong)
     action_measure: Final[tuple[Type, ...]] = (Type(SANS, 34, 44, REGULAR), small)

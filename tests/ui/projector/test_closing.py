@@ -90,14 +90,32 @@ def test_words_stand_in_order_of_arrival(seen: Seen) -> None:
     assert {block.role.size for block, _ in seen.texts if block.text in SCENE.words} == {46}
 
 
-@given(words=st.lists(st.text("abcdefgh אבג", min_size=1, max_size=40), max_size=80))
-def test_words_that_do_not_fit_give_way_to_newer_ones(words: list[str]) -> None:
-    lines = closing.flow(tuple(words), WIDTH, HEIGHT)
+def test_all_of_sixty_words_of_an_ordinary_room_are_seen() -> None:
+    words = tuple(room_samples.WORDS_SAID * 5)
+    lines = closing.flow(words, WIDTH, HEIGHT)
+    assert [block.text for line in lines for block in line] == list(words)
+
+
+def test_words_that_do_not_fit_give_way_to_newer_ones() -> None:
+    words = tuple(f"word number {n}" for n in range(90))
+    lines = closing.flow(words, WIDTH, HEIGHT)
+    shown = [block.text for line in lines for block in line]
+    assert len(lines) == HEIGHT // tokens.PROJECTOR.closing_word[-1].leading
+    assert 0 < len(shown) < 90
+    assert shown == list(words[-len(shown) :])
+
+
+@given(
+    words=st.lists(st.text("abcdefgh אבג", min_size=1, max_size=40), max_size=80),
+    height=st.integers(60, 500),
+)
+def test_words_stay_in_their_place_and_in_order(words: list[str], height: int) -> None:
+    lines = closing.flow(tuple(words), WIDTH, height)
     shown = [block for line in lines for block in line]
     kept = words[len(words) - len(shown) :]
     assert all(block.elided or block.text == word for block, word in zip(shown, kept, strict=True))
     assert bool(shown) is bool(words)
-    assert sum(line[0].role.leading for line in lines) <= HEIGHT
+    assert sum(line[0].role.leading for line in lines) <= height
     for line in lines:
         gaps = closing.WORD_GAP * line[0].role.size * (len(line) - 1)
         assert sum(block.width for block in line) + gaps <= WIDTH + 1
