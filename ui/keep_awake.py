@@ -6,6 +6,7 @@ what a lost connection asked for, and a child's input ends with us.
 
 from __future__ import annotations
 
+import itertools
 import os
 import sys
 from collections.abc import Sequence
@@ -115,13 +116,14 @@ class ChildWay(Way):
 class ScreenSaverWay(Way):
     """The desktop's screen saver, asked over D-Bus; what is asked ends with the connection."""
 
-    _CONNECTION: Final = "flipchart-keep-awake"
+    _numbers = itertools.count(1)
     _SERVICE: Final = "org.freedesktop.ScreenSaver"
     _PATH: Final = "/org/freedesktop/ScreenSaver"
 
     def __init__(self, address: str, parent: QObject | None = None) -> None:
         super().__init__(display=True, parent=parent)
         self._address = address
+        self._connection = f"flipchart-keep-awake-{next(self._numbers)}"
         self._watcher: QDBusPendingCallWatcher | None = None
 
     def begin(self) -> None:
@@ -130,7 +132,7 @@ class ScreenSaverWay(Way):
         if not self._address:
             self._answer(False, "no D-Bus session")
             return
-        bus = QDBusConnection.connectToBus(self._address, self._CONNECTION)
+        bus = QDBusConnection.connectToBus(self._address, self._connection)
         if not bus.isConnected():
             self._answer(False, bus.lastError().message())
             return
@@ -146,7 +148,7 @@ class ScreenSaverWay(Way):
             self._watcher.finished.disconnect(self._on_reply)
             self._watcher.deleteLater()
             self._watcher = None
-        QDBusConnection.disconnectFromBus(self._CONNECTION)
+        QDBusConnection.disconnectFromBus(self._connection)
 
     def _on_reply(self, watcher: QDBusPendingCallWatcher) -> None:
         self._answer(not watcher.isError(), watcher.error().message())

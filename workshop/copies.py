@@ -62,7 +62,7 @@ def write_copy(library: Path, workshop_id: str, folder: Path, name: str) -> Path
         # Photos first, so that no copy names one that is not there; but where they do not fit
         # the votes still shall.
         try:
-            _copy_photos(library, workshop_id, folder)
+            copy_photos(library, workshop_id, folder)
         finally:
             _write_whole(path, content, folder / f".flipchart-{workshop_id}{UNFINISHED}")
             _remove_old(workshop_id, path)
@@ -99,7 +99,11 @@ def _one_workshop(library: Path, workshop_id: str) -> bytes:
         return copy.serialize()
 
 
-def _copy_photos(library: Path, workshop_id: str, folder: Path) -> None:
+def copy_photos(library: Path, workshop_id: str, folder: Path) -> None:
+    """Copy the photos of a workshop beside the file `library` that `folder` lacks; each is whole.
+
+    Raises OSError.
+    """
     source = photo_folder(library, workshop_id)
     if not source.is_dir():
         return
