@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from frameworks.model import (
     Activity,
     ActivityKind,
     Framework,
+    Pace,
     Question,
     Scale,
     Session,
     Source,
 )
 from frameworks.theme import Theme
-from workshop.creation import NewTeam, NewWorkshop, create_workshop
-from workshop.facts import Way
+from workshop.creation import NewItem, NewTeam, NewWorkshop, create_workshop
+from workshop.facts import Ballot, ItemKind, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.steps import State, day_state, state
@@ -77,6 +78,29 @@ def small_framework(
     )
 
 
+def room_framework(together: int = 9) -> Framework:
+    """Two sessions: one that votes through all its questions together, one question by question."""
+    plain = small_framework()
+    first, second = plain.sessions
+    questions = tuple(
+        Question(f"t{q}", f"Together {q}", f"Together question {q}?", ("own",))
+        for q in range(together)
+    )
+    activity = replace(first.activities[0], questions=questions, pace=Pace.TOGETHER)
+    return replace(plain, sessions=(replace(first, activities=(activity,)), second))
+
+
+def room_items() -> tuple[NewItem, ...]:
+    """What a day has beside its sessions, one of each kind."""
+    return (
+        NewItem(ItemKind.GROUP_WORK, "Group work", 20, 1, "Draw the way of a complaint."),
+        NewItem(ItemKind.BREAK, "Break", 15, 1),
+        NewItem(ItemKind.PROFILE, "Where we stand", 10, 2),
+        NewItem(ItemKind.ACTION_PLANNING, "Actions", 20, 2),
+        NewItem(ItemKind.CLOSE, "Close", 10, 2),
+    )
+
+
 @dataclass
 class Day:
     """A workshop being led in a test: the live workshop, and what a test asks of it often."""
@@ -125,11 +149,13 @@ def begin_day(
     *,
     framework: Framework | None = None,
     teams: Sequence[NewTeam] = (NewTeam("Front desk", 3), NewTeam("Nursing", 4)),
+    items: Sequence[NewItem] = (),
+    ballot: Ballot = Ballot.OPEN,
 ) -> Day:
     """A new workshop in a new library in `folder`."""
     clock = HandClock()
     library = Library.open(folder / "flipchart.sqlite", clock=clock)
-    return another_day(library, clock, framework=framework, teams=teams)
+    return another_day(library, clock, framework=framework, teams=teams, items=items, ballot=ballot)
 
 
 def another_day(
@@ -138,9 +164,19 @@ def another_day(
     *,
     framework: Framework | None = None,
     teams: Sequence[NewTeam] = (NewTeam("Front desk", 3), NewTeam("Nursing", 4)),
+    items: Sequence[NewItem] = (),
+    ballot: Ballot = Ballot.OPEN,
 ) -> Day:
     """A new workshop in a library that is there."""
     words = Words()
-    new = NewWorkshop("Service review", "Harbour Street Clinic", DAY, 9 * 60, tuple(teams))
+    new = NewWorkshop(
+        "Service review",
+        "Harbour Street Clinic",
+        DAY,
+        9 * 60,
+        tuple(teams),
+        items=tuple(items),
+        ballot=ballot,
+    )
     workshop_id = create_workshop(library, framework or small_framework(), new, words)
     return Day(library, LiveWorkshop(library, workshop_id, words), clock)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.days import Day, begin_day
+from tests.days import Day, begin_day, room_framework, room_items
+from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft
 from workshop.steps import State
 
@@ -20,12 +21,23 @@ EVENTS = {
     "undo": lambda day: day.live.facilitation.undo(),
     "vote again": lambda day: day.live.facilitation.vote_again(),
     "call a team": lambda day: day.live.turns.call(),
+    "teams apart": lambda day: day.live.facilitation.apart(),
+    "hold": lambda day: day.live.hold(),
 }
 ROAD = [
     State.LOBBY, State.OPENING, State.PRACTICE_OPEN, State.PRACTICE_CLOSED, State.SESSION,
     State.POSE, State.DISCUSS, State.OPEN, State.CLOSED, State.REVEAL, State.TALK, State.RECORD,
     State.ACT, State.READ_BACK, State.FINISHED,
 ]  # fmt: skip
+
+
+# Where only a day with more than sessions and a read-back comes.
+ROOM = {
+    State.COLLECTED, State.TOGETHER, State.GROUP_WORK, State.GROUPS, State.BREAK, State.PROFILE,
+    State.ACTION_PLANNING, State.CLOSING, State.CLOSE_SHOWN,
+}  # fmt: skip
+ROOM_CASES = {"more of them together", "the last of them together", "the profile follows",
+              "the close follows"}  # fmt: skip
 
 
 def rows() -> list[tuple[str, ...]]:
@@ -41,13 +53,24 @@ def rows() -> list[tuple[str, ...]]:
 
 
 ROWS = rows()
-OF_THE_DAY = [row for row in ROWS if row[0] in set(State) and row[0] in ROAD]
-ANYWHERE = [row for row in ROWS if row not in OF_THE_DAY]
+OF_A_ROOM = [row for row in ROWS if row[0] in ROOM or row[1].partition(", ")[2] in ROOM_CASES]
+OF_THE_DAY = [
+    row for row in ROWS if row[0] in set(State) and row[0] in ROAD and row not in OF_A_ROOM
+]
+ANYWHERE = [row for row in ROWS if row not in OF_THE_DAY and row not in OF_A_ROOM]
 
 
 @pytest.fixture
 def day(tmp_path: Path) -> Iterator[Day]:
     day = begin_day(tmp_path)
+    yield day
+    day.library.close()
+
+
+@pytest.fixture
+def room_day(tmp_path: Path) -> Iterator[Day]:
+    """A day with every kind of agenda item, and questions voted on together."""
+    day = begin_day(tmp_path, framework=room_framework(), items=room_items())
     yield day
     day.library.close()
 
@@ -98,6 +121,58 @@ def test_a_row_of_the_day_holds(row: tuple[str, ...], day: Day) -> None:
 
     assert day.state().value == after
     assert day.scene_name() in scenes.split(" or ")
+
+
+def prepare_room(day: Day, state: State, case: str) -> None:
+    """Bring a day with all kinds of agenda item to this state, as the row's condition asks."""
+    facilitation = day.live.facilitation
+    match case:
+        case "the last of them together":
+            for _ in range(8):
+                day.reach(State.CLOSED)
+                facilitation.next()
+        case "more pages" | "some are picked" | "none is picked":
+            day.reach(State.TOGETHER)
+            if case != "more pages":
+                facilitation.next()
+            together = day.live.facts().together
+            assert together is not None
+            for question in together.questions:
+                if question.picked and case == "none is picked":
+                    day.live.collecting.pick(question.id, picked=False)
+        case "the profile follows":
+            day.reach(State.BREAK)
+            day.reach(State.ACT)
+            facilitation.next()
+    day.reach(state)
+
+
+@pytest.mark.parametrize("row", OF_A_ROOM, ids=" / ".join)
+def test_a_row_of_a_day_with_more_than_sessions_holds(row: tuple[str, ...], room_day: Day) -> None:
+    before, event, after, scenes = row
+    name, _, case = event.partition(", ")
+    prepare_room(room_day, State(before), case)
+
+    EVENTS[name](room_day)
+
+    assert room_day.state().value == after
+    assert room_day.scene_name() in scenes.split(" or ")
+
+
+@pytest.mark.parametrize("here", sorted(ROOM))
+def test_the_wall_is_held_while_the_day_goes_on(here: State, room_day: Day) -> None:
+    day = room_day
+    day.reach(here)
+    day.live.hold()
+    held = day.live.scene()
+    again = LiveWorkshop(day.library, day.live.id, day.live.words)
+    assert again.scene() == held  # over a crash too
+    day.live.facilitation.next()
+    if day.live.facts().held is not None:
+        assert day.live.scene() == held
+        day.live.hold()
+    fresh = LiveWorkshop(day.library, day.live.id, day.live.words)
+    assert day.live.scene() == fresh.scene() != held
 
 
 @pytest.mark.parametrize("here", [state for state in ROAD if state is not State.FINISHED])
@@ -152,5 +227,5 @@ def test_a_reveal_taken_back_hides_the_result_until_the_next_step(here: State, d
 
 def test_every_row_beside_the_days_own_is_walked_by_a_test_above() -> None:
     covered = {"blank", "looking back", "taken back", "any but lobby and finished",
-               "any but finished"}  # fmt: skip
+               "any but finished", "held"}  # fmt: skip
     assert {row[0] for row in ANYWHERE} == covered

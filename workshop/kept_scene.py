@@ -8,7 +8,6 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from workshop import scenes
 from workshop.scenes import Scene
 
 _NAME = "scene"
@@ -40,7 +39,7 @@ def _plain(value: Any) -> Any:
 
 @cache
 def _hints(known: type) -> dict[str, Any]:
-    return get_type_hints(known, vars(scenes))
+    return get_type_hints(known)
 
 
 def _made(kind: Any, value: Any) -> Any:

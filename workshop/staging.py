@@ -455,8 +455,10 @@ def _read_back(facts: Facts, words: Words) -> ReadBackScene:
         place = words.say(
             "{first} to {last} of {n}", first=first + 1, last=first + len(page), n=len(shown)
         )
+    item = facts.item
+    planning = item is not None and item.kind is ItemKind.ACTION_PLANNING
     return ReadBackScene(
-        heading=words.say("What we will do"),
+        heading=item.title if planning and item else words.say("What we will do"),
         range=place,
         heads=(words.say("Action"), words.say("By when, by whom"), words.say("How we will know")),
         rows=tuple(_row(first + n, action, words) for n, action in enumerate(page, 1)),
