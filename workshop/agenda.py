@@ -142,13 +142,13 @@ def _ahead(
     for item in items:
         if item.id == item_id:
             reached = True
-            left += _left(item, question_id, now)
+            left += minutes_left(item, question_id, now)
         elif reached:
             left += counted_minutes(item)
     return left
 
 
-def _left(item: OutlineItem, question_id: str | None, now: int) -> float:
+def minutes_left(item: OutlineItem, question_id: str | None, now: int) -> float:
     """Minutes that the item in work still takes: what is left of it, or of its questions."""
     if item.ended_at is not None:
         return 0.0
