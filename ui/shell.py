@@ -164,6 +164,7 @@ class Shell(QObject):
         screen.export_wanted.connect(self.export_plan)
         screen.new_wanted.connect(self.new_workshop)
         screen.rehearsal_wanted.connect(self.rehearse)
+        screen.copy_wanted.connect(self.open_copy)
         return screen
 
     def _show_first_run(self, path: Path) -> None:
@@ -243,6 +244,19 @@ class Shell(QObject):
         check.opened.connect(self.open_workshop)
         check.failed.connect(self._faults.tell)
         check.show()
+
+    def open_copy(self) -> None:
+        """Let a copy be chosen, and go on with its workshop in this library."""
+        from ui.copy_opening import CopyOpening
+
+        if self.library is not None:
+            opening = CopyOpening(self._window, lambda: self.notices, self._settings, self._words)
+            opening.taken.connect(self._on_copy)
+            opening.ask(self.library)
+
+    def _on_copy(self, workshop_id: str) -> None:
+        if self.opened is None:
+            self.open_workshop(workshop_id)
 
     def rehearse(self) -> None:
         """Lead the sample day in a library of its own, with simulated seats."""

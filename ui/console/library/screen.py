@@ -35,11 +35,14 @@ class LibraryScreen(QWidget):
     export_wanted = Signal(str)
     new_wanted = Signal()
     rehearsal_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, theme: DesktopTheme, words: Words) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
+        self.copy = Button(theme, words.say("Open a copy…"), Kind.QUIET, icon="hard-drive")
+        self.copy.clicked.connect(self.copy_wanted)
         self.rehearse = Button(theme, words.say("Rehearse"), icon="play")
         self.rehearse.clicked.connect(self.rehearsal_wanted)
         self.new = Button(
@@ -51,6 +54,7 @@ class LibraryScreen(QWidget):
         head = row(spacing=12)
         head.addWidget(TextLabel(theme, words.say("Workshops"), DESKTOP.screen_title))
         head.addStretch()
+        head.addWidget(self.copy)
         head.addWidget(self.rehearse)
         head.addWidget(self.new)
         whole.addLayout(head)
@@ -65,7 +69,7 @@ class LibraryScreen(QWidget):
 
     def set_ready(self, ready: bool) -> None:
         """Whether the library is open, so that there is somewhere to put a new workshop."""
-        for each in (self.rehearse, self.new):
+        for each in (self.copy, self.rehearse, self.new):
             if ready:
                 each.set_on()
             else:
