@@ -29,7 +29,6 @@ from workshop.journal import act
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.records import NoteRecord
-from workshop.sealing import erase
 from workshop.steps import State
 from workshop.voting import Vote
 from workshop.words import Words
@@ -149,17 +148,12 @@ def day(tmp_path: Path) -> Iterator[Day]:
     opened.library.close()
 
 
-def close(day: Day) -> None:
-    day.reach(State.CLOSED, votes=0)
-    assert erase(day.library)
-
-
 @pytest.mark.parametrize("seed", range(4))
 def test_after_the_close_no_byte_and_no_row_ties_a_vote_to_a_seat(day: Day, seed: int) -> None:
     case = play(day, seed)
     assert len(case.leaks()) > 60, "while it is open the votes are there"
     day.library.backup()
-    close(day)
+    day.reach(State.CLOSED, votes=0)
     day.library.backup()
     assert case.leaks() == []
 
@@ -167,15 +161,14 @@ def test_after_the_close_no_byte_and_no_row_ties_a_vote_to_a_seat(day: Day, seed
 def test_nothing_is_left_after_a_reopening_and_after_the_reveal(day: Day) -> None:
     seats, round_id = day.seats(), now(day).id
     day.cast(*((round_id, seat, 3) for seat in seats[:50]))
-    close(day)
+    day.reach(State.CLOSED, votes=0)
     day.live.facilitation.vote_again()
     assert sum(cast.kept for cast in day.cast(*((round_id, seat, 1) for seat in seats))) == 10
     receipts = tuple(day.live.receipts.receipt(round_id, seat) for seat in seats)
     case = Case(day.library.path.parent, receipts, tuple(seats), round_id)
-    close(day)
+    day.reach(State.CLOSED, votes=0)
     assert case.leaks() == []
     day.reach(State.REVEAL)
-    assert erase(day.library)
     assert case.leaks() == []
     with day.library.reading() as connection:
         assert connection.exec_driver_sql("SELECT * FROM voted").all() == []
@@ -191,7 +184,7 @@ def test_nothing_is_left_of_votes_at_the_wall(day: Day) -> None:
     seats, round_id = day.seats(), now(day).id
     receipts = tuple(day.live.receipts.receipt(round_id, seat) for seat in seats)
     case = Case(day.library.path.parent, receipts, tuple(seats), round_id)
-    close(day)
+    day.reach(State.CLOSED, votes=0)
     assert case.leaks() == []
 
 
@@ -227,7 +220,6 @@ def test_what_is_kept_is_the_same_whoever_voted_first_and_whenever(tmp_path: Pat
                     live.voting.cast([Vote(round_id, seat, answer, Way.WALL)])
             clock.moment = 2_000_000_000_000
             live.facilitation.next()
-            erase(library)
         with closing(sqlite3.connect(folder / "flipchart.sqlite")) as connection:
             dumps.append("\n".join(connection.iterdump()))
     assert dumps[0] == dumps[1] == dumps[2]
@@ -237,12 +229,16 @@ def test_what_is_kept_is_the_same_whoever_voted_first_and_whenever(tmp_path: Pat
 # The search finds what it is for
 
 
-def test_the_search_finds_votes_in_a_log_that_was_not_emptied(day: Day) -> None:
+def test_the_search_finds_votes_in_a_log_that_was_not_emptied(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
     case = play(day, 1)
     day.library.truncate_log()
     for place, seat in enumerate(day.seats()):
         day.cast((case.round_id, seat, place % 6))
-    day.reach(State.CLOSED, votes=0)
+    with monkeypatch.context() as patched:
+        patched.setattr(Library, "truncate_log", lambda _: False)
+        day.reach(State.CLOSED, votes=0)
     assert "a receipt in flipchart.sqlite-wal" in case.leaks()
 
 
@@ -259,7 +255,7 @@ def test_the_search_finds_votes_on_pages_that_were_not_overwritten(
     monkeypatch.setattr("workshop.connections.WRITING", pragmas)
     with Library.open(day.library.path, clock=day.clock) as library:
         again = Day(library, LiveWorkshop(library, day.live.id, Words()), day.clock)
-        close(again)
+        again.reach(State.CLOSED, votes=0)
         found = case.leaks()
     assert "a receipt in flipchart.sqlite" in found
     assert any(each.startswith("free page") for each in found)
@@ -273,13 +269,13 @@ def test_the_search_finds_the_order_of_votes_in_the_places_of_rows(
 
     case = play(day, 3)
     monkeypatch.setattr(sealing, "_write_anew", only_delete)
-    close(day)
+    day.reach(State.CLOSED, votes=0)
     assert "the order of votes in flipchart.sqlite" in case.leaks()
 
 
 def test_the_search_finds_a_planted_row_and_a_line_of_the_journal(day: Day) -> None:
     case = play(day, 4)
-    close(day)
+    day.reach(State.CLOSED, votes=0)
     with day.library.transaction() as transaction, act(transaction, day.live.id, "note"):
         text = f"{case.seats[0]} said 4"
         transaction.add(
@@ -296,6 +292,6 @@ def test_the_search_finds_votes_in_a_copy_that_was_made_past_the_backup(day: Day
     case = play(day, 5)
     day.library.truncate_log()
     shutil.copy(day.library.path, case.folder / "copy.sqlite")
-    close(day)
+    day.reach(State.CLOSED, votes=0)
     assert "a row of sealed in copy.sqlite" in case.leaks()
     assert "a receipt in copy.sqlite" in case.leaks()

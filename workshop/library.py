@@ -52,6 +52,7 @@ class Transaction(Session):
         super().__init__(bind=connection)
         self._publish = publish
         self._clock = clock
+        self.log_must_go = False
 
     def publish(self, event: Event) -> None:
         """Tell `event` once this transaction is committed, and not at all if it is not."""
@@ -60,6 +61,14 @@ class Transaction(Session):
     def now(self) -> int:
         """The library's clock, in milliseconds since 1970."""
         return self._clock()
+
+    def empty_log(self) -> None:
+        """Empty the library's log once this is committed: it holds what must not be found.
+
+        Where a reader is in the way it is tried again at the next such commit, when the library is
+        closed, and at the next start.
+        """
+        self.log_must_go = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,8 @@ class Library:
             yield transaction
             transaction.commit()
         self._publish(told)
+        if transaction.log_must_go:
+            self.truncate_log()
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:

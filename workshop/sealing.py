@@ -115,6 +115,7 @@ def seal(transaction: Transaction, workshop_id: str, round_id: str) -> None:
     _write_anew(connection, _VOTED)
     record.sealed_at = transaction.now()
     journal.forget(transaction, workshop_id)
+    transaction.empty_log()
 
 
 def seal_closed(transaction: Transaction, workshop_id: str) -> None:
@@ -133,17 +134,18 @@ def unseat(transaction: Transaction, round_id: str) -> None:
     transaction.flush()
     if not transaction.get_one(RoundRecord, round_id).secret:
         return
-    _write_anew(transaction.connection(), _VOTED, without=round_id)
     workshop_id = transaction.scalars(_WORKSHOP_OF, {"of_round": round_id}).one()
+    seal_closed(transaction, workshop_id)
+    _write_anew(transaction.connection(), _VOTED, without=round_id)
     journal.forget(transaction, workshop_id)
+    transaction.empty_log()
 
 
 def erase(library: Library) -> bool:
     """Take what was sealed out of the library's log; outside of any transaction.
 
-    The pages it lay on are overwritten in the sealing transaction itself. Answers False where a
-    reader still needs the log: then it is tried again at the next seal, at the end and at the
-    next start.
+    Sealing overwrites the pages the votes lay on, and does this once it is committed. Answers
+    False where a reader still needs the log.
     """
     return library.truncate_log()
 

@@ -129,7 +129,9 @@ def _first_out(facts: Facts, team_id: str | None) -> SeatFacts | None:
 def _out(facts: Facts, team: TeamFacts) -> list[SeatFacts]:
     """Seats without a vote of their own; none once tallied hands are all that was still out."""
     whole_room = sum(count for _, count in facts.whole_room)
-    free = facts.expected - sum(each.voted for each in facts.teams) - whole_room
+    voted = sum(each.voted for each in facts.teams) + whole_room
+    # Of a secret round that was opened again some votes are known in number only.
+    free = facts.expected - (facts.round.votes_in if facts.round else voted)
     if free <= 0 or team.voted >= team.expected:
         return []
     return [seat for seat in team.seats if not seat.voted]

@@ -381,6 +381,19 @@ def test_a_vote_that_an_undo_took_out_of_an_open_round_is_sealed(day: Day) -> No
     assert now(day).votes_in == 13
 
 
+def test_late_votes_of_a_reopening_that_was_undone_are_revealed_with_the_others(day: Day) -> None:
+    vote(day, *MIXED[:12])
+    day.reach(State.CLOSED, votes=0)
+    day.live.facilitation.vote_again()
+    vote(day, 4, first=12)
+    assert day.live.facilitation.undo() is not None
+    assert (now(day).state, now(day).votes_in) == (RoundState.CLOSED, 13)
+    day.reach(State.REVEAL, votes=0)
+    result = now(day).result
+    assert result is not None
+    assert (result.votes, rows(day, "SELECT * FROM sealed")) == (13, [])
+
+
 def test_nothing_is_sealed_where_nothing_is_left_and_the_journal_stays(day: Day) -> None:
     vote(day, *MIXED)
     journal = rows(day, "SELECT * FROM journal")
@@ -409,7 +422,6 @@ def test_erasing_waits_for_a_reader_and_is_done_at_the_next_start(day: Day, tmp_
     with day.library.reading() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM seat").one()
         day.reach(State.CLOSED, votes=0)
-        assert not erase(day.library)
         assert receipt in log.read_bytes()
         # As a crash at this moment leaves the two files.
         crashed = tmp_path / "crashed" / "flipchart.sqlite"
