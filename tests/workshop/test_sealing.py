@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.days import Day, begin_day
+from tests.days import Day, another_day, begin_day
 from tests.workshop.secret import (
     MIXED,
     TEAMS,
@@ -317,6 +317,21 @@ def test_sealing_inside_an_act_is_a_fault_of_the_program(day: Day) -> None:
     ):
         close_and_seal(transaction)
     assert (now(day).state, now(day).votes_in) == (RoundState.OPEN, 14)
+
+
+def test_sealing_one_round_leaves_the_open_one_of_another_workshop_as_it_is(day: Day) -> None:
+    other = another_day(day.library, day.clock, teams=TEAMS)
+    make_secret(other)
+    other.reach(State.OPEN)
+    vote(other, *MIXED)
+    vote(day, *MIXED)
+    day.reach(State.REVEAL, votes=0)
+    assert refusals(vote(other, 5, 5)) == ["", ""]
+    assert now(other).votes_in == 14
+    other.reach(State.REVEAL, votes=0)
+    result = now(other).result
+    assert result is not None
+    assert (result.counts, result.dont_know) == ((1, 3, 4, 2, 3), 1)
 
 
 # Opened again
