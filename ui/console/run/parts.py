@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.console.run.building import column, row
 from ui.console.run.capture import Capture
+from ui.console.run.for_someone import ForSomeone
 from ui.console.run.keys_list import KeysList
 from ui.console.run.panel import Panel
+from ui.console.run.presence import Presence
 from ui.console.run.question_page import QuestionPage
 from ui.console.run.rail import Rail
 from ui.console.run.read_back_page import ReadBackPage
@@ -58,9 +60,12 @@ class Parts:
         )
         self.park_line.hide()
         self.transport = Transport(theme, words)
+        self.right = _stack(self.side, self.capture)
         # What a key opens over the centre, and what stands there at a state of its own.
         self.panels: dict[Intent, Panel] = {}
         self.standing: dict[State, Panel] = {}
+        self.panels[Intent.PRESENCE] = Presence(theme, words, leading, self.right)
+        self.panels[Intent.FOR_SOMEONE] = ForSomeone(theme, words, leading)
         self.centre = _stack(
             self.question,
             self.record,
@@ -71,7 +76,6 @@ class Parts:
             *self.standing.values(),
         )
         self.centre.setMinimumWidth(1)  # its pages see to fitting in
-        self.right = _stack(self.side, self.capture)
         self._put_together(screen, theme)
 
     def today(self) -> date:
