@@ -22,6 +22,7 @@ from ui.console.run.side import Side
 from ui.console.run.tally import Tally
 from ui.console.run.top_bar import TopBar
 from ui.console.run.transport import Transport
+from ui.console.run.what_can_go import WhatCanGoPanel
 from ui.console.widgets.field import LineField
 from ui.console.widgets.notice_bar import NoticeBar
 from ui.console.widgets.section import Hairline
@@ -63,6 +64,7 @@ class Parts:
         self.right = _stack(self.side, self.capture)
         # What a key opens over the centre, and what stands there at a state of its own.
         self.panels: dict[Intent, Panel] = {}
+        self.panels[Intent.WHAT_CAN_GO] = WhatCanGoPanel(theme, words, leading, screens, self.right)
         self.standing: dict[State, Panel] = {}
         self.panels[Intent.PRESENCE] = Presence(theme, words, leading, self.right)
         self.panels[Intent.FOR_SOMEONE] = ForSomeone(theme, words, leading)
