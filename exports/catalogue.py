@@ -10,7 +10,9 @@ from workshop.errors import WorkshopError
 from workshop.snapshot import Snapshot
 from workshop.words import Words, mark
 
-KINDS = ("plan",)
+RESULTS = ("plan",)
+"""What a day leaves behind; the other kinds are paper for the day itself, written when named."""
+KINDS = (*RESULTS, "ballots")
 
 UNKNOWN_KIND = mark("“{kind}” cannot be exported. What can be: {kinds}.")
 
@@ -24,7 +26,7 @@ def export(
     only: Collection[str] | None = None,
     progress: Progress | None = None,
 ) -> tuple[Written, ...]:
-    """Write the files named in `only` (all without it) into `folder`, which exists.
+    """Write the files named in `only` (RESULTS without it) into `folder`, which exists.
 
     `progress(done, of, kind)` is called before each file with its kind, and once at the end with
     an empty one. Nothing is overwritten. Raises WorkshopError for a kind that is not in KINDS,
@@ -43,7 +45,7 @@ def export(
 
 def _wanted(only: Collection[str] | None) -> tuple[str, ...]:
     if only is None:
-        return KINDS
+        return RESULTS
     for kind in only:
         if kind not in KINDS:
             raise WorkshopError(UNKNOWN_KIND, kind=kind, kinds=", ".join(KINDS))
@@ -58,4 +60,9 @@ def _write(kind: str, snapshot: Snapshot, words: Words, folder: Path) -> Written
 
             name = safe_name(words.say("Action plan"), "Action plan")
             return action_plan.write(snapshot, words, free_name(folder, f"{name}.pdf"))
+        case "ballots":
+            from exports.pdf import ballot_sheet
+
+            name = safe_name(words.say("Ballot sheets"), "Ballot sheets")
+            return ballot_sheet.write(snapshot, words, free_name(folder, f"{name}.pdf"))
     raise ValueError(kind)

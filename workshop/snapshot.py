@@ -44,6 +44,8 @@ class SnapshotQuestion:
     score: float | None
     notes: tuple[NoteFacts, ...]
     sources: tuple[str, ...]
+    dont_know: bool = True
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class SnapshotSession:
     purpose: str
     questions: tuple[SnapshotQuestion, ...]
     score: Score | None
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,7 @@ def _session(connection: Connection, item: OutlineItem) -> SnapshotSession:
         purpose=item.purpose,
         questions=tuple(_question(connection, line) for line in item.questions),
         score=item.score,
+        left_out=item.left_out,
     )
 
 
@@ -149,4 +153,6 @@ def _question(connection: Connection, line: OutlineQuestion) -> SnapshotQuestion
         score=line.score,
         notes=read_notes(connection, line.id),
         sources=tuple(row.sources),
+        dont_know=row.dont_know,
+        skipped=line.skipped,
     )

@@ -29,8 +29,9 @@ def furnish(pages: list[Page], snapshot: Snapshot, words: Words, typesetter: Typ
     for number, page in enumerate(pages, 1):
         page.elements[:0] = _strip(snapshot)
         if snapshot.workshop.rehearsal:
-            page.elements[:0] = _band(words, typesetter)
-        page.elements += _foot(number, len(pages), snapshot, words, typesetter)
+            page.elements[:0] = band(words, typesetter)
+        said = words.say("Page {n} of {m}", n=number, m=len(pages))
+        page.elements += foot(said, snapshot, words, typesetter)
 
 
 def baseline(kind: tokens.Type) -> float:
@@ -47,7 +48,8 @@ def _strip(snapshot: Snapshot) -> list[Box]:
     ]
 
 
-def _band(words: Words, typesetter: Typesetter) -> list[Box | WordsElement]:
+def band(words: Words, typesetter: Typesetter) -> list[Box | WordsElement]:
+    """The band of a rehearsal, below the strip."""
     style = Style(tokens.PDF.caption._replace(weight=tokens.SEMIBOLD), tokens.PDF_PAPER)
     said = typesetter.shorten(words.say("Rehearsal: nothing here is real"), style, ACROSS)
     top = (BAND - style.type.leading) / 2
@@ -57,10 +59,11 @@ def _band(words: Words, typesetter: Typesetter) -> list[Box | WordsElement]:
     ]
 
 
-def _foot(
-    number: int, of: int, snapshot: Snapshot, words: Words, typesetter: Typesetter
+def foot(
+    aside: str, snapshot: Snapshot, words: Words, typesetter: Typesetter
 ) -> list[Rule | WordsElement]:
-    page = typesetter.line(words.say("Page {n} of {m}", n=number, m=of), CAPTION)
+    """The foot: the workshop at the left, `aside` at the right."""
+    page = typesetter.line(aside, CAPTION)
     room = ACROSS - page.width - FOOT_GAP
     named = typesetter.shorten(workshop_line(snapshot, words), CAPTION, room)
     y = HEIGHT - FOOT_LINE

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from exports.look.tokens import PDF_HAIRLINE
 from exports.pdf.typesetter import Line
 from frameworks.theme import Theme
 
@@ -34,7 +35,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle, filled where `fill` is given, else outlined with `edge`."""
+    """A rectangle, filled where `fill` is given, else outlined with `edge`.
+
+    `radius` rounds its corners; half its size makes it a circle.
+    """
 
     x: float
     y: float
@@ -42,6 +46,8 @@ class Box:
     height: float
     fill: str | None = None
     edge: str | None = None
+    radius: float = 0.0
+    stroke: float = PDF_HAIRLINE
 
 
 @dataclass(frozen=True, slots=True)

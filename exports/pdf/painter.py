@@ -100,15 +100,13 @@ def _box(canvas: Canvas, box: Box) -> None:
         canvas.setFillColor(HexColor(box.fill))
     if box.edge is not None:
         canvas.setStrokeColor(HexColor(box.edge))
-        canvas.setLineWidth(tokens.PDF_HAIRLINE)
-    canvas.rect(
-        box.x,
-        HEIGHT - box.y - box.height,
-        box.width,
-        box.height,
-        stroke=int(box.edge is not None),
-        fill=int(box.fill is not None),
-    )
+        canvas.setLineWidth(box.stroke)
+    place = (box.x, HEIGHT - box.y - box.height, box.width, box.height)
+    stroke, fill = int(box.edge is not None), int(box.fill is not None)
+    if box.radius:
+        canvas.roundRect(*place, box.radius, stroke=stroke, fill=fill)
+    else:
+        canvas.rect(*place, stroke=stroke, fill=fill)
 
 
 def _mark(canvas: Canvas, mark: Mark) -> None:

@@ -17,10 +17,16 @@ WORDS = Words("en")
 def test_every_kind_is_written_and_progress_told(tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     made = snapshot(0, actions=(action(0, what="Thanks 🎉"),))
-    written = export(made, WORDS, tmp_path, progress=lambda *step: told.append(step))
-    assert [each.path.name for each in written] == ["Action plan.pdf"]
+    written = export(made, WORDS, tmp_path, KINDS, lambda *step: told.append(step))
+    assert [each.path.name for each in written] == ["Action plan.pdf", "Ballot sheets.pdf"]
     assert written[0].missing_letters == ("🎉",)
-    assert told == [(0, len(KINDS), "plan"), (len(KINDS), len(KINDS), "")]
+    steps = [(done, len(KINDS), kind) for done, kind in enumerate((*KINDS, ""))]
+    assert told == steps
+
+
+def test_without_a_choice_what_the_day_leaves_behind_is_written(tmp_path: Path) -> None:
+    written = export(snapshot(1), WORDS, tmp_path)
+    assert [each.path.name for each in written] == ["Action plan.pdf"]
 
 
 def test_a_second_export_stands_beside_the_first(tmp_path: Path) -> None:
@@ -34,5 +40,5 @@ def test_a_second_export_stands_beside_the_first(tmp_path: Path) -> None:
 def test_an_unknown_kind_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(WorkshopError) as raised:
         export(snapshot(1), WORDS, tmp_path, ["plan", "cake"])
-    assert raised.value.sentence(WORDS) == "“cake” cannot be exported. What can be: plan."
+    assert raised.value.sentence(WORDS) == "“cake” cannot be exported. What can be: plan, ballots."
     assert list(tmp_path.iterdir()) == []

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports.catalogue import KINDS, UNKNOWN_KIND
+from exports.catalogue import KINDS, RESULTS, UNKNOWN_KIND
 from exports.catalogue import export as write_files
 from exports.writing import export_folder
 from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
@@ -60,7 +60,7 @@ def _library(arguments: argparse.Namespace) -> Library:
 
 def _kinds(only: str | None, words: Words) -> tuple[str, ...] | None:
     if only is None:
-        return KINDS
+        return RESULTS
     wanted = tuple(kind.strip() for kind in only.split(",") if kind.strip())
     unknown = [kind for kind in wanted if kind not in KINDS]
     if not wanted:

@@ -73,10 +73,10 @@ def test_no_such_workshop_is_wrong_use(
 @pytest.mark.parametrize(
     ("only", "sentence"),
     [
-        ("cake", "“cake” cannot be exported. What can be: plan."),
-        ("plan,cake, tea", "“cake, tea” cannot be exported. What can be: plan."),
-        ("", "Name what --only is to write: plan."),
-        (" , ", "Name what --only is to write: plan."),
+        ("cake", "“cake” cannot be exported. What can be: plan, ballots."),
+        ("plan,cake, tea", "“cake, tea” cannot be exported. What can be: plan, ballots."),
+        ("", "Name what --only is to write: plan, ballots."),
+        (" , ", "Name what --only is to write: plan, ballots."),
     ],
 )
 def test_an_unknown_kind_is_wrong_use_and_nothing_is_written(
@@ -93,6 +93,13 @@ def test_a_kind_is_written_once(
 ) -> None:
     assert export(day, day.live.id, out, "--only", only) == 0
     assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_ballot_sheets_are_written_when_they_are_named(
+    day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(day, day.live.id, out, "--only", "ballots") == 0
+    assert capsys.readouterr().out.endswith("Ballot sheets.pdf\n")
 
 
 def test_letters_without_a_font_are_named_and_the_file_is_written(
