@@ -205,7 +205,6 @@ class KeepAwake(QObject):
             return
         self._begun = True
         for way in self._ways:
-            way.held = None
             way.begin()
 
     def end(self) -> None:
@@ -215,6 +214,7 @@ class KeepAwake(QObject):
         self._begun = False
         for way in self._ways:
             way.end()
+            way.held = None
 
     def kept_awake(self) -> str | None:
         """Why the display may go dark all the same; None where it stays on, or is not asked to."""

@@ -59,7 +59,8 @@ class OpenedWorkshop(QObject):
         self.seats: SimulatedSeats | None = None  # of a rehearsal
         self.screen = RunScreen(theme, live.words, self.leading, self.screens)
         self.copying = Copying(live, settings, lambda: self.screen.parts.notices, window)
-        self.screen.parts.top_bar.add(SecondCopy(theme, live.words, self.copying))
+        if not live.facts(whole=False).workshop.rehearsal:
+            self.screen.parts.top_bar.add(SecondCopy(theme, live.words, self.copying))
         self.leading.read.connect(self.copying.look)
         parts = self.screen.parts
         strip, area, notices = parts.question.photos, parts.centre, parts.notices

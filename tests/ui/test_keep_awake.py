@@ -7,15 +7,21 @@ import select
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QProcess
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusVirtualObject
 from pytestqt.qtbot import QtBot
 
+from tests.days import Day, begin_day
 from tests.test_kills import ROOT
+from tests.ui.conftest import App
+from ui import keep_awake
 from ui.keep_awake import SYSTEMD, ChildWay, KeepAwake, ScreenSaverWay, Way, system_ways
+from workshop.steps import State
 from workshop.words import Words
 
 NOBODY_THERE = "unix:path=/nowhere/bus"
@@ -171,6 +177,36 @@ def test_one_way_that_keeps_the_display_is_enough(qtbot: QtBot) -> None:
     assert keep.kept_awake() is None
     keep.end()
     keep.end()
+
+
+def test_a_day_that_is_led_is_kept_awake_until_it_ends(
+    qtbot: QtBot,
+    tmp_path: Path,
+    begin: Callable[[Path], App],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ways: list[ChildWay] = []
+
+    def one_way() -> tuple[Way, ...]:
+        ways.append(ChildWay(("env",), display=True))
+        return (ways[-1],)
+
+    monkeypatch.setattr(keep_awake, "system_ways", one_way)
+    day = begin_day(tmp_path)
+    day.library.close()
+    app = begin(day.library.path)
+    qtbot.waitUntil(lambda: app.shell.library is not None)
+    app.shell.open_workshop(day.live.id)
+    (way,) = ways
+    qtbot.waitUntil(lambda: way.held is True)
+    opened = app.shell.opened
+    assert opened is not None
+    Day(opened.live.library, opened.live).reach(State.FINISHED)
+    qtbot.waitUntil(lambda: not way.findChildren(QProcess))
+    opened.leading.act(opened.live.facilitation.undo)
+    qtbot.waitUntil(lambda: way.held is True)
+    app.shell.leave_workshop()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(way) or not way.findChildren(QProcess))
 
 
 def test_where_there_is_no_display_nothing_is_kept_awake(qtbot: QtBot, tmp_path: Path) -> None:
