@@ -231,7 +231,7 @@ def _groups(day: _Day, choice: Choice, words: Words) -> tuple[GoGroup, ...]:
             id=thing.id,
             title=name,
             must=thing.must,
-            minutes=round(thing.minutes),
+            minutes=int(thing.minutes + 0.5),
             left_out=thing.id in choice,
             finish=clock_text(day.finish(choice ^ {thing.id})),
         )
@@ -267,7 +267,7 @@ def _cards(day: _Day, words: Words) -> tuple[GoCard, ...]:
 def _card(day: _Day, title: str, choice: Choice, words: Words) -> GoCard:
     names = [thing.name for thing in day.things if thing.id in choice - day.as_now]
     finish = day.finish(choice)
-    beside = _against_booking(day.over(choice), words)
+    beside = _against_end(day, day.over(choice), words)
     if len(names) > _NAMED:
         saved = round(day.plan.finish) - round(finish)
         beside = words.count("{n} minute won", "{n} minutes won", saved)
@@ -327,12 +327,16 @@ def _back_in_time(day: _Day) -> Choice:
     return choice
 
 
-def _against_booking(over: int, words: Words) -> str:
-    if over > 0:
+def _against_end(day: _Day, over: int, words: Words) -> str:
+    """How far the finish is from the booking, or from the plan where none is known."""
+    booked = day.facts.workshop.ends_at is not None
+    if over > 0 and booked:
         return words.count("{n} minute over the booking", "{n} minutes over the booking", over)
+    if over > 0:
+        return words.count("{n} minute over the plan", "{n} minutes over the plan", over)
     if over < 0:
         return words.count("{n} minute to spare", "{n} minutes to spare", -over)
-    return words.say("ends as booked")
+    return words.say("ends as booked") if booked else words.say("ends as planned")
 
 
 def _basis(facts: Facts, words: Words) -> str:

@@ -71,7 +71,8 @@ class TopBar(QWidget):
         self._title.setText(scene.title)
         self._rehearsal.set_text(scene.rehearsal)
         self._rehearsal.setVisible(bool(scene.rehearsal))
-        self._behind.set_text(scene.clock.behind)
+        late = ChipKind.INVERSE if scene.clock.late else ChipKind.OUTLINE
+        self._behind.set_text(scene.clock.behind, late)
         self._behind.setVisible(bool(scene.clock.behind) and not away)
         here = time.localtime(self._now() / 1000)
         self._clock.set_time(clock_text(here.tm_hour * 60 + here.tm_min))

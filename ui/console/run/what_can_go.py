@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from exports.look import tokens
@@ -27,6 +35,8 @@ from workshop.what_can_go import Choice, GoCard, GoGroup, WhatCanGo, changes, wh
 from workshop.words import Words, mark
 
 _GROUP = 36
+_NARROW = 620  # below this width the keys are not named
+_LEAST = 340
 _USE_KEY = "Ctrl+Return"
 NOT_NOW = mark("What can go is known while the day is led. Start the workshop first.")
 NOTHING_AHEAD = mark("Nothing that is still ahead can go.")
@@ -129,6 +139,13 @@ class WhatCanGoPanel(Panel):
         super().showEvent(event)
         self._take_right()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._hints.setVisible(self.width() >= _NARROW)
+        super().resizeEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if event.spontaneous():
@@ -164,7 +181,8 @@ class WhatCanGoPanel(Panel):
 
     def _foot(self, margins: tuple[int, int, int, int]) -> QVBoxLayout:
         words, theme = self._words, self._theme
-        hints = row(spacing=8)
+        self._hints = QWidget()
+        hints = row(self._hints, spacing=8)
         for key, does in (
             (words.say("Up"), ""),
             (words.say("Down"), words.say("choose")),
@@ -173,11 +191,13 @@ class WhatCanGoPanel(Panel):
             hints.addWidget(KeyHint(theme, key))
             if does:
                 hints.addWidget(TextLabel(theme, does, DESKTOP.secondary, tone=Tone.INK2))
-        hints.addStretch()
-        hints.addWidget(self.use)
+        line = row()
+        line.addWidget(self._hints)
+        line.addStretch()
+        line.addWidget(self.use)
         note = words.say("Left-out questions stay in the workshop as not asked.")
         foot = column(None, margins, 8)
-        foot.addLayout(hints)
+        foot.addLayout(line)
         foot.addWidget(TextLabel(theme, note, DESKTOP.secondary, tone=Tone.INK2, wrap=True))
         return foot
 
@@ -273,7 +293,9 @@ class Ways(QWidget):
         inner.addWidget(_Sunken(theme, self._seen))
         inner.addStretch()
         self._area = scrolled(sheet, words.say("Ways to get back"))
-        column(self).addWidget(self._area)
+        whole = row(self, spacing=0)
+        whole.addWidget(Hairline(theme, vertical=True))
+        whole.addWidget(self._area, 1)
 
     def show_ways(self, shown: WhatCanGo, *, alone: bool) -> None:
         """Show the choices; the one in force, if it is one of them, is chosen."""
