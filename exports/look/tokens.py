@@ -438,7 +438,7 @@ TAP_GUARD_MS: Final = 400  # a second tap within this is ignored
 CLICKER_GUARD_MS: Final = 600  # a clicker pressed twice within this counts once
 NOTICE_MS: Final = 6000  # a notice that needs no act vanishes after this
 IDENTIFY_MS: Final = 2000  # how long each screen shows its number
-CONSOLE_SETTLES_MS: Final = 400  # a console dragged onto the wall is put back after this
+SCREENS_SETTLE_MS: Final = 400  # after a screen came or went: where the desktop put the windows
 TIMER_ALARM_S: Final = 10  # the last seconds, shown inverse
 
 

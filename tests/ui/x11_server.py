@@ -18,6 +18,7 @@ SCREENS: tuple[Monitor, ...] = (("Laptop", 0, 1440, 900), ("Projector", 1440, 19
 _PATIENCE_S = 20.0
 # Requests, a mask and an event of the X protocol and of RandR.
 _CHANGE_ATTRIBUTES, _INTERN_ATOM, _QUERY_EXTENSION, _GET_INPUT_FOCUS = 2, 16, 98, 43
+_GRAB_SERVER, _UNGRAB_SERVER = 36, 37
 _EVENT_MASK, _PROPERTY_CHANGE, _PROPERTY_NOTIFY = 0x800, 0x400000, 28
 _GET_SCREEN_RESOURCES, _SET_MONITOR, _DELETE_MONITOR = 8, 43, 44
 
@@ -25,10 +26,17 @@ _GET_SCREEN_RESOURCES, _SET_MONITOR, _DELETE_MONITOR = 8, 43, 44
 @contextmanager
 def two_screens(environment: dict[str, str]) -> Iterator[str]:
     """The display's name, such as ":7", while it runs with both screens and openbox."""
+    with managed(environment, "3360x1080x24", SCREENS) as display:
+        yield display
+
+
+@contextmanager
+def managed(environment: dict[str, str], whole: str, monitors: Sequence[Monitor]) -> Iterator[str]:
+    """The display's name while it runs with these screens in `whole`, and openbox."""
     with ExitStack() as stack:
-        display = stack.enter_context(server(environment, "3360x1080x24"))
+        display = stack.enter_context(_server(environment, whole))
         client = stack.enter_context(Monitors(display))
-        client.arrange(SCREENS)
+        client.arrange(monitors)
         client.listen()
         manager = ["openbox", "--sm-disable"]
         stack.enter_context(_running(manager, {**environment, "DISPLAY": display}))
@@ -37,7 +45,7 @@ def two_screens(environment: dict[str, str]) -> Iterator[str]:
 
 
 @contextmanager
-def server(environment: dict[str, str], whole: str) -> Iterator[str]:
+def _server(environment: dict[str, str], whole: str) -> Iterator[str]:
     """Xvfb on a number that is free, with room for screens in `whole`, such as 3360x1080x24."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", whole, "-nolisten", "tcp"]
@@ -85,12 +93,14 @@ class Monitors:
 
         The first takes the only output, or that would be a screen of its own.
         """
+        self._socket.sendall(struct.pack("<BxH", _GRAB_SERVER, 1))  # nobody sees the half of it
         for name in self._names:
             request = (self._randr, _DELETE_MONITOR, 3, self._root, self._atom(name))
             self._socket.sendall(struct.pack("<BBHII", *request))
         self._names = tuple(name for name, *_ in monitors)
         for number, monitor in enumerate(monitors):
             self._set_monitor(*monitor, outputs=() if number else (self._output,))
+        self._socket.sendall(struct.pack("<BxH", _UNGRAB_SERVER, 1))
         self._sync()
 
     def _set_monitor(

@@ -96,10 +96,11 @@ class Screens(QObject):
             self._follow(screen)
         source.added.connect(self._on_added)
         source.removed.connect(self._on_removed)
-        self._console_settles = QTimer(self)
-        self._console_settles.setSingleShot(True)
-        self._console_settles.setInterval(tokens.CONSOLE_SETTLES_MS)
-        self._console_settles.timeout.connect(self._clear_wall)
+        self._settles = QTimer(self)
+        self._settles.setSingleShot(True)
+        self._settles.setInterval(tokens.SCREENS_SETTLE_MS)
+        self._settles.timeout.connect(self._on_settled)
+        self.changed.connect(self._settles.start)
 
     # --- What is so -------------------------------------------------------------------------
 
@@ -136,6 +137,11 @@ class Screens(QObject):
         """Whether the wall covers the console's own screen."""
         return self._filled
 
+    @property
+    def waiting_for(self) -> str | None:
+        """The name of the screen that a wall without one waits for; None where it does not."""
+        return None if self._lost is None or self._current is not None else self._lost.key.name
+
     # --- What can be done -------------------------------------------------------------------
 
     def start(self) -> None:
@@ -145,7 +151,7 @@ class Screens(QObject):
         """
         handle = self._console.window().windowHandle()
         if handle is not None:
-            handle.screenChanged.connect(self._console_settles.start)
+            handle.screenChanged.connect(self._settles.start)
         self._settle()
         self.changed.emit()
 
@@ -270,13 +276,20 @@ class Screens(QObject):
         self._settle()
         self.changed.emit()
 
-    def _clear_wall(self) -> None:
-        """The desktop put the console where the wall is: put it elsewhere, so that it is seen."""
+    def _on_settled(self) -> None:
+        """See, once after each change, where the desktop has put console and wall meanwhile.
+
+        Between screens of different scales Qt may take a window's new place for another one.
+        """
+        current, here = self.current, self._console_screen()
+        if current is not None and self.shows_console(current):
+            self._save_console()
+            self.changed.emit()
+        elif here is not None and not here.geometry().intersects(self._console.geometry()):
+            self._move_console(here)
         current = self.current
-        if current is None or not self.shows_console(current):
-            return
-        self._save_console()
-        self.changed.emit()
+        if current is not None and self._window.geometry() != current.geometry():
+            self._window.show_on(current)
 
     def _keep_filled(self) -> None:
         """Let a wall that was asked to fill the only screen do so, and no other."""

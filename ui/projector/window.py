@@ -52,8 +52,14 @@ class ProjectorWindow(WallView):
 
     def show_on(self, screen: QScreen) -> None:
         """Fill `screen`, wherever the window was before."""
+        place = screen.geometry()
+        if self.windowHandle() is not None and self.geometry() != place:
+            # Desktops hold a full-screen window where it is, and Qt its place in the scale of the
+            # screen it was on: a new one has neither.
+            self.hide()
+            self.destroy()
         self.setScreen(screen)
-        self.setGeometry(screen.geometry())
+        self.setGeometry(place)
         # showFullScreen would ask for the focus, which is the console's.
         self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
         self.show()
