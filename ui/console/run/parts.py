@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.console.run.building import column, row
 from ui.console.run.capture import Capture
 from ui.console.run.for_someone import ForSomeone
+from ui.console.run.insert import InsertPanel
 from ui.console.run.keys_list import KeysList
 from ui.console.run.panel import Panel
 from ui.console.run.presence import Presence
@@ -65,6 +66,7 @@ class Parts:
         # What a key opens over the centre, and what stands there at a state of its own.
         self.panels: dict[Intent, Panel] = {}
         self.panels[Intent.WHAT_CAN_GO] = WhatCanGoPanel(theme, words, leading, screens, self.right)
+        self.panels[Intent.INSERT] = InsertPanel(theme, words, leading)
         self.standing: dict[State, Panel] = {}
         self.panels[Intent.PRESENCE] = Presence(theme, words, leading, self.right)
         self.panels[Intent.FOR_SOMEONE] = ForSomeone(theme, words, leading)
