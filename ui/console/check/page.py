@@ -117,6 +117,11 @@ class CheckPage(QWidget):
         self._foot_count.setText(count)
         self._foot_rest.setText(rest)
 
+    @property
+    def foot(self) -> str:
+        """What the foot says."""
+        return f"{self._foot_count.text()} {self._foot_rest.text()}".strip()
+
     # --- Inside -----------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:

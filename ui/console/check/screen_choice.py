@@ -129,6 +129,11 @@ class ScreenButton(QRadioButton):
             self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._view.setAccessibleName(name)
 
+    @property
+    def drawn(self) -> QSize:
+        """How large the screen is drawn."""
+        return self._box
+
     def set_scale(self, scale: float, most: int) -> None:
         """Draw the screen at this scale, its words at most so wide."""
         self._box = QSize(round(self.place.width() * scale), round(self.place.height() * scale))
