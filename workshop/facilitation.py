@@ -28,9 +28,11 @@ from workshop.sealing import unseat
 from workshop.steps import (
     Act,
     State,
+    after_skip,
     day_state,
     next_act,
     next_item,
+    next_picked,
     next_question,
     offered_score,
 )
@@ -168,7 +170,7 @@ class Facilitation(Moves):
                     self._enter(transaction, facts, item)
                 if question_id is not None:
                     transaction.get_one(QuestionRecord, question_id).skipped = False
-                    self._pose_question(transaction, question_id)
+                    self._pose_question(transaction, item, question_id)
             self._seal(transaction, facts)
             self._told_step(transaction)
 
@@ -241,8 +243,9 @@ class Facilitation(Moves):
     def _pose(self, transaction: Transaction, facts: Facts) -> None:
         following = next_question(facts)
         assert following is not None, "the table poses only what is there"
+        assert facts.item is not None, "a question belongs to a session"
         with self._act(transaction, Act.POSE, question=following.short):
-            self._pose_question(transaction, following.id)
+            self._pose_question(transaction, facts.item, following.id)
         self._told_step(transaction)
 
     def _discuss(self, transaction: Transaction, _facts: Facts) -> None:
@@ -318,13 +321,22 @@ class Facilitation(Moves):
             self._close_open(transaction, facts)
             if facts.question is not None and facts.question.revealed is None:
                 transaction.get_one(QuestionRecord, facts.question.id).skipped = True
-            following = next_question(facts) if facts.question else None
-            if following is not None:
-                self._pose_question(transaction, following.id)
-            else:
-                self._leave(transaction, facts)
+            self._go_on(transaction, facts)
         self._seal(transaction, facts)
         self._told_step(transaction)
+
+    def _go_on(self, transaction: Transaction, facts: Facts) -> None:
+        """Go where the day goes on once something is left out."""
+        act = after_skip(facts)
+        following, picked = next_question(facts), next_picked(facts)
+        if act is Act.COLLECT:
+            self._collect(transaction, facts)
+        elif act is Act.TALK_ABOUT and picked is not None:
+            self._talk_about(transaction, picked)
+        elif act is Act.POSE and following is not None and facts.item is not None:
+            self._pose_question(transaction, facts.item, following.id)
+        else:
+            self._leave(transaction, facts)
 
     def _next_item(self, transaction: Transaction, facts: Facts) -> None:
         item = next_item(facts)

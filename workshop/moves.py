@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 
 from workshop import journal
 from workshop.events import RoundClosed, StepTaken
-from workshop.facts import Facts, ItemKind, OutlineItem, RoundState, Step
+from workshop.facts import Facts, ItemKind, OutlineItem, RoundState, Step, TogetherQuestion
 from workshop.library import Library, Transaction
 from workshop.readings.reader import Reader
 from workshop.records import (
@@ -21,7 +21,7 @@ from workshop.records import (
 )
 from workshop.rounds import close_round
 from workshop.sealing import seal
-from workshop.steps import Act, after_item, next_item
+from workshop.steps import Act, after_item, next_item, outline_question, revealed_together
 
 _HELD_ROWS = "the rows of where the day is"
 _ROWS = (
@@ -82,10 +82,27 @@ class Moves:
         if facts.item_id is not None:
             transaction.get_one(AgendaItemRecord, facts.item_id).ended_at = transaction.now()
 
-    def _pose_question(self, transaction: Transaction, question_id: str) -> None:
+    def _pose_question(self, transaction: Transaction, item: OutlineItem, question_id: str) -> None:
         live = self._live(transaction)
-        live.question_id, live.round_id, live.activity_id = question_id, None, None
+        live.question_id, live.round_id = question_id, None
+        live.activity_id = revealed_together(item, question_id)
         self._move(transaction, Step.POSE)
+
+    def _collect(self, transaction: Transaction, facts: Facts) -> None:
+        """The activity of the question in work is in work as a whole, with nothing revealed."""
+        line = outline_question(facts)
+        assert line is not None, "a question of the activity was in work"
+        self._move(transaction, Step.VOTE)
+        live = self._live(transaction)
+        live.question_id, live.round_id, live.page = None, None, 0
+        live.activity_id = line.activity_id
+
+    def _talk_about(self, transaction: Transaction, question: TogetherQuestion) -> None:
+        """The talk is about this question, which was revealed with others."""
+        assert question.round is not None, "only what was revealed can be talked about"
+        live = self._live(transaction)
+        live.question_id, live.round_id = question.id, question.round.id
+        self._move(transaction, Step.TALK)
 
     def _move(self, transaction: Transaction, step: Step) -> None:
         self._live(transaction).step = step.value

@@ -203,16 +203,50 @@ def _after_question(facts: Facts) -> Act:
 
 
 def _after_close(facts: Facts) -> Act:
-    line = outline_question(facts)
-    if line is not None and line.pace is Pace.TOGETHER and facts.together is None:
-        following = next_question(facts)
-        goes_on = following is not None and following.activity_id == line.activity_id
-        return Act.POSE if goes_on else Act.COLLECT
+    if votes_together(facts):
+        return _after_vote_together(facts)
     if facts.round is not None and facts.round.votes_in:
         return Act.REVEAL
     if facts.question is not None and facts.question.revealed is not None:
         return Act.TALK  # another round that nobody voted in: what was revealed before stands
     return Act.SKIP
+
+
+def _after_vote_together(facts: Facts) -> Act:
+    line, following = outline_question(facts), next_question(facts)
+    assert line is not None, "a question is voted on"
+    goes_on = following is not None and following.activity_id == line.activity_id
+    return Act.POSE if goes_on else Act.COLLECT
+
+
+def votes_together(facts: Facts) -> bool:
+    """Whether the question in work is one of several that are revealed at once, later."""
+    line = outline_question(facts)
+    return line is not None and line.pace is Pace.TOGETHER and facts.together is None
+
+
+def after_skip(facts: Facts) -> Act:
+    """What follows where the question in work, or the rest of the agenda item, is left out.
+
+    What was voted on together is still collected; of what was revealed together, the talk goes on
+    with the next that is picked.
+    """
+    if facts.question is not None and votes_together(facts):
+        line = outline_question(facts)
+        assert line is not None, "it is one of the session's questions"
+        ahead = _after_vote_together(facts)
+        if ahead is Act.POSE or _others_voted(facts, line):
+            return ahead
+    if facts.question is not None and next_picked(facts):
+        return Act.TALK_ABOUT
+    in_session = facts.question is not None or facts.together is not None
+    return _after_question(facts) if in_session else after_item(facts)
+
+
+def _others_voted(facts: Facts, line: OutlineQuestion) -> bool:
+    others = facts.item.questions if facts.item else ()
+    of_activity = (q for q in others if q.activity_id == line.activity_id and q.id != line.id)
+    return any(question.voted and not question.skipped for question in of_activity)
 
 
 def _may_agree(facts: Facts) -> bool:
@@ -255,7 +289,9 @@ def outline_question(facts: Facts) -> OutlineQuestion | None:
 def next_question(facts: Facts) -> OutlineQuestion | None:
     """The question of this session that follows, leaving out those that were skipped.
 
-    From a page of questions revealed together it is the first one of the next activity.
+    From a page of questions revealed together it is the first one of the next activity. Among
+    questions that are voted on together it is one that was not voted on yet, so that after a jump
+    back to one of them no vote that is closed is opened again.
     """
     item = facts.item
     if item is None:
@@ -266,7 +302,22 @@ def next_question(facts: Facts) -> OutlineQuestion | None:
         return next((line for line in item.questions[last:] if not line.skipped), None)
     ids = [line.id for line in item.questions]
     at = ids.index(facts.question.id) + 1 if facts.question and facts.question.id in ids else 0
-    return next((line for line in item.questions[at:] if not line.skipped), None)
+    ahead = (line for line in item.questions[at:] if not line.skipped)
+    now = outline_question(facts)
+    if now is None or now.pace is not Pace.TOGETHER:
+        return next(ahead, None)
+    together = now.activity_id
+    return next((line for line in ahead if line.activity_id != together or not line.voted), None)
+
+
+def revealed_together(item: OutlineItem, question_id: str) -> str | None:
+    """The activity of a question that was revealed with others; None for any other question.
+
+    Another round on such a question is revealed by itself.
+    """
+    line = next(each for each in item.questions if each.id == question_id)
+    together = line.pace is Pace.TOGETHER and line.revealed
+    return line.activity_id if together else None
 
 
 def collected_rounds(facts: Facts) -> tuple[RoundFacts, ...]:

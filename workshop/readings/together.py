@@ -29,7 +29,10 @@ _QUESTIONS = (
 def read_together(
     connection: Connection, activity_id: str | None, expected: int
 ) -> TogetherFacts | None:
-    """The activity with its questions and each one's newest round; None where there is none.
+    """The activity with its questions, each with its first revealed round, else its newest one.
+
+    Another round on a question that is talked about does not change the page that was shown, nor
+    the order of the talk. None where there is no such activity.
 
     `expected` present voting seats count for a round that is still open.
     """
@@ -40,13 +43,14 @@ def read_together(
     questions = []
     for row in connection.execute(_QUESTIONS, of_activity).all():
         rounds = read_rounds(connection, row.id, len(row.scale_labels), expected)
+        newest = rounds[-1] if rounds else None
         questions.append(
             TogetherQuestion(
                 id=row.id,
                 short=row.short,
                 text=row.text,
                 labels=tuple(row.scale_labels),
-                round=rounds[-1] if rounds else None,
+                round=next((each for each in rounds if each.result is not None), newest),
                 picked=row.picked,
             )
         )
