@@ -189,7 +189,7 @@ def _rail_questions(facts: Facts, item: OutlineItem, words: Words) -> tuple[Rail
         RailQuestion(
             id=question.id,
             short=question.short,
-            value=_question_value(facts, question, place == at, words),
+            value=_question_value(facts, question, _standing(place, at), words),
             standing=_standing(place, at),
             left_out=question.skipped and place != at and not asked(question),
         )
@@ -197,12 +197,14 @@ def _rail_questions(facts: Facts, item: OutlineItem, words: Words) -> tuple[Rail
     )
 
 
-def _question_value(facts: Facts, question: OutlineQuestion, now: bool, words: Words) -> str:
-    if now:
+def _question_value(
+    facts: Facts, question: OutlineQuestion, standing: Standing, words: Words
+) -> str:
+    if standing is Standing.NOW:
         name = words.say(STEP_NAMES[facts.step]) if facts.step in STEP_NAMES else ""
         return words.say("Voting") if day_state(facts) is State.OPEN else name
     if question.skipped:
-        return words.say("skipped")
+        return words.say("left out") if standing is Standing.AHEAD else words.say("skipped")
     if question.outcome is OutcomeKind.DIFFER:
         return words.say("differ")
     return words.number(question.score, 1) if question.score is not None else ""

@@ -196,7 +196,7 @@ class InsertPanel(Panel):
         head.addWidget(button(theme, words.say("Close"), self.closed.emit, key=key))
         sheet = Sheet()
         sheet.setMaximumWidth(_MOST + 2 * x)
-        inner = column(sheet, (x, 0, x, y), 16)
+        inner = column(sheet, (x, 6, x, y), 16)  # the focus ring has room above
         inner.addWidget(self.what)
         inner.addWidget(self._where)
         inner.addWidget(self._question_form)
@@ -204,7 +204,7 @@ class InsertPanel(Panel):
         inner.addWidget(self._error_row)
         inner.addLayout(self._foot())
         inner.addStretch()
-        above = column(None, (x, y, x, 16))
+        above = column(None, (x, y, x, 10))
         above.addLayout(head)
         whole = column(self)
         whole.addLayout(above)

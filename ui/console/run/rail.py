@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -20,7 +20,7 @@ from ui.icons import paint_icon
 from ui.keys import OWNS_KEYS
 from ui.painters import text as painted
 from ui.painters.shapes import Mark, paint_shape_in
-from ui.painters.surfaces import paint_box
+from ui.painters.surfaces import paint_box, paint_line
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, DayClock, RailItem, RailQuestion, Standing
 from workshop.facts import ItemKind
@@ -146,6 +146,12 @@ class _RailLine(QAbstractButton):
         item, question = self.line
         return question.standing if question else item.standing
 
+    @property
+    def left_out(self) -> bool:
+        """Whether the day goes past it."""
+        item, question = self.line
+        return question.left_out if question else item.left_out
+
     def show_line(self, line: Line, kind: ItemKind | None) -> None:
         """Show an item, or one of its questions."""
         self.line = line
@@ -217,6 +223,10 @@ class _RailLine(QAbstractButton):
         value.paint(painter, right - value.width, (self.height() - value.height) / 2, ink)
         text = painted.lay_out(self._text, self._role(), self._room(), max_lines=1)
         text.paint(painter, _TEXT_LEFT, (self.height() - text.height) / 2, self._tone())
+        if self.left_out:
+            middle = self.height() / 2 + 1
+            through = QLineF(_TEXT_LEFT, middle, _TEXT_LEFT + text.width, middle)
+            paint_line(painter, through, self._tone())
 
     def _room(self) -> float:
         value = painted.advance(self._value, self._value_role())
@@ -244,6 +254,8 @@ class _RailLine(QAbstractButton):
         colours = self._theme.colours
         if self.standing is Standing.NOW:
             return colours.ink
+        if self.left_out:
+            return colours.ink3
         if question is not None:
             return colours.ink2 if self.standing is Standing.DONE else colours.ink3
         return colours.ink if self.standing is Standing.DONE else colours.ink2
