@@ -25,6 +25,7 @@ MAY_SLEEP = mark(
     "Display and laptop may go to sleep ({reason}). "
     "Turn sleep and the screen saver off in the system's settings for today."
 )
+NO_BUS = mark("no D-Bus session")
 
 _NAME: Final = "Flipchart"
 _WHY: Final = "A workshop is being led"
@@ -130,7 +131,7 @@ class ScreenSaverWay(Way):
         from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 
         if not self._address:
-            self._answer(False, "no D-Bus session")
+            self._answer(False, NO_BUS)
             return
         bus = QDBusConnection.connectToBus(self._address, self._connection)
         if not bus.isConnected():
@@ -221,7 +222,7 @@ class KeepAwake(QObject):
         displays = [way for way in self._ways if way.display]
         if not self._begun or any(way.held is not False for way in displays) or not displays:
             return None
-        reasons = ", ".join(way.reason for way in displays if way.reason)
+        reasons = ", ".join(self._words.say(way.reason) for way in displays if way.reason)
         return self._words.say(MAY_SLEEP, reason=reasons)
 
 

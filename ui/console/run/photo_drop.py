@@ -145,8 +145,13 @@ class PhotoDrop(QObject):
         kept, faults = came
         words = self._words
         if kept:
-            one, many = "{n} photo is kept with {item}.", "{n} photos are kept with {item}."
-            self._notices.may_act(words.count(one, many, kept, item=item.title))
+            said = words.count(
+                "{n} photo is kept with {item}.",
+                "{n} photos are kept with {item}.",
+                kept,
+                item=item.title,
+            )
+            self._notices.may_act(said)
         if faults:
             said = " ".join(dict.fromkeys(fault.sentence(words) for fault in faults))
             if any(isinstance(fault, LibraryError) for fault in faults):
