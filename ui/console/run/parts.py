@@ -14,6 +14,7 @@ from ui.console.run.for_someone import ForSomeone
 from ui.console.run.insert import InsertPanel
 from ui.console.run.keys_list import KeysList
 from ui.console.run.panel import Panel
+from ui.console.run.paper import Paper
 from ui.console.run.presence import Presence
 from ui.console.run.question_page import QuestionPage
 from ui.console.run.rail import Rail
@@ -70,6 +71,7 @@ class Parts:
         self.standing: dict[State, Panel] = {}
         self.panels[Intent.PRESENCE] = Presence(theme, words, leading, self.right)
         self.panels[Intent.FOR_SOMEONE] = ForSomeone(theme, words, leading)
+        self.panels[Intent.PAPER] = Paper(theme, words, leading)
         self.centre = _stack(
             self.question,
             self.record,
