@@ -48,15 +48,16 @@ def group_work_scene(facts: Facts, item: OutlineItem, words: Words) -> GroupWork
 def break_scene(facts: Facts, item: OutlineItem, words: Words) -> BreakScene:
     """When it goes on, and with what; a break that is over says so by its clock time alone."""
     following = _following(facts, item)
-    back = _ends(facts.timer) if facts.timer is not None and item.id == facts.item_id else ""
+    timer = facts.timer if item.id == facts.item_id else None
+    back = _ends(timer) if timer is not None else ""
     return BreakScene(
-        heading=words.say("Break. Back at"),
+        heading=words.say("Break. Back at") if back else words.say("Break"),
         back=back,
         following_theme=following.theme if following else None,
         following_second=following.second if following else False,
-        following=following.title if following else "",
+        following=words.say("Then: {item}", item=following.title) if following else "",
         remark=item.remark,
-        timer=facts.timer,
+        timer=timer,
     )
 
 

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from workshop import looking_back
+from workshop.actions_staging import finished_scene, read_back_scene
 from workshop.agenda import clock_text
 from workshop.agreement import Camp
 from workshop.apart_staging import apart_scene
 from workshop.charts import IN_A_SENTENCE, distribution_chart, votes_in_words
 from workshop.facts import (
-    ActionFacts,
     Facts,
     ItemKind,
     OutcomeFacts,
@@ -41,7 +41,6 @@ from workshop.scenes import (
     BlankScene,
     BreakScene,
     DifferScene,
-    FinishedScene,
     GroupWorkScene,
     HandOverScene,
     Header,
@@ -50,8 +49,6 @@ from workshop.scenes import (
     Position,
     PracticeRevealScene,
     QuestionScene,
-    ReadBackRow,
-    ReadBackScene,
     RevealScene,
     Scene,
     SessionScene,
@@ -60,7 +57,7 @@ from workshop.scenes import (
     VotesIn,
     Wall,
 )
-from workshop.steps import READ_BACK_ROWS, State, action_pages, day_state
+from workshop.steps import State, day_state
 from workshop.together_staging import collected_scene, together_scene
 from workshop.words import Words, mark
 
@@ -90,12 +87,12 @@ def _present(facts: Facts, words: Words) -> Scene:
         return _at_the_wall(facts, words)
     builders: dict[State, Callable[[Facts, Words], Scene]] = {
         State.LOBBY: _lobby,
-        State.FINISHED: _finished,
+        State.FINISHED: finished_scene,
         State.OPENING: _opening,
         State.PRACTICE_OPEN: _practice,
         State.PRACTICE_CLOSED: _practice_result,
-        State.READ_BACK: _read_back,
-        State.ACTION_PLANNING: _read_back,
+        State.READ_BACK: read_back_scene,
+        State.ACTION_PLANNING: read_back_scene,
     }
     now = day_state(facts)
     if now in builders:
@@ -443,70 +440,3 @@ def finds_out_line(outcome: OutcomeFacts, words: Words) -> str:
     if known == (True, True, False):
         return words.say("{who}: {how}.", who=who, how=how)
     return who or how or when
-
-
-def _read_back(facts: Facts, words: Words) -> ReadBackScene:
-    shown = [action for action in facts.actions if not action.off_wall]
-    # An action dropped meanwhile can leave the day on a page that is no more.
-    first = min(facts.page, action_pages(facts) - 1) * READ_BACK_ROWS
-    page = shown[first : first + READ_BACK_ROWS]
-    place = ""
-    if page:
-        place = words.say(
-            "{first} to {last} of {n}", first=first + 1, last=first + len(page), n=len(shown)
-        )
-    item = facts.item
-    planning = item is not None and item.kind is ItemKind.ACTION_PLANNING
-    return ReadBackScene(
-        heading=item.title if planning and item else words.say("What we will do"),
-        range=place,
-        heads=(words.say("Action"), words.say("By when, by whom"), words.say("How we will know")),
-        rows=tuple(_row(first + n, action, words) for n, action in enumerate(page, 1)),
-        empty="" if page else words.say("No actions were proposed today."),
-    )
-
-
-def _row(number: int, action: ActionFacts, words: Words) -> ReadBackRow:
-    return ReadBackRow(
-        number=number,
-        what=action.what,
-        theme=action.theme,
-        second=action.second,
-        origin=origin(action, words),
-        due=words.day(action.due, "short") if action.due else words.say("No date yet"),
-        owner=action.owner or words.say("No owner yet"),
-        measure=action.measure,
-    )
-
-
-def origin(action: ActionFacts, words: Words) -> str:
-    """Where an action came from: 'Strategy, recovery'."""
-    if not action.short:
-        return action.session
-    # "IT" and "CRM" stay as they are.
-    is_word = action.short[1:2].islower()
-    short = action.short[:1].lower() + action.short[1:] if is_word else action.short
-    return words.say("{session}, {question}", session=action.session, question=short)
-
-
-def _finished(facts: Facts, words: Words) -> FinishedScene:
-    shown = [action for action in facts.actions if not action.off_wall]
-    agreed = sum(action.state == "agreed" for action in shown)
-    proposed = len(shown) - agreed
-    text = words.say("The day is done.")
-    if agreed:
-        text = words.count(
-            "{n} action leaves this room with us.", "{n} actions leave this room with us.", agreed
-        )
-    elif proposed:
-        text = words.count(
-            "{n} action is proposed, and not agreed yet.",
-            "{n} actions are proposed, and not agreed yet.",
-            proposed,
-        )
-    return FinishedScene(
-        organisation=facts.workshop.organisation,
-        title=facts.workshop.title,
-        heading=words.say("Thank you"),
-        text=text,
-    )

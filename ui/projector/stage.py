@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -13,13 +14,19 @@ from ui.projector.frame import Frame, ease_out
 from workshop.scenes import (
     AgreedScene,
     BlankScene,
+    BreakScene,
+    ChecklistScene,
+    CollectedScene,
     DifferScene,
+    GroupWorkScene,
     HandOverScene,
     QuestionScene,
     ReadBackScene,
     RevealScene,
     Scene,
     SessionScene,
+    TeamsApartScene,
+    TogetherScene,
     TouchScene,
     Wall,
 )
@@ -256,39 +263,41 @@ class Stage(QObject):
 
     def _timer_wait(self, now: int) -> int | None:
         scene = self._wall.scene
-        if not isinstance(scene, QuestionScene) or scene.timer is None:
+        if not isinstance(scene, (QuestionScene, GroupWorkScene, BreakScene)):
+            return None
+        if scene.timer is None:
             return None
         if scene.timer.paused_at is not None:
             return None
         return scene.timer.left_ms(now) % 1000 or 1000
 
 
+_RESULTS = (RevealScene, TogetherScene, ChecklistScene, TeamsApartScene)
+_HIDING = (QuestionScene, TouchScene, CollectedScene)
 _PRESS_MS = tokens.TARGET_PRESSED_MS + tokens.TARGET_BLANK_MS
 
 
-def _place(scene: Scene) -> tuple[object, ...]:
-    """What makes a scene the same place of the day, though its figures go on."""
-    match scene:
-        case QuestionScene():
-            return (scene.header, scene.text, scene.labels, scene.practice)
-        case TouchScene():
-            return (scene.header, scene.name, scene.question, scene.labels)
-        case HandOverScene():
-            return (scene.header, scene.name, scene.above)
-        case RevealScene():
-            return (scene.header, scene.question, scene.key)
-        case AgreedScene() | DifferScene():
-            return (scene.header, scene.question)
-        case SessionScene():
-            return (scene.theme, scene.second, scene.title)
-        case ReadBackScene():
-            return (scene.range,)
-        case _:
-            return ()
+# What makes a scene the same place of the day, though its figures go on.
+_PLACE: Final[dict[type, tuple[str, ...]]] = {
+    QuestionScene: ("header", "text", "labels", "practice"),
+    TouchScene: ("header", "name", "question", "labels"),
+    HandOverScene: ("header", "name", "above"),
+    RevealScene: ("header", "question", "key"),
+    AgreedScene: ("header", "question"),
+    DifferScene: ("header", "question"),
+    SessionScene: ("theme", "second", "title"),
+    ReadBackScene: ("range",),
+    GroupWorkScene: ("heading", "task"),
+    TogetherScene: ("header", "place", "key"),
+    ChecklistScene: ("header", "place", "key"),
+    TeamsApartScene: ("header", "place"),
+}
 
 
 def _same_place(old: Scene, new: Scene) -> bool:
-    return type(old) is type(new) and _place(old) == _place(new)
+    if type(old) is not type(new):
+        return False
+    return all(getattr(old, name) == getattr(new, name) for name in _PLACE.get(type(old), ()))
 
 
 def _fades(old: Scene, new: Scene) -> bool:
@@ -299,7 +308,7 @@ def _fades(old: Scene, new: Scene) -> bool:
     """
     if isinstance(old, BlankScene) or isinstance(new, (BlankScene, HandOverScene)):
         return False
-    return not (isinstance(old, RevealScene) and isinstance(new, (QuestionScene, TouchScene)))
+    return not (isinstance(old, _RESULTS) and isinstance(new, _HIDING))
 
 
 def _has_newer_votes(old: Scene, new: Scene) -> bool:
