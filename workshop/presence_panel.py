@@ -55,7 +55,8 @@ class SeatLine:
     """A seat: its name as said ('Seat 3' where it has none) and as given, and its state.
 
     `filled`: the dot. While an open ballot is held it says that the vote is in, else that the
-    seat is present and votes. `said` is the line as it is read aloud.
+    seat is present and votes. `vote` says the same in words, in an open ballot alone; `said` is the
+    line as it is read aloud.
     """
 
     id: str
@@ -64,6 +65,7 @@ class SeatLine:
     state: SeatState
     chip: str
     filled: bool
+    vote: str
     said: str
 
 
@@ -141,9 +143,9 @@ def someone_panel(facts: Facts, words: Words) -> SomeonePanel | None:
         answers, dont_know = facts.question.scale_labels, facts.question.dont_know
     else:
         answers, dont_know = tuple(words.say(label) for label in PRACTICE_LABELS), True
-    lines = [f"{n}  {label}" for n, label in enumerate(answers, 1)]
+    lines = [f"{n} {label}" for n, label in enumerate(answers, 1)]
     if dont_know:
-        lines.append("0  " + words.say("Don’t know"))
+        lines.append("0 " + words.say("Don’t know"))
     teams = []
     for team in facts.teams:
         out = _may_be_chosen(team, secret=secret)
@@ -205,13 +207,14 @@ def _seat(team: TeamFacts, seat: SeatFacts, words: Words, *, in_open: bool) -> S
     state = SeatState.of(seat)
     name = seat_name(team, seat.id, words)
     chip = words.say(CHIPS[state])
-    parts = [name, chip or words.say("Present")]
+    vote = ""
     if in_open and seat.voted:
-        parts.append(words.say("the vote is in"))
+        vote = words.say("The vote is in")
     elif in_open and state is SeatState.PRESENT:
-        parts.append(words.say("still out"))
+        vote = words.say("Still out")
+    said = ", ".join(part for part in (name, chip or words.say("Present"), vote) if part)
     filled = seat.voted if in_open else state is SeatState.PRESENT
-    return SeatLine(seat.id, name, seat.name or "", state, chip, filled, ", ".join(parts))
+    return SeatLine(seat.id, name, seat.name or "", state, chip, filled, vote, said)
 
 
 def _sentence(states: list[SeatState], words: Words) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QHideEvent, QRegularExpressionValidator
+from PySide6.QtGui import QHideEvent, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.run.building import button, column, row
+from ui.console.run.building import Sheet, button, column, row, scrolled
 from ui.console.run.head import Head
 from ui.console.run.panel import Panel
-from ui.console.run.seat_columns import EDGE, SeatColumns, Stop, StopKind
+from ui.console.run.seat_columns import EDGE, RING, SeatColumns, Stop, StopKind
 from ui.console.widgets.button import Kind
 from ui.console.widgets.field import LineField
 from ui.console.widgets.text_label import TextLabel, Tone
@@ -31,6 +31,7 @@ NO_ANSWER = mark("Type the answer first: its number, or 0 for don’t know.")
 NOT_ENTERED = mark("The answer for {seat} is not kept yet. Press Enter in its field, or empty it.")
 KEPT = mark("The vote of {seat} is in.")
 _ANSWER_WIDTH = 88
+_NO_BREAK = "\u00a0"
 
 
 class ForSomeone(Panel):
@@ -47,11 +48,13 @@ class ForSomeone(Panel):
         self._shown: SomeonePanel | None = None
         self._confirmed = ""
         self.head = Head(theme, words, small=True)
-        self.columns = SeatColumns(theme, words, words.say("Seats still out"), whole=False)
+        self.columns = SeatColumns(
+            theme, words, words.say("Seats still out"), whole=False, scrolls=False
+        )
         self._nobody = TextLabel(theme, words.say(NOBODY), DESKTOP.note, tone=Tone.INK2, wrap=True)
         self.warning = TextLabel(theme, "", DESKTOP.note, wrap=True)
         self.confirm = button(theme, words.say("They know. Go on"), self._confirm)
-        self.answer = LineField(theme, words.say("Answer"))
+        self.answer = LineField(theme, "", placeholder=words.say("Answer"))
         self._for = TextLabel(theme, "", DESKTOP.strong, elide=Qt.TextElideMode.ElideRight)
         self._answers = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK2, wrap=True)
         self.keep = button(
@@ -62,6 +65,8 @@ class ForSomeone(Panel):
             key=words.say("Enter"),
         )
         self.said = TextLabel(theme, "", DESKTOP.strong, wrap=True)
+        lead = words.say("For a colleague on the telephone. What you type is not shown again.")
+        self._lead = TextLabel(theme, lead, DESKTOP.body, tone=Tone.INK2, wrap=True)
         self._put_together(theme, words)
         digits = QRegularExpression("[0-9]{0,2}")
         self.answer.editor.setValidator(QRegularExpressionValidator(digits, self))
@@ -94,6 +99,10 @@ class ForSomeone(Panel):
             return ""
         return self._words.say(NOT_ENTERED, seat=team_seat[1].name)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lead.setVisible(self.window().height() >= CONSOLE.low_below)
+        super().resizeEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.answer.set_text("")
         self._say("")
@@ -120,7 +129,8 @@ class ForSomeone(Panel):
             return
         self._shown = panel
         self.warning.setText(panel.warning)
-        self._answers.setText("     ".join(panel.answers))
+        # An answer and its number stay in one line.
+        self._answers.setText("    ".join(a.replace(" ", _NO_BREAK) for a in panel.answers))
         self._answers.updateGeometry()
         before = self.columns.current
         self.columns.show_teams(panel.teams)
@@ -189,7 +199,6 @@ class ForSomeone(Panel):
 
     def _say(self, sentence: str, *, wrong: bool = False) -> None:
         self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
         self.answer.edge.set_wrong(wrong)
         self.answer.editor.setAccessibleDescription(sentence)
 
@@ -204,34 +213,32 @@ class ForSomeone(Panel):
         head.addSpacing(16)
         head.addWidget(TextLabel(theme, words.say("Vote for someone"), DESKTOP.section_title))
         head.addSpacing(4)
-        lead = words.say("For a colleague on the telephone. What you type is not shown again.")
-        head.addWidget(TextLabel(theme, lead, DESKTOP.body, tone=Tone.INK2, wrap=True))
-        head.addSpacing(12)
+        head.addWidget(self._lead)
+        head.addSpacing(8)
         self.answer.setFixedWidth(_ANSWER_WIDTH)
         self._bar = QWidget()
         bar = column(self._bar, (x, 8, x, 0), 8)
-        bar.addWidget(self._for)
         bar.addWidget(self._answers)
         entry = row(spacing=12)
+        entry.addWidget(self._for, 1)
         entry.addWidget(self.answer)
-        entry.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
-        entry.addStretch()
+        entry.addWidget(self.keep)
         bar.addLayout(entry)
-        said = column(None, (x, 8, x, 0))
-        said.addWidget(self.said)
-        said.addWidget(self._nobody)
-        self.said.hide()
-        foot = row(None, (x, 10, x, 20))
+        foot = row(None, (x, 10, x, 20), 12)
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self._nobody, 1)
         foot.addStretch()
         close = words.say(key_of(Intent.LEAVE))
         foot.addWidget(button(theme, words.say("Close this panel"), self.closed.emit, key=close))
-        middle = column(None, (x - EDGE - 2, 0, x - EDGE - 2, 0))
+        middle = column(None, (x - EDGE - RING, 0, x - EDGE - RING, 0))
         middle.addWidget(self.columns)
+        content = Sheet()
+        above = column(content)
+        above.addLayout(head)
+        above.addWidget(self._ask)
+        above.addLayout(middle)
+        above.addStretch()
         whole = column(self)
-        whole.addLayout(head)
-        whole.addWidget(self._ask)
-        whole.addLayout(middle, 1)
+        whole.addWidget(scrolled(content, words.say("Vote for someone")), 1)
         whole.addWidget(self._bar)
-        whole.addLayout(said)
-        whole.addStretch()
         whole.addLayout(foot)

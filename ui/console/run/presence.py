@@ -12,7 +12,7 @@ from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import button, column, row
 from ui.console.run.panel import Panel
 from ui.console.run.seat_card import CHOICES, SeatCard
-from ui.console.run.seat_columns import EDGE, SeatColumns, Stop, StopKind
+from ui.console.run.seat_columns import EDGE, RING, SeatColumns, Stop, StopKind
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.keys import Intent, key_of
 from ui.leading import Leading
@@ -42,10 +42,8 @@ class Presence(Panel):
         self._beside = right.currentWidget()
         self._present = TextLabel(theme, "", DESKTOP.numeral)
         self._sentence = TextLabel(theme, "", DESKTOP.note, tone=Tone.INK2, wrap=True)
-        self._legend = TextLabel(
-            theme, "", DESKTOP.secondary, tone=Tone.INK2, elide=Qt.TextElideMode.ElideRight
-        )
-        self.columns = SeatColumns(theme, words, words.say("Who is here"), whole=True)
+        self._legend = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK2, wrap=True)
+        self.columns = SeatColumns(theme, words, words.say("Who is here"), whole=True, scrolls=True)
         self.card = SeatCard(theme, words)
         right.addWidget(self.card)
         self._put_together(theme, words)
@@ -174,10 +172,10 @@ class Presence(Panel):
         head = column(None, (x, y, x, 0), 4)
         head.addWidget(title)
         head.addLayout(numbers)
-        middle = column(None, (x - EDGE - 2, 10, x - EDGE - 2, 0))
+        middle = column(None, (x - EDGE - RING, 8, x - EDGE - RING, 0))
         middle.addWidget(self.columns)
         foot = row(None, (x, 10, x, 20), 12)
-        foot.addWidget(self._legend, 1)
+        foot.addWidget(self._legend, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(
             button(
                 theme,

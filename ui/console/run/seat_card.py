@@ -63,7 +63,7 @@ class SeatCard(QWidget):
     def show_seat(self, team: TeamColumn, seat: SeatLine) -> None:
         """Show a seat; a name that is being typed is left alone."""
         fresh = seat.id != self._shown_id
-        self._begin(seat.id, team.name, seat.name, seat.said.partition(", ")[2])
+        self._begin(seat.id, team.name, seat.name, seat.vote)
         for state, choice in self.choices.items():
             choice.show()
             choice.setChecked(state is seat.state)
@@ -106,7 +106,8 @@ class SeatCard(QWidget):
             self.refuse("")
         self._team.setText(above)
         self._title.setText(title)
-        self._detail.setText(detail[:1].upper() + detail[1:])
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
 
     def _put_together(self, theme: DesktopTheme, words: Words) -> None:
         content = Sheet()

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
@@ -25,6 +25,7 @@ from workshop.presence_panel import SeatLine, SeatState, TeamColumn
 from workshop.words import Words
 
 EDGE = 10  # that a line reaches beyond its text, on both sides
+RING = 4  # room for the focus ring around a line
 _MOST = 3
 _LEAST_WIDE = 176
 _GAP = 8
@@ -57,14 +58,17 @@ class SeatColumns(QWidget):
     """`moved` carries the Stop the cursor came to, `picked` one that was clicked or entered and
     whether that was by key, `digit` a number typed on a line.
 
-    `whole` lets the cursor stand on a team as a whole too, and offers to add a seat to it.
+    `whole` lets the cursor stand on a team as a whole too, and offers to add a seat to it. Where it
+    does not scroll by itself it stands in what scrolls.
     """
 
     moved = Signal(object)
     picked = Signal(object, bool)
     digit = Signal(str)
 
-    def __init__(self, theme: DesktopTheme, words: Words, name: str, *, whole: bool) -> None:
+    def __init__(
+        self, theme: DesktopTheme, words: Words, name: str, *, whole: bool, scrolls: bool
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
@@ -75,7 +79,7 @@ class SeatColumns(QWidget):
         self._lines: list[list[_Line]] = []
         self.current: Stop | None = None
         self._pages = QWidget()
-        pages = row(self._pages, (EDGE, 0, EDGE, 6))
+        pages = row(self._pages, (EDGE + RING, 0, EDGE + RING, 6))
         self._where = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK2)
         self._before = self._turner("chevron-left", -1, words.say("Teams before"))
         self._after = self._turner("chevron-right", 1, words.say("Further teams"))
@@ -83,10 +87,11 @@ class SeatColumns(QWidget):
             pages.addWidget(each)
         pages.addStretch()
         sheet = Sheet()
-        self._columns = row(sheet, (2, 2, 2, 8), _GAP)
+        self._columns = row(sheet, (RING, RING, RING, 8), _GAP)
         outer = column(self)
         outer.addWidget(self._pages)
-        outer.addWidget(scrolled(sheet, name), 1)
+        outer.addWidget(scrolled(sheet, name) if scrolls else sheet, 1)
+        self.setAccessibleName(name)
 
     def show_teams(self, teams: tuple[TeamColumn, ...]) -> None:
         """Show these teams; the cursor stays where it is, or goes to the first seat."""
@@ -217,27 +222,24 @@ class SeatColumns(QWidget):
         for team in teams:
             holder = QWidget()
             whole = column(holder)
-            lines = []
-            if not self._whole:
-                whole.addWidget(self._line(Stop(StopKind.TEAM, team.id), team))
-            for stop in self._of_team(team):
-                line = self._line(stop, team)
-                whole.addWidget(line)
-                lines.append(line)
-            whole.addStretch()
-            self._lines.append(lines)
             self._columns.addWidget(holder, 1)
-            holder.show()
+            holder.show()  # now, or its lines could not take the cursor
+            if not self._whole:
+                self._add_line(whole, Stop(StopKind.TEAM, team.id), team)
+            stops = self._of_team(team)
+            self._lines.append([self._add_line(whole, stop, team) for stop in stops])
+            whole.addStretch()
         for _ in range(across - len(teams)):
             self._columns.addWidget(QWidget(), 1)
         if focused:
             self.take_focus()
 
-    def _line(self, stop: Stop, team: TeamColumn) -> _Line:
+    def _add_line(self, whole: QVBoxLayout, stop: Stop, team: TeamColumn) -> _Line:
         line = _Line(self._theme, self._words, self, stop)
         line.clicked.connect(lambda: self._click(line))
         line.show_line(team, None, here=False)
-        line.show()  # now, or it could not take the cursor
+        whole.addWidget(line)
+        line.show()
         return line
 
     def _click(self, line: _Line) -> None:
