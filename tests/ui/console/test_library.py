@@ -172,3 +172,32 @@ def test_a_fault_offers_the_backup_only_where_there_is_one(qtbot: QtBot) -> None
         qtbot.addWidget(panel)
         assert len(panel.buttons) == count
         assert "It is damaged." in panel.accessibleName()
+
+
+def test_where_the_room_sees_the_list_others_are_put_away_until_asked_for(qtbot: QtBot) -> None:
+    screen = LibraryScreen(DesktopTheme(), WORDS)
+    qtbot.addWidget(screen)
+    lines = [line("Today", 0, "live"), line("A client", 1), line("Another", -7, "past")]
+    screen.show_workshops(lines, TODAY, only="Today")
+    rows = (*screen.findChildren(UpcomingRow), *screen.findChildren(PastRow))
+    assert not any(part.isVisibleTo(screen) for part in rows)
+    away = next(each for each in screen.findChildren(EmptyState) if each.isVisibleTo(screen))
+    assert away.accessibleName() == "Other workshops are put away"
+    assert away.button is not None
+    away.button.click()
+    rows = (*screen.findChildren(UpcomingRow), *screen.findChildren(PastRow))
+    assert sum(part.isVisibleTo(screen) for part in rows) == 2
+
+
+def test_a_day_that_goes_on_offers_no_test_of_the_room(qtbot: QtBot) -> None:
+    screen = LibraryScreen(DesktopTheme(), WORDS)
+    qtbot.addWidget(screen)
+    asked: list[str] = []
+    screen.check_wanted.connect(asked.append)
+    screen.show_workshops([line("Tomorrow", 1)], TODAY)
+    (card,) = screen.findChildren(NextCard)
+    card.check.click()
+    assert asked == ["Tomorrow"]
+    screen.show_workshops([line("Today", 0, "live")], TODAY)
+    live = next(each for each in screen.findChildren(NextCard) if each.isVisibleTo(screen))
+    assert live.check.isHidden()

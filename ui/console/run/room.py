@@ -96,6 +96,11 @@ class Room(QWidget):
         self._scene = scene
         self._refresh()
 
+    @property
+    def sign(self) -> str:
+        """What the sign over the miniature says."""
+        return self._frame.accessibleName()
+
     def _refresh(self) -> None:
         scene, words = self._scene, self._words
         if scene is None:

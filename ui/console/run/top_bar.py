@@ -45,17 +45,17 @@ class TopBar(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._rehearsal = Chip(theme, "", ChipKind.INVERSE, most=260)
         self.projector = button(theme, "", self.open_menu, Kind.QUIET, icon="presentation")
-        self._clock = ClockButton(theme, words)
-        self._clock.clicked.connect(self.clock_pressed)
-        self._behind = Chip(theme, "")
+        self.clock = ClockButton(theme, words)
+        self.clock.clicked.connect(self.clock_pressed)
+        self.behind = Chip(theme, "")
         line = row(self, (14, 0, 24, 0), 12)
         for widget in (
             self.agenda,
             self._title,
             self._rehearsal,
             self.projector,
-            self._clock,
-            self._behind,
+            self.clock,
+            self.behind,
         ):
             line.addWidget(widget, 1 if widget is self._title else 0)
         screens.changed.connect(self.show_screens)
@@ -64,7 +64,7 @@ class TopBar(QWidget):
     @property
     def time(self) -> str:
         """The time of day that is shown."""
-        return self._clock.text()
+        return self.clock.text()
 
     def show_scene(self, scene: ConsoleScene, *, away: bool) -> None:
         """Say title and time; how far behind is put away where the room could read it."""
@@ -72,10 +72,10 @@ class TopBar(QWidget):
         self._rehearsal.set_text(scene.rehearsal)
         self._rehearsal.setVisible(bool(scene.rehearsal))
         late = ChipKind.INVERSE if scene.clock.late else ChipKind.OUTLINE
-        self._behind.set_text(scene.clock.behind, late)
-        self._behind.setVisible(bool(scene.clock.behind) and not away)
+        self.behind.set_text(scene.clock.behind, late)
+        self.behind.setVisible(bool(scene.clock.behind) and not away)
         here = time.localtime(self._now() / 1000)
-        self._clock.set_time(clock_text(here.tm_hour * 60 + here.tm_min))
+        self.clock.set_time(clock_text(here.tm_hour * 60 + here.tm_min))
 
     def add(self, widget: QWidget) -> None:
         """Let something stand beside the projector that the screen's owner knows more of."""
