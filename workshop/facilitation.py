@@ -24,7 +24,7 @@ from workshop.practice import PracticeBallot
 from workshop.readings.reader import Reader
 from workshop.records import OutcomeRecord, QuestionRecord, TimerRecord
 from workshop.rounds import open_round
-from workshop.sealing import unseat
+from workshop.sealing import seal_closed, unseat
 from workshop.steps import (
     Act,
     State,
@@ -365,5 +365,7 @@ class Facilitation(Moves):
                 wall = self._wall(transaction)
                 wall.back, wall.reveal_taken_back = 0, False
                 wall.turn_seat_id, wall.turn_open, wall.apart = None, False, 0
+                # An undone opening parks its round: what is secret is sealed there too.
+                seal_closed(transaction, self._workshop_id)
                 transaction.publish(ActUndone(self._workshop_id))
             return entry

@@ -62,6 +62,10 @@ from workshop.together_staging import collected_scene, together_scene
 from workshop.words import Words, mark
 
 REHEARSAL_BAND = mark("Rehearsal: simulated votes, nothing here is real")
+TAP_HERE = mark("Tap here when you are alone at the screen")
+TAKE_PAD = mark("Press Enter when the number pad is yours alone")
+TAP_ONE = mark("Tap one, then step aside. The choice is never shown.")
+TYPE_ONE = mark("Type one on the number pad, then pass it on. The choice is never shown.")
 DONT_KNOW = mark("Don’t know")
 
 
@@ -293,7 +297,7 @@ def _at_the_wall(facts: Facts, words: Words) -> Scene:
             heading=words.say("Next at the screen"),
             above=team.name if name else "",
             name=name or team.name,
-            target=words.say("Tap here when you are alone at the screen"),
+            target=words.say(TAKE_PAD if turn.pad else TAP_HERE),
             votes=words.count("{n} vote", "{n} votes", 1 if name else max(1, missing)),
         )
     return TouchScene(
@@ -303,8 +307,9 @@ def _at_the_wall(facts: Facts, words: Words) -> Scene:
         question=text,
         labels=labels,
         dont_know=words.say(DONT_KNOW) if dont_know else "",
-        instruction=words.say("Tap one, then step aside. The choice is never shown."),
+        instruction=words.say(TYPE_ONE if turn.pad else TAP_ONE),
         following=_following(facts, team, words),
+        pad=turn.pad,
     )
 
 

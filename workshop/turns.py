@@ -18,6 +18,10 @@ from workshop.words import mark
 
 NOT_OPEN = mark("Teams vote at the screen while a vote is open. Open the vote first.")
 IS_CLOSED = mark("This vote is closed. V opens it again.")
+NO_PAD = mark(
+    "A number pad has no key above {most}. Let them vote at the screen, by phone or on paper."
+)
+PAD_KEYS = 9
 ALL_IN = mark("Every seat has voted. There is nobody left to come to the screen.")
 
 
@@ -45,6 +49,8 @@ class Turns:
             here = day_state(facts)
             if here not in (State.OPEN, State.PRACTICE_OPEN):
                 raise NotPossibleNow(IS_CLOSED if here is State.CLOSED else NOT_OPEN)
+            if pad and facts.question and len(facts.question.scale_labels) > PAD_KEYS:
+                raise NotPossibleNow(NO_PAD, most=PAD_KEYS)
             seat = _first_out(facts, team_id)
             if seat is None:
                 raise NotPossibleNow(ALL_IN)
@@ -115,7 +121,7 @@ class Turns:
         writing.connection.execute(
             update(WallRecord)
             .where(WallRecord.workshop_id == self._workshop_id)
-            .values(turn_pad=pad)
+            .values(turn_pad=pad, held=None, held_since=None)  # it must be seen whose turn it is
         )
 
 

@@ -25,7 +25,7 @@ from workshop.facts import ItemKind, Step
 from workshop.words import Words, mark
 
 NO_TALLY = mark("Hands are counted while a vote is open. Open the vote first.")
-VOTE_CLOSED = mark("This vote is closed. Ctrl Z opens it again.")
+VOTE_CLOSED = mark("This vote is closed. V opens it again.")
 SAFE = mark("Everything saved before is safe.")
 
 

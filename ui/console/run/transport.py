@@ -97,9 +97,11 @@ class Transport(QWidget):
             words.say("Show the wall again") if scene.blank else words.say("Blank the screen")
         )
         self.blank.setVisible(scene.can_blank)
-        self.more.setVisible(scene.can_add_time and not self._panel)
+        # Where there is little room, letting the wall go on stands in the place of the others.
+        crowded = self._panel or (bool(scene.held) and self.width() < _WIDE)
+        self.more.setVisible(scene.can_add_time and not crowded)
         in_talk = scene.question is not None and not scene.can_add_time
-        self.park.setVisible(in_talk and not self._panel)
+        self.park.setVisible(in_talk and not crowded)
         self._say_hold(scene)
         self.close_panel.setVisible(self._panel)
         keys = (
