@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.agenda import clock_text, day_plan, length_text_parts, minutes_of_day
-from workshop.facts import ItemKind, OutlineItem
+from workshop.agenda import (
+    clock_text,
+    counted_minutes,
+    day_plan,
+    length_text_parts,
+    minutes_of_day,
+)
+from workshop.facts import ItemKind, OutlineItem, OutlineQuestion
 
 MINUTE = 60_000
 
@@ -122,3 +129,60 @@ def test_a_time_of_day_is_written_with_two_figures_and_starts_anew_at_midnight()
 
 def test_a_length_is_whole_hours_and_minutes() -> None:
     assert [length_text_parts(m) for m in (-3, 0, 59.9, 61)] == [(0, 0), (0, 0), (0, 59), (1, 1)]
+
+
+def question(name: str, *, skipped: bool = False, voted: bool = False) -> OutlineQuestion:
+    return OutlineQuestion(name, name, skipped, False, None, None, True, voted=voted)
+
+
+def session(
+    *questions: OutlineQuestion, minutes: int = 40, started: int | None = None
+) -> OutlineItem:
+    return replace(item("session", minutes, started), questions=questions)
+
+
+def test_what_is_left_out_counts_nothing_unless_it_was_begun() -> None:
+    rest = replace(item("break", 15), left_out=True)
+    assert counted_minutes(rest) == 0
+    assert counted_minutes(replace(rest, started_at=at("10:00"))) == 15
+
+
+def test_a_skipped_question_gives_back_its_share_and_one_that_was_asked_keeps_it() -> None:
+    four = [question("a"), question("b"), question("c"), question("d", skipped=True)]
+    assert counted_minutes(session(*four)) == 30
+    four[3] = question("d", skipped=True, voted=True)
+    assert counted_minutes(session(*four)) == 40
+
+
+def test_leaving_out_brings_the_finish_nearer_and_the_plan_stays_what_it_was() -> None:
+    day = [item("opening", 10, at("09:00")), item("break", 20), item("close", 10)]
+    late = day_plan(day, "opening", 540, at("09:00"), at("09:30"))
+    assert (finish(late.finish), late.behind, late.over) == ("10:00", 20, 20)
+    day[1] = replace(day[1], left_out=True)
+    plan = day_plan(day, "opening", 540, at("09:00"), at("09:30"))
+    assert (finish(plan.finish), plan.behind, plan.over, plan.total) == ("09:40", 0, 0, 20)
+    assert plan.starts == late.starts
+
+
+def test_the_booking_and_not_the_plan_says_when_a_day_is_over_its_time() -> None:
+    day = [item("opening", 10, at("09:00")), item("close", 10)]
+    plan = day_plan(day, "opening", 540, at("09:00"), at("09:15"), ends_at=9 * 60 + 30)
+    assert (plan.behind, plan.over, clock_text(plan.booked)) == (5, -5, "09:30")
+
+
+def test_a_booking_ends_after_midnight_and_moves_with_a_day_begun_at_another_time() -> None:
+    night = day_plan([item("opening", 10)], None, 23 * 60, None, at("22:00"), ends_at=30)
+    assert night.booked == 24 * 60 + 30
+    begun = [item("opening", 10, at("18:00"))]
+    plan = day_plan(begun, "opening", 540, at("18:00"), at("18:00"), ends_at=12 * 60)
+    assert clock_text(plan.booked) == "21:00"
+
+
+def test_questions_still_ahead_take_their_time_however_late_the_session_is() -> None:
+    asked = question("a", voted=True)
+    late = session(asked, question("b"), question("c"), question("d"), started=at("09:00"))
+    plan = day_plan([late], "session", 540, at("09:00"), at("09:40"), question_id="b")
+    assert finish(plan.finish) == "10:00"
+    late = replace(late, questions=(*late.questions[:3], question("d", skipped=True)))
+    plan = day_plan([late], "session", 540, at("09:00"), at("09:40"), question_id="b")
+    assert finish(plan.finish) == "09:50"
