@@ -250,6 +250,8 @@ def _backup(words: Words, health: LibraryHealth) -> Finding:
 
 def _age(words: Words, age: int) -> str:
     minutes = age // 60_000
+    if minutes == 0:
+        return words.say("Made just now.")
     if minutes < 60:
         return words.count("Made {n} minute ago.", "Made {n} minutes ago.", minutes)
     if minutes < 24 * 60:
