@@ -22,6 +22,7 @@ from ui.console.run.read_back_page import ReadBackPage
 from ui.console.run.record_page import RecordPage
 from ui.console.run.side import Side
 from ui.console.run.tally import Tally
+from ui.console.run.together import TogetherPage
 from ui.console.run.top_bar import TopBar
 from ui.console.run.transport import Transport
 from ui.console.run.what_can_go import WhatCanGoPanel
@@ -69,6 +70,7 @@ class Parts:
         self.panels[Intent.WHAT_CAN_GO] = WhatCanGoPanel(theme, words, leading, screens, self.right)
         self.panels[Intent.INSERT] = InsertPanel(theme, words, leading)
         self.standing: dict[State, Panel] = {}
+        self.standing[State.TOGETHER] = TogetherPage(theme, words, leading, self.transport.next)
         self.panels[Intent.PRESENCE] = Presence(theme, words, leading, self.right)
         self.panels[Intent.FOR_SOMEONE] = ForSomeone(theme, words, leading)
         self.panels[Intent.PAPER] = Paper(theme, words, leading)
@@ -79,7 +81,7 @@ class Parts:
             self.read_back,
             self.keys_list,
             *self.panels.values(),
-            *self.standing.values(),
+            *dict.fromkeys(self.standing.values()),
         )
         self.centre.setMinimumWidth(1)  # its pages see to fitting in
         self._put_together(screen, theme)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.room import Room
+from ui.console.run.talk_order import TalkOrder
 from ui.console.run.votes import VotesByTeam
 from ui.console.widgets.section import Hairline, SectionTitle
 from ui.console.widgets.text_label import TextLabel, Tone
@@ -51,10 +52,11 @@ class Side(QWidget):
         self.votes = VotesByTeam(theme, words)
         self.ways = _Ways(theme, words, self)
         self.so_far = _SoFar(theme, words, self)
+        self.talk = TalkOrder(theme, words)
         content = Sheet()
         whole = column(content, (24, 20, 24, 20))
         whole.addWidget(self.room)
-        for part in (self.votes, self.ways, self.so_far):
+        for part in (self.votes, self.ways, self.so_far, self.talk):
             whole.addWidget(part)
         whole.addSpacing(16)
         whole.addWidget(self.room.plug)
@@ -77,6 +79,8 @@ class Side(QWidget):
         self.so_far.setVisible(talking)
         if talking:
             self.so_far.show_scene(scene, in_field=self._in_field)
+        self.talk.setVisible(scene.together is not None)
+        self.talk.show_scene(scene)
 
     def show_focus(self, *, in_field: bool) -> None:
         """Show only the keys that work: letters do not while someone types."""

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from frameworks.model import Framework
 from tests.days import Day, begin_day
 from ui.console.run.screen import RunScreen
 from ui.leading import Leading
@@ -22,7 +23,7 @@ from ui.projector.window import ProjectorWindow
 from ui.settings import Settings
 from ui.theme import DesktopTheme, load_fonts
 from workshop.console_scene import ConsoleScene
-from workshop.creation import NewTeam
+from workshop.creation import NewItem, NewTeam
 from workshop.steps import State
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -107,8 +108,11 @@ def lead(qtbot: QtBot, qapp: QApplication, theme: DesktopTheme, tmp_path: Path) 
         teams: tuple[NewTeam, ...] = (NewTeam("Front desk", 3), NewTeam("Nursing", 4)),
         size: tuple[int, int] = (1440, 900),
         screens_seen: int = 2,
+        framework: Framework | None = None,
+        items: tuple[NewItem, ...] = (),
     ) -> Led:
-        day = begin_day(tmp_path / str(len(led)), teams=teams)
+        folder = tmp_path / str(len(led))
+        day = begin_day(folder, teams=teams, framework=framework, items=items)
         window = QWidget()
         window.resize(*size)
         stage = Stage(theme.look, day.clock, reduce_motion=True, parent=window)
