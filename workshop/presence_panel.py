@@ -199,7 +199,7 @@ def _may_be_chosen(team: TeamFacts, *, secret: bool) -> tuple[SeatFacts, ...]:
 def _team(team: TeamFacts, words: Words, *, in_open: bool) -> TeamColumn:
     seats = tuple(_seat(team, seat, words, in_open=in_open) for seat in team.everyone)
     present = sum(seat.state is SeatState.PRESENT for seat in seats)
-    count = words.count("{n} votes", "{n} vote", present)
+    count = words.say("{n} voting", n=present)
     return TeamColumn(team.id, team.name, count, seats)
 
 

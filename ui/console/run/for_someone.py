@@ -107,6 +107,7 @@ class ForSomeone(Panel):
         self.answer.set_text("")
         self._say("")
         self._confirmed = ""
+        self._shown = None
         super().hideEvent(event)
 
     def _asks_first(self) -> bool:

@@ -77,6 +77,7 @@ class SeatColumns(QWidget):
         self._page = 0
         self._structure: tuple[object, ...] = ()
         self._lines: list[list[_Line]] = []
+        self._building = False
         self.current: Stop | None = None
         self._pages = QWidget()
         pages = row(self._pages, (EDGE + RING, 0, EDGE + RING, 6))
@@ -119,6 +120,8 @@ class SeatColumns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._building:
+            return  # what is shown may change the room for it; the one who fills looks again
         self._page = self._page_of(self.current)
         self._fill()
 
@@ -197,7 +200,13 @@ class SeatColumns(QWidget):
         structure = (across, *((team.id, *(seat.id for seat in team.seats)) for team in shown))
         if structure != self._structure:
             self._structure = structure
+            self._building = True
             self._build(shown, across)
+            self._building = False
+            if self._across() != across:
+                self._page = self._page_of(self.current)
+                self._fill()
+                return
         for team, lines in zip(shown, self._lines, strict=True):
             seats = {seat.id: seat for seat in team.seats}
             for line in lines:
@@ -222,13 +231,13 @@ class SeatColumns(QWidget):
         for team in teams:
             holder = QWidget()
             whole = column(holder)
-            self._columns.addWidget(holder, 1)
-            holder.show()  # now, or its lines could not take the cursor
             if not self._whole:
                 self._add_line(whole, Stop(StopKind.TEAM, team.id), team)
             stops = self._of_team(team)
             self._lines.append([self._add_line(whole, stop, team) for stop in stops])
             whole.addStretch()
+            self._columns.addWidget(holder, 1)
+            holder.show()  # now, or its lines could not take the cursor
         for _ in range(across - len(teams)):
             self._columns.addWidget(QWidget(), 1)
         if focused:
@@ -239,7 +248,6 @@ class SeatColumns(QWidget):
         line.clicked.connect(lambda: self._click(line))
         line.show_line(team, None, here=False)
         whole.addWidget(line)
-        line.show()
         return line
 
     def _click(self, line: _Line) -> None:
