@@ -216,6 +216,7 @@ class WhatCanGoPanel(Panel):
                 box.reached.connect(lambda here=box: self._make_current(here))
                 self.rows.append(box)
                 self._lines.addWidget(box)
+                box.show()  # now, or it could not take the focus
         if not self.rows:
             nothing = TextLabel(self._theme, self._words.say(NOTHING_AHEAD), DESKTOP.note)
             nothing.setContentsMargins(INDENT, 0, 0, 0)
