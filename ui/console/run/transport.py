@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -84,6 +84,10 @@ class Transport(QWidget):
         if state != (self._in_field, self._space_steps, self._panel):
             self._in_field, self._space_steps, self._panel = state
             self._refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        # What has no room goes: it must not keep the window from getting smaller first.
+        return QSize(1, CONSOLE.transport_bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._refresh()
