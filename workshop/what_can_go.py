@@ -283,13 +283,15 @@ def _title(gone: Sequence[_Thing], day: _Day, words: Words) -> str:
         if n == 1:
             return words.say("Leave out: {item}", item=gone[0].name)
         return words.say("Leave out: {item}, {other}", item=gone[0].name, other=gone[1].name)
-    if not any(thing.must for thing in gone):
+    if not any(thing.must for thing in gone) and all(thing.question for thing in gone):
         optional = sum(not thing.must and thing.id not in day.as_now for thing in day.things)
-        if n == optional:
-            return words.count(
-                "Leave out what is “if time”", "Leave out all {n} that are “if time”", n
-            )
-        return words.count("Leave out {n} that is “if time”", "Leave out {n} that are “if time”", n)
+        if n == optional > 1:
+            return words.say("Leave out all {n} “if time” questions", n=n)
+        return words.count(
+            "Leave out {n} “if time” question", "Leave out {n} “if time” questions", n
+        )
+    if not any(thing.must for thing in gone):
+        return words.say("Leave out all that is “if time”")
     return words.count("Leave out {n} question", "Leave out {n} questions", n)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from frameworks.model import Framework
 from tests.days import DAY, NINE, Day, HandClock, small_framework
 from workshop.agenda import clock_text, plan_of
+from workshop.console_staging import console_sees
 from workshop.creation import NewTeam, NewWorkshop, create_workshop, whole_day
 from workshop.facts import Facts, ItemKind
 from workshop.library import Library
@@ -51,7 +52,7 @@ def half_if_time() -> Framework:
 
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
-    """A day in the talk about its first question: 15 + 30 + 30 + break 15 + 30 + 10 + 10 + 10."""
+    """A day of 150 minutes, 15 minutes into its first session and its first question."""
     clock = HandClock()
     path = Path(tmp_path_factory.mktemp("day")) / "flipchart.sqlite"
     with Library.open(path, clock=clock) as library:
@@ -203,7 +204,7 @@ def test_cards_say_what_they_mean_and_none_comes_twice(facts: Facts) -> None:
     shown = seen(facts)
     assert [each.title for each in shown.cards] == [
         "Leave things as they are",
-        "Leave out all 6 that are “if time”",
+        "Leave out all 6 “if time” questions",
         "Leave out: Break, Where we stand",
     ]
     assert len({each.choice for each in shown.cards}) == len(shown.cards)
@@ -230,3 +231,16 @@ def test_a_known_booking_is_what_the_finish_is_held_to(facts: Facts) -> None:
     shown = seen(booked)
     assert shown.over > 0
     assert card(shown, "Leave things").beside.endswith("over the booking")
+
+
+def test_the_console_says_by_how_much_a_day_within_its_plan_passes_the_booking(
+    facts: Facts,
+) -> None:
+    now = NINE + 15 * MINUTE
+    starts = facts.workshop.starts_at
+    booked = replace(facts, workshop=replace(facts.workshop, ends_at=starts + 132))
+    clock = console_sees(booked, WORDS, now).clock
+    assert (clock.behind, clock.late) == ("10 min over the booking", True)
+    booked = replace(facts, workshop=replace(facts.workshop, ends_at=starts + 170))
+    clock = console_sees(booked, WORDS, now + 10 * MINUTE).clock
+    assert (clock.behind, clock.late) == ("2 min behind", False)

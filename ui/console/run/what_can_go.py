@@ -36,6 +36,7 @@ from workshop.words import Words, mark
 
 _GROUP = 36
 _NARROW = 620  # below this width the keys are not named
+_LOW = 520  # below this height the rows need the room of what is said below them
 _LEAST = 340
 _USE_KEY = "Ctrl+Return"
 NOT_NOW = mark("What can go is known while the day is led. Start the workshop first.")
@@ -140,7 +141,12 @@ class WhatCanGoPanel(Panel):
         self._take_right()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._hints.setVisible(self.width() >= _NARROW)
+        narrow, low = self.width() < _NARROW, self.height() < _LOW
+        self._hints.setVisible(not narrow)
+        self._note.setVisible(not low)
+        role = DESKTOP.secondary if narrow else DESKTOP.note
+        if role is not self._said.role:
+            self._said.set_role(role)
         super().resizeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
@@ -196,9 +202,10 @@ class WhatCanGoPanel(Panel):
         line.addStretch()
         line.addWidget(self.use)
         note = words.say("Left-out questions stay in the workshop as not asked.")
+        self._note = TextLabel(theme, note, DESKTOP.secondary, tone=Tone.INK2, wrap=True)
         foot = column(None, margins, 8)
         foot.addLayout(line)
-        foot.addWidget(TextLabel(theme, note, DESKTOP.secondary, tone=Tone.INK2, wrap=True))
+        foot.addWidget(self._note)
         return foot
 
     def _build(self, groups: tuple[GoGroup, ...]) -> None:
