@@ -25,7 +25,7 @@ from ui.console.run.paper_row import (
     aside,
     saved_team,
 )
-from ui.console.widgets.button import Kind
+from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.key_hint import KeyHint
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.export_plan import documents
@@ -43,7 +43,7 @@ _ROWS_SHOWN = 4  # of the ballots that are saved
 _NUMBER, _TEAM = 78, 150
 _NUMBER_NARROW, _TEAM_NARROW = 56, 110
 _PITCH, _LEAST_PITCH = 84, 62
-_BESIDE = 96
+_BESIDE = 140
 _NARROW = 620  # below this width the buttons stand below the title, and no keys are named
 
 NOT_OPEN = mark("Ballots are typed in while a vote is open. Open the vote first.")
@@ -85,7 +85,7 @@ class Paper(Panel):
         self.fields: list[AnswerField] = []
         self.team: TeamChoice | None = None
         self._form: BallotRow | None = None
-        self.take_back: QWidget | None = None
+        self.take_back: Button | None = None
         self.printing = BallotSheets(self, words, leading.live.snapshot)
         self.file = PaperFileView(theme, words)
         self.said = TextLabel(theme, "", DESKTOP.strong, wrap=True)
@@ -189,8 +189,10 @@ class Paper(Panel):
         )
         self._lines.addWidget(heads)
         heads.show()
-        self._saved_lines = column()
-        self._lines.addLayout(self._saved_lines)
+        saved = Sheet()
+        self._saved_lines = column(saved)
+        self._lines.addWidget(saved)
+        saved.show()
         self._build_form(room, columns)
         self._show_hints(room)
         self._show_saved()
@@ -218,7 +220,7 @@ class Paper(Panel):
         self.team = TeamChoice(theme, say("Team"), names, columns.team - 12)
         self.team.chosen.connect(lambda _: self._say(""))
         number = self._name_of(self._number)
-        self._form = BallotRow(theme, columns, number, self.team, self.fields, None)
+        self._form = BallotRow(theme, columns, number, self.team, self.fields, ())
         self._lines.addWidget(self._form)
         self._form.show()
 
@@ -246,12 +248,13 @@ class Paper(Panel):
                 HiddenAnswer(theme, say("{ballot}, hidden", ballot=name), filled=filled)
                 for filled in ballot.filled
             ]
-            beside: QWidget = aside(theme, say("saved"))
+            beside: list[QWidget] = [aside(theme, say("saved"))]
             if ballot is self._saved[-1]:
-                said = say("Take ballot {ballot} back", ballot=name).strip()
-                back = button(theme, say("Take back"), self._take_ballot_back, Kind.QUIET)
-                back.setAccessibleName(said)
-                beside = self.take_back = back
+                self.take_back = button(theme, say("Take back"), self._take_ballot_back, Kind.QUIET)
+                self.take_back.setAccessibleName(
+                    say("Take ballot {ballot} back", ballot=name) if name else say("Take back")
+                )
+                beside = [*beside, self.take_back] if self.width() >= _NARROW else [self.take_back]
             team = saved_team(theme, ballot.team, columns.team)
             line = BallotRow(theme, columns, name, team, cells, beside)
             self._saved_lines.addWidget(line)
@@ -321,7 +324,7 @@ class Paper(Panel):
 
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
-        self.said.setVisible(bool(sentence))
+        self._saying.setVisible(bool(sentence))
         self.setAccessibleDescription(sentence)
         self._open_sheets.setVisible(bool(sentence) and self._sheets is not None)
         self._sheets = None if not sentence else self._sheets
@@ -387,7 +390,9 @@ class Paper(Panel):
     def _make_parts(self) -> None:
         words, theme = self._words, self._theme
         self._title = TextLabel(theme, words.say("Paper ballots"), DESKTOP.screen_title)
-        self.print_sheets = button(theme, words.say("Print ballot sheets"), self.printing.ask)
+        self.print_sheets = button(
+            theme, words.say("Print ballot sheets"), self.printing.ask, icon="file"
+        )
         self.read_csv = button(theme, words.say("Read a CSV file"), self.choose_file)
         self._lead = TextLabel(theme, "", DESKTOP.note, tone=Tone.INK2, wrap=True)
         self._list = Sheet()
@@ -398,7 +403,11 @@ class Paper(Panel):
         self._state = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK2)
         self._open_sheets = button(theme, words.say("Open the file"), self._show_sheets, Kind.QUIET)
         self._open_sheets.hide()
-        self.said.hide()
+        self._saying = QWidget()
+        saying = column(self._saying, (0, 0, 0, 12), 4)
+        saying.addWidget(self.said)
+        saying.addWidget(self._open_sheets, 0, Qt.AlignmentFlag.AlignLeft)
+        self._saying.hide()
 
     def _put_together(self) -> None:
         self._head = row(spacing=12)
@@ -418,9 +427,7 @@ class Paper(Panel):
         whole.addSpacing(20)
         whole.addWidget(self._list)
         whole.addSpacing(12)
-        whole.addWidget(self.said)
-        whole.addWidget(self._open_sheets, 0, Qt.AlignmentFlag.AlignLeft)
-        whole.addSpacing(4)
+        whole.addWidget(self._saying)
         whole.addLayout(below)
         whole.addSpacing(32)
         whole.addWidget(self.file)

@@ -78,7 +78,9 @@ class PaperFileView(QWidget):
         """Say that nothing was taken in, and why."""
         self._begin(name, self._words.say("Nothing was taken in"), ChipKind.INVERSE)
         for fault in faults:
-            self._faults.addWidget(_FaultRow(self._theme, self._words, fault))
+            line = _FaultRow(self._theme, self._words, fault)
+            self._faults.addWidget(line)
+            line.show()
         self.read_again.show()
         self.take_back.hide()
 

@@ -245,7 +245,7 @@ class BallotRow(QWidget):
         number: str,
         team: QWidget,
         cells: Sequence[QWidget],
-        beside: QWidget | None,
+        beside: Sequence[QWidget],
     ) -> None:
         super().__init__()
         line = row(spacing=0)
@@ -254,8 +254,8 @@ class BallotRow(QWidget):
         _put(line, team, columns.team)
         for cell in cells:
             _put(line, cell, columns.pitch)
-        if beside is not None:
-            line.addWidget(beside)
+        for widget in beside:
+            line.addWidget(widget)
         line.addStretch(1)
         whole = column(self)
         whole.addLayout(line, 1)
@@ -282,6 +282,7 @@ class Heads(QWidget):
         whole = column(self, spacing=8)
         whole.addLayout(line)
         whole.addWidget(Hairline(theme, strong=True))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
 def saved_team(theme: DesktopTheme, name: str, width: int) -> TextLabel:
