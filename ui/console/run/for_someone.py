@@ -67,6 +67,12 @@ class ForSomeone(Panel):
         self.said = TextLabel(theme, "", DESKTOP.strong, wrap=True)
         lead = words.say("For a colleague on the telephone. What you type is not shown again.")
         self._lead = TextLabel(theme, lead, DESKTOP.body, tone=Tone.INK2, wrap=True)
+        self._close = button(
+            theme,
+            words.say("Close this panel"),
+            self.closed.emit,
+            key=words.say(key_of(Intent.LEAVE)),
+        )
         self._put_together(theme, words)
         digits = QRegularExpression("[0-9]{0,2}")
         self.answer.editor.setValidator(QRegularExpressionValidator(digits, self))
@@ -100,7 +106,9 @@ class ForSomeone(Panel):
         return self._words.say(NOT_ENTERED, seat=team_seat[1].name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lead.setVisible(self.window().height() >= CONSOLE.low_below)
+        high = self.window().height() >= CONSOLE.low_below
+        self._lead.setVisible(high)
+        self._close.setVisible(high)  # Esc closes it as well
         super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -219,18 +227,18 @@ class ForSomeone(Panel):
         self.answer.setFixedWidth(_ANSWER_WIDTH)
         self._bar = QWidget()
         bar = column(self._bar, (x, 8, x, 0), 8)
+        bar.addWidget(self._for)
         bar.addWidget(self._answers)
         entry = row(spacing=12)
-        entry.addWidget(self._for, 1)
         entry.addWidget(self.answer)
         entry.addWidget(self.keep)
+        entry.addStretch()
         bar.addLayout(entry)
         foot = row(None, (x, 10, x, 20), 12)
-        foot.addWidget(self.said, 1)
-        foot.addWidget(self._nobody, 1)
-        foot.addStretch()
-        close = words.say(key_of(Intent.LEAVE))
-        foot.addWidget(button(theme, words.say("Close this panel"), self.closed.emit, key=close))
+        middle_line = Qt.AlignmentFlag.AlignVCenter
+        foot.addWidget(self.said, 1, middle_line)
+        foot.addWidget(self._nobody, 1, middle_line)
+        foot.addWidget(self._close)
         middle = column(None, (x - EDGE - RING, 0, x - EDGE - RING, 0))
         middle.addWidget(self.columns)
         content = Sheet()
