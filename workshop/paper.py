@@ -363,7 +363,8 @@ def _seats(team: PaperTeam) -> dict[str, list[PaperSeat]]:
         if seat.name:
             by.setdefault(_plain(seat.name), []).append(seat)
     for seat in team.seats:
-        by.setdefault(str(seat.number), [seat])
+        for written in (str(seat.number), f"seat {seat.number}"):
+            by.setdefault(written, [seat])
     return by
 
 
