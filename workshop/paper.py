@@ -228,7 +228,7 @@ def _text(content: bytes, faults: list[Fault]) -> str | None:
 
 
 def _line_of(content: bytes, place: int) -> int:
-    return content.count(b"\n", 0, place) + 1
+    return len(content[:place].split(b"\n"))
 
 
 def _head(line: int, row: Sequence[str], faults: list[Fault]) -> tuple[str, ...]:
