@@ -164,7 +164,8 @@ class Attendance:
         turn, facts = before.turn, self._facts(transaction)
         if turn is not None and not _here(facts, turn.seat_id):
             wall = transaction.get_one(WallRecord, self._workshop_id)
-            following = next_out(facts, replace(turn, open=True))  # the others of a team stay called
+            # One seat left: the others of a team that was called are not taken for absent with it.
+            following = next_out(facts, replace(turn, open=True))
             nameless = not _name(before, turn.seat_id)
             # As when a vote was cast: nameless seats of one team come one after the other.
             stays = (
