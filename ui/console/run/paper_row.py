@@ -248,7 +248,9 @@ class BallotRow(QWidget):
         beside: Sequence[QWidget],
     ) -> None:
         super().__init__()
-        line = row(spacing=0)
+        across = QWidget()
+        across.setFixedHeight(ROW)
+        line = row(across, spacing=0)
         self.number = TextLabel(theme, number, DESKTOP.name)
         _put(line, self.number, columns.number)
         _put(line, team, columns.team)
@@ -258,9 +260,8 @@ class BallotRow(QWidget):
             line.addWidget(widget)
         line.addStretch(1)
         whole = column(self)
-        whole.addLayout(line, 1)
+        whole.addWidget(across)
         whole.addWidget(Hairline(theme))
-        self.setFixedHeight(ROW + 1)
 
 
 class Heads(QWidget):
