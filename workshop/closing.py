@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import EllipsisType
 
 from sqlalchemy import delete, func, insert, select
 
@@ -94,15 +95,18 @@ class Closing:
     def write(
         self,
         *,
-        review_on: date | None = None,
+        review_on: date | EllipsisType | None = ...,
         plan_goes_to: str | None = None,
         who_answers: str | None = None,
     ) -> None:
-        """Write what follows the day; what is None stays as it is."""
+        """Write what follows the day; what is not given stays as it is.
+
+        `review_on` None takes the date off.
+        """
         with self._library.transaction() as transaction:
             record = transaction.get_one(WorkshopRecord, self._workshop_id)
             with journal.act(transaction, self._workshop_id, CLOSING):
-                if review_on is not None:
+                if not isinstance(review_on, EllipsisType):
                     record.review_on = review_on
                 if plan_goes_to is not None:
                     record.plan_goes_to = plan_goes_to.strip()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.console.run.building import column, row
 from ui.console.run.capture import Capture
+from ui.console.run.closing import ClosingPage
 from ui.console.run.for_someone import ForSomeone
 from ui.console.run.insert import InsertPanel
 from ui.console.run.keys_list import KeysList
@@ -71,6 +72,8 @@ class Parts:
         self.panels[Intent.INSERT] = InsertPanel(theme, words, leading)
         self.standing: dict[State, Panel] = {}
         self.standing[State.TOGETHER] = TogetherPage(theme, words, leading, self.transport.next)
+        closing = ClosingPage(theme, words, leading, self.today)
+        self.standing[State.CLOSING] = self.standing[State.CLOSE_SHOWN] = closing
         self.panels[Intent.PRESENCE] = Presence(theme, words, leading, self.right)
         self.panels[Intent.FOR_SOMEONE] = ForSomeone(theme, words, leading)
         self.panels[Intent.PAPER] = Paper(theme, words, leading)

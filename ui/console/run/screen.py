@@ -22,6 +22,7 @@ from ui.projector.screens import Screens
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, Standing
 from workshop.facts import ItemKind, Step
+from workshop.steps import State
 from workshop.words import Words, mark
 
 NO_TALLY = mark("Hands are counted while a vote is open. Open the vote first.")
@@ -260,6 +261,11 @@ class RunScreen(QWidget):
 
     def _open_tally(self) -> None:
         scene = self._leading.scene
+        if scene is not None and scene.state in (State.CLOSING, State.CLOSE_SHOWN):
+            self._panel = None
+            self._show_again()
+            self.parts.standing[scene.state].take_focus()
+            return
         if scene is None or not scene.can_tally:
             closed = scene is not None and scene.step is Step.VOTE
             self._say(self._words.say(VOTE_CLOSED if closed else NO_TALLY))

@@ -213,6 +213,7 @@ class TogetherPage(Panel):
         self._titles.setDirection(down if narrow else across)
         self._votes.setVisible(not narrow)
         self._hints.setVisible(not low)
+        self._list.setFixedWidth(max(1, self.width() - 2 * CONSOLE.centre_padding_x))
 
     def _made_hints(self) -> QWidget:
         words = self._words
@@ -253,7 +254,8 @@ class TogetherPage(Panel):
         head.addWidget(self._heads)
         head.addWidget(Hairline(self._theme, strong=True))
         inner = Sheet()
-        column(inner, (x, 0, x, 0)).addWidget(self._list)
+        # As wide as the heads above, also where a scroll bar stands beside it.
+        column(inner, (x, 0, 0, 0)).addWidget(self._list, 1)
         foot = column(None, (x, 12, x, 16), 10)
         foot.addWidget(self._text)
         foot.addWidget(self._hints)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from exports.look import tokens
@@ -16,13 +16,14 @@ from ui.icons import paint_icon
 from ui.painters import text as painted
 from ui.painters.distribution import paint_small_bars
 from ui.painters.surfaces import paint_box
-from ui.painters.text import Block
+from ui.painters.text import Align, Block
 from ui.theme import DesktopTheme
 from workshop.together_panel import PanelRow, TogetherPanel
 from workshop.words import Words
 
 ROW = 51
 HEAD = 28
+HEAD_NARROW = 36  # two lines
 BARS = (96, 34)
 BARS_NARROW = (64, 34)
 _NARROW = 560  # below this width the word stands below the name
@@ -31,6 +32,7 @@ _TEXT = 44
 _EDGE = 12  # right of the last column
 _GAP = 12
 _BAR = 3
+_BELOW = 6  # the heads
 _TICK = 16
 _MEDIAN = 64
 _MEDIAN_NARROW = 34
@@ -39,6 +41,8 @@ _AGREEMENT = 52
 _AGREEMENT_NARROW = 28
 _COUNT = 60
 _COUNT_NARROW = 40
+_DONT_KNOW = 76
+_DONT_KNOW_NARROW = 44
 _VALUE = Type(FIGURES, 16, 20, SEMIBOLD)
 _VALUE_PLAIN = Type(FIGURES, 15, 20)
 _DETAIL = Type(SANS, 12, 16)
@@ -58,10 +62,11 @@ class Columns:
         """The columns of a list that wide."""
         narrow = width < _NARROW
         if panel.checklist:
-            count = len(panel.heads)
+            count = len(panel.heads) - 1
             each = _COUNT_NARROW if narrow else _COUNT
-            left = width - _EDGE - count * each
-            cells = tuple((left + n * each, each) for n in range(count))
+            last = _DONT_KNOW_NARROW if narrow else _DONT_KNOW
+            left = width - _EDGE - last - count * each
+            cells = (*((left + n * each, each) for n in range(count)), (width - _EDGE - last, last))
         else:
             median = _MEDIAN_NARROW if narrow else _MEDIAN
             word = 0 if narrow else _WORD
@@ -93,7 +98,16 @@ class TogetherHeads(QWidget):
     def show_panel(self, panel: TogetherPanel) -> None:
         """Show the heads of this page."""
         self._panel = panel
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        long = self._panel is not None and self._panel.checklist and self.width() < _NARROW
+        self.setFixedHeight(HEAD_NARROW if long else HEAD)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         panel = self._panel
@@ -103,13 +117,15 @@ class TogetherHeads(QWidget):
         ink = self._theme.colours.ink3
         columns = Columns.of(panel, self.width())
         line = painted.lay_out(self._title, DESKTOP.label, max(1.0, columns.name), max_lines=1)
-        line.paint(painter, _TEXT, _top(HEAD, line.height), ink)
+        line.paint(painter, _TEXT, self.height() - line.height - _BELOW, ink)
         if columns.bars is not None:
             pitch = columns.bars.width() / max(1, int(panel.ends[1]))
             ends = (columns.bars.left() + pitch / 2, columns.bars.right() - pitch / 2)
             for at, text in zip(ends, panel.ends, strict=True):
                 block = painted.line(text, DESKTOP.label)
-                block.paint(painter, at - block.width / 2, _top(HEAD, block.height), ink)
+                block.paint(
+                    painter, at - block.width / 2, self.height() - block.height - _BELOW, ink
+                )
         for number, (text, (left, width)) in enumerate(
             zip(panel.heads, columns.cells, strict=True)
         ):
@@ -117,9 +133,10 @@ class TogetherHeads(QWidget):
             # Where the columns are narrow, what they hold is said by the rows themselves.
             if columns.narrow and not panel.checklist:
                 continue
-            block = painted.lay_out(text, DESKTOP.label, max(1.0, width - 4), max_lines=1)
-            x = left if word else left + width - block.width
-            block.paint(painter, x, _top(HEAD, block.height), ink)
+            lines = 2 if columns.narrow else 1
+            block = painted.lay_out(text, DESKTOP.label, max(1.0, width - 4), max_lines=lines)
+            align, x = (Align.START, left) if word else (Align.END, left + width - block.box)
+            block.paint(painter, x, self.height() - block.height - _BELOW, ink, align)
 
 
 class TogetherRow(QAbstractButton):
