@@ -25,6 +25,7 @@ from workshop.readings.closing import read_closing
 from workshop.readings.outline import read_outline, read_workshop
 from workshop.readings.plans import read_actions, read_parked
 from workshop.readings.question import read_notes, read_question
+from workshop.readings.revealed import Revealed
 from workshop.readings.room import read_room
 from workshop.readings.teams import read_team_results
 from workshop.readings.together import read_together
@@ -57,24 +58,29 @@ _HERE = (
 )
 
 
-def read_scene_day(connection: Connection, workshop_id: str, ballot: PracticeBallot) -> Facts:
+def read_scene_day(
+    connection: Connection,
+    workshop_id: str,
+    ballot: PracticeBallot,
+    known: Revealed | None = None,
+) -> Facts:
     """Where the day of a workshop is, with what a scene needs of it: the session in work.
 
-    `ballot` knows who voted in the practice vote. Raises LookupError when there is no such
-    workshop.
+    `ballot` knows who voted in the practice vote, `known` remembers what is revealed. Raises
+    LookupError when there is no such workshop.
     """
     workshop = read_workshop(connection, workshop_id)
     live = connection.execute(_HERE, {"of_workshop": workshop_id}).one()
-    items = read_outline(connection, workshop_id, live.item_id)
+    items = read_outline(connection, workshop_id, live.item_id, known)
     item = next((each for each in items if each.id == live.item_id), None)
     if item is not None and item.kind is ItemKind.PROFILE:
-        items = read_outline(connection, workshop_id, None)
+        items = read_outline(connection, workshop_id, None, known)
     practice = _practice(ballot, live, item)
     teams, whole_room = read_room(connection, workshop_id, live.round_id, practice)
     expected = sum(team.expected for team in teams)
     question = None
     if live.question_id is not None:
-        question = read_question(connection, items, live.question_id, expected)
+        question = read_question(connection, items, live.question_id, expected, known)
     rounds = question.rounds if question else ()
     now = next((r for r in rounds if r.id == live.round_id), None)
     lists_actions = item is None or item.kind in _LIST_ACTIONS or live.step == Step.FINISHED
@@ -102,7 +108,7 @@ def read_scene_day(connection: Connection, workshop_id: str, ballot: PracticeBal
         redo=None,
         started_at=live.started_at,
         ended_at=live.ended_at,
-        together=read_together(connection, live.activity_id, expected),
+        together=read_together(connection, live.activity_id, expected, known),
         apart=live.apart,
         team_results=_apart(connection, workshop_id, live.apart, question),
         closing=read_closing(connection, workshop_id) if closing else None,
@@ -119,19 +125,19 @@ def _apart(
     return read_team_results(connection, workshop_id, question.revealed.id, steps)
 
 
-def read_whole_day(connection: Connection, known: Facts) -> Facts:
-    """What `read_scene_day` knows, with all that the console shows beside it.
+def read_whole_day(connection: Connection, day: Facts, known: Revealed | None = None) -> Facts:
+    """What `read_scene_day` tells of a day, with all that the console shows beside it.
 
     That is every session's questions with their scores, notes, the parking lot and the journal.
     """
-    workshop_id = known.workshop.id
-    items = read_outline(connection, workshop_id, None)
-    question = known.question
+    workshop_id = day.workshop.id
+    items = read_outline(connection, workshop_id, None, known)
+    question = day.question
     if question is not None:
         question = replace(question, notes=read_notes(connection, question.id))
     undo, redo = journal.ends(connection, workshop_id)
     return replace(
-        known,
+        day,
         items=items,
         question=question,
         actions=read_actions(connection, workshop_id, items),
@@ -141,14 +147,15 @@ def read_whole_day(connection: Connection, known: Facts) -> Facts:
     )
 
 
-def read_shown(connection: Connection, known: Facts) -> Facts:
+def read_shown(connection: Connection, day: Facts, known: Revealed | None = None) -> Facts:
     """A whole day, with the earlier question in it where the wall is turned back to one."""
-    if not known.back:
-        return known
-    station = looking_back.station(known)
+    if not day.back:
+        return day
+    station = looking_back.station(day)
     if station.question_id is None:
-        return known
-    return replace(known, shown=read_question(connection, known.items, station.question_id, 0))
+        return day
+    shown = read_question(connection, day.items, station.question_id, 0, known)
+    return replace(day, shown=shown)
 
 
 def _entry(entry: journal.Entry | None) -> tuple[str, dict[str, object]] | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, String, bindparam, select, type_coerce
 
 from frameworks.theme import Theme
 from workshop.facts import (
@@ -19,6 +21,7 @@ from workshop.facts import (
     Voter,
     WorkshopFacts,
 )
+from workshop.readings.revealed import Revealed
 from workshop.readings.rounds import read_last_medians
 from workshop.records import (
     ActivityRecord,
@@ -40,17 +43,17 @@ _ITEMS = (
 _QUESTIONS = (
     select(
         ActivityRecord.item_id,
-        ActivityRecord.steps_off,
+        type_coerce(ActivityRecord.steps_off, String).label("steps_off"),
         ActivityRecord.id.label("activity_id"),
         ActivityRecord.kind.label("activity_kind"),
         ActivityRecord.pace,
-        WorkshopRecord.scale_labels.label("default_labels"),
+        type_coerce(WorkshopRecord.scale_labels, String).label("default_labels"),
         QuestionRecord.id,
         QuestionRecord.short,
         QuestionRecord.skipped,
         QuestionRecord.must,
         QuestionRecord.picked,
-        QuestionRecord.scale_labels,
+        type_coerce(QuestionRecord.scale_labels, String).label("scale_labels"),
         OutcomeRecord.kind,
         OutcomeRecord.score_halves,
         select(RoundRecord.id)
@@ -100,12 +103,18 @@ def read_workshop(connection: Connection, workshop_id: str) -> WorkshopFacts:
 
 
 def read_outline(
-    connection: Connection, workshop_id: str, only_item: str | None
+    connection: Connection,
+    workshop_id: str,
+    only_item: str | None,
+    known: Revealed | None = None,
 ) -> tuple[OutlineItem, ...]:
-    """The agenda in order; questions of `only_item`, or of every session where that is None."""
+    """The agenda in order; questions of `only_item`, or of every session where that is None.
+
+    `known` remembers what is revealed.
+    """
     rows = connection.execute(_ITEMS, {"of_workshop": workshop_id}).all()
     wanted = [row.id for row in rows if only_item is None or row.id == only_item]
-    questions = _questions(connection, wanted)
+    questions = _questions(connection, wanted, known)
     seen: set[str] = set()
     items = []
     for row in rows:
@@ -134,14 +143,17 @@ def read_outline(
 
 
 def _questions(
-    connection: Connection, item_ids: Sequence[str]
+    connection: Connection, item_ids: Sequence[str], known: Revealed | None
 ) -> defaultdict[str, list[OutlineQuestion]]:
     found: defaultdict[str, list[OutlineQuestion]] = defaultdict(list)
     rows = connection.execute(_QUESTIONS, {"items": list(item_ids)}).all()
     if not rows:
         return found
-    medians = read_last_medians(connection, {row.id: len(row.scale_labels) for row in rows})
+    medians = read_last_medians(
+        connection, {row.id: len(_texts(row.scale_labels)) for row in rows}, known
+    )
     for row in rows:
+        default_scale = _texts(row.scale_labels) == _texts(row.default_labels)
         agreed = row.score_halves / 2 if row.score_halves is not None else None
         found[row.item_id].append(
             OutlineQuestion(
@@ -151,8 +163,8 @@ def _questions(
                 revealed=row.id in medians,
                 outcome=OutcomeKind(row.kind) if row.kind else None,
                 score=agreed if agreed is not None else medians.get(row.id),
-                counts=row.activity_kind == "rate" and row.scale_labels == row.default_labels,
-                steps_off=tuple(Step(step) for step in row.steps_off),
+                counts=row.activity_kind == "rate" and default_scale,
+                steps_off=tuple(Step(step) for step in _texts(row.steps_off)),
                 activity_id=row.activity_id,
                 kind=row.activity_kind,
                 pace=Pace(row.pace),
@@ -162,3 +174,9 @@ def _questions(
             )
         )
     return found
+
+
+@lru_cache(maxsize=256)
+def _texts(column: str) -> tuple[str, ...]:
+    """The texts of a JSON column as it lies in the file; most questions share their scale."""
+    return tuple(json.loads(column))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, select
 
 from workshop.facts import NoteFacts, OutcomeFacts, OutcomeKind, OutlineItem, QuestionFacts
+from workshop.readings.revealed import Revealed
 from workshop.readings.rounds import read_rounds
 from workshop.records import NoteRecord, OutcomeRecord, QuestionRecord
 
@@ -26,14 +27,17 @@ def read_question(
     items: Sequence[OutlineItem],
     question_id: str,
     expected: int,
+    known: Revealed | None = None,
 ) -> QuestionFacts:
     """One question without its notes, which no scene shows.
 
-    `items` must hold its session's questions; `expected` are the seats present.
+    `items` must hold its session's questions; `expected` are the seats present; `known` remembers
+    what is revealed.
     """
     row = connection.execute(_QUESTION, {"question_id": question_id}).one()
     item = next(i for i in items if any(q.id == question_id for q in i.questions))
     ids = [question.id for question in item.questions]
+    steps = {question_id: len(row.scale_labels)}
     return QuestionFacts(
         id=row.id,
         item_id=item.id,
@@ -45,7 +49,7 @@ def read_question(
         dont_know=row.dont_know,
         look_for=tuple(row.look_for),
         prompts=tuple(row.prompts),
-        rounds=read_rounds(connection, question_id, len(row.scale_labels), expected),
+        rounds=read_rounds(connection, steps, expected, known)[question_id],
         outcome=read_outcome(connection, question_id),
         notes=(),
     )

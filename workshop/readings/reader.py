@@ -1,10 +1,12 @@
 """Reader: the facts of one workshop, read anew only after something was committed.
 
-There is one writer, so that what was read since the library's last commit is still so.
+There is one writer, so that what was read since the library's last commit is still so. What was
+revealed stays so over commits, and is counted once (see `revealed`).
 """
 
 from __future__ import annotations
 
+import weakref
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -13,6 +15,7 @@ from workshop.facts import Facts
 from workshop.library import Library
 from workshop.practice import PracticeBallot
 from workshop.readings.day import read_scene_day, read_shown, read_whole_day
+from workshop.readings.revealed import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,9 @@ class Reader:
         self._workshop_id = workshop_id
         self._ballot = ballot
         self._kept: _Kept | None = None
+        self._memory = Memory(workshop_id)
+        # The library outlives its readers, and is not to keep them.
+        weakref.finalize(self, library.events.subscribe(self._memory.hear))
 
     def facts(self, *, whole: bool) -> Facts:
         """What is known just now; `whole` False reads and gives only what a scene needs."""
@@ -73,11 +79,12 @@ class Reader:
     def _read(
         self, connection: Connection, commits: int, kept: _Kept | None, *, whole: bool
     ) -> _Kept:
+        known = self._memory.now
         scene = kept.scene if kept else None
         if scene is None:
-            scene = read_scene_day(connection, self._workshop_id, self._ballot)
+            scene = read_scene_day(connection, self._workshop_id, self._ballot, known)
         if not whole and not scene.back:
             return _Kept(commits, scene)
-        everything = read_shown(connection, read_whole_day(connection, scene))
+        everything = read_shown(connection, read_whole_day(connection, scene, known), known)
         # A wall that is turned back may show any earlier question: its scene needs the whole day.
         return _Kept(commits, everything if scene.back else scene, everything)

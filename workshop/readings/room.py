@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from workshop.creation import MOST_SEATS
 from workshop.facts import Practice, Presence, Role, SeatFacts, TeamFacts, Way
 from workshop.records import SeatRecord, TallyRecord, TeamRecord, VotedRecord, VoteRecord
 
@@ -47,6 +49,8 @@ _TALLIED = (
     .group_by(TallyRecord.group, TallyRecord.way)
 )
 
+_WAYS = {way.value: way for way in Way}
+
 ByWay = tuple[tuple[Way, int], ...]
 
 
@@ -78,11 +82,11 @@ def _team(team: Any, seats: Sequence[Any], tallied: dict[Way, int]) -> TeamFacts
     ways: dict[Way, int] = defaultdict(int, tallied)
     everyone = []
     for seat in seats:
-        voted = seat.way is not None or seat.voted_secretly
-        presence, role = Presence(seat.presence), Role(seat.role)
-        everyone.append(SeatFacts(seat.id, seat.name, voted, presence, role))
-        if seat.way is not None:
-            ways[Way(seat.way)] += 1
+        way = seat.way
+        voted = way is not None or bool(seat.voted_secretly)
+        everyone.append(_seat(seat.id, seat.name, voted, seat.presence, seat.role))
+        if way is not None:
+            ways[_WAYS[way]] += 1
     return TeamFacts(
         id=team.id,
         name=team.name,
@@ -91,6 +95,12 @@ def _team(team: Any, seats: Sequence[Any], tallied: dict[Way, int]) -> TeamFacts
         tallied=sum(tallied.values()),
         everyone=tuple(everyone),
     )
+
+
+@lru_cache(maxsize=2 * MOST_SEATS)
+def _seat(seat_id: str, name: str | None, voted: bool, presence: str, role: str) -> SeatFacts:
+    """A seat; most of a full room are the same from one reading to the next."""
+    return SeatFacts(seat_id, name, voted, Presence(presence), Role(role))
 
 
 def _in_practice(team: TeamFacts, practice: Practice) -> TeamFacts:

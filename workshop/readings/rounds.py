@@ -6,12 +6,14 @@ only: before the reveal nothing above this module can know a value.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, select, union_all
 
 from workshop.facts import RoundFacts, RoundState, Way
+from workshop.readings.revealed import Revealed
 from workshop.records import (
     RoundRecord,
     RoundSeatRecord,
@@ -23,6 +25,7 @@ from workshop.records import (
 from workshop.tally import Distribution
 
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_OVER = (RoundState.CLOSED, RoundState.REVEALED)
 
 _REVEALED = select(RoundRecord.id).where(
     RoundRecord.id.in_(_IDS), RoundRecord.state == RoundState.REVEALED.value
@@ -42,13 +45,14 @@ _RESULTS = union_all(
 
 _ROUNDS = (
     select(
+        RoundRecord.question_id,
         RoundRecord.id,
         RoundRecord.number,
         RoundRecord.state,
         RoundRecord.secret,
         RoundRecord.sealed_at.is_not(None).label("sealed"),
     )
-    .where(RoundRecord.question_id == bindparam("question_id"), RoundRecord.asks == "performance")
+    .where(RoundRecord.question_id.in_(_IDS), RoundRecord.asks == "performance")
     .order_by(RoundRecord.number)
 )
 
@@ -95,62 +99,92 @@ _TALLY_ROW = select(TallyRecord.answer, TallyRecord.count).where(
 
 
 def read_rounds(
-    connection: Connection, question_id: str, steps: int, expected: int
-) -> tuple[RoundFacts, ...]:
-    """The performance rounds of a question that were begun, oldest first.
+    connection: Connection,
+    steps: Mapping[str, int],
+    expected: int,
+    known: Revealed | None = None,
+) -> dict[str, tuple[RoundFacts, ...]]:
+    """The performance rounds that were begun of each question, oldest first, by its id.
 
-    `steps` of its scale; `expected` present voting seats count for a round that is still open.
+    `steps` are those of each question's scale; `expected` present voting seats count for a round
+    that is still open; `known` remembers what is revealed.
     """
-    rows = connection.execute(_ROUNDS, {"question_id": question_id}).all()
-    if not rows:
-        return ()
-    ids = {"ids": [row.id for row in rows]}
-    voted: defaultdict[str, int] = defaultdict(int)
-    for round_id, count in connection.execute(_VOTES_IN, ids):
-        voted[round_id] += count
-    secret = [row.id for row in rows if row.secret]
-    if secret:
-        for round_id, count in connection.execute(_SECRET_IN, {"ids": secret}):
-            voted[round_id] += count
-    over = any(row.state in ("closed", "revealed") for row in rows)
-    present = dict(connection.execute(_PRESENT, ids).all()) if over else {}
-    revealed = [row.id for row in rows if row.state == RoundState.REVEALED]
-    results = read_results(connection, dict.fromkeys(revealed, steps))
-    return tuple(
-        RoundFacts(
-            id=row.id,
-            number=row.number,
-            state=RoundState(row.state),
-            votes_in=voted[row.id],
-            expected=present.get(row.id, 0) if row.state in ("closed", "revealed") else expected,
-            result=results.get(row.id),
-            secret=row.secret,
-            sealed=row.sealed,
+    known = Revealed() if known is None else known
+    rows = connection.execute(_ROUNDS, {"ids": list(steps)}).all()
+    voted, present = _counted(connection, rows, known)
+    revealed = [row for row in rows if row.state == RoundState.REVEALED]
+    results = read_results(connection, {row.id: steps[row.question_id] for row in revealed}, known)
+    found: dict[str, list[RoundFacts]] = {question_id: [] for question_id in steps}
+    for row in rows:
+        over = row.state in _OVER
+        found[row.question_id].append(
+            RoundFacts(
+                id=row.id,
+                number=row.number,
+                state=RoundState(row.state),
+                votes_in=voted.get(row.id, 0),
+                expected=present.get(row.id, 0) if over else expected,
+                result=results.get(row.id),
+                secret=row.secret,
+                sealed=row.sealed,
+            )
         )
-        for row in rows
+    return {question_id: tuple(rounds) for question_id, rounds in found.items()}
+
+
+def _counted(
+    connection: Connection, rows: Sequence[Any], known: Revealed
+) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """How many votes are in each round, and how many seats were present where it is over."""
+    new = [row for row in rows if row.state != RoundState.REVEALED or row.id not in known.present]
+    voted: Counter[str] = Counter()
+    present: Counter[str] = Counter()
+    asked = (
+        (_VOTES_IN, new, voted),
+        (_SECRET_IN, [row for row in new if row.secret], voted),
+        (_PRESENT, [row for row in new if row.state in _OVER], present),
     )
+    for statement, of_rows, counts in asked:
+        if of_rows:
+            for round_id, count in connection.execute(statement, {"ids": [r.id for r in of_rows]}):
+                counts[round_id] += count
+    for row in rows:
+        if row.state == RoundState.REVEALED:
+            # Present last: it tells that both are there, also to a reading in another thread.
+            voted[row.id] = known.votes_in.setdefault(row.id, voted[row.id])
+            present[row.id] = known.present.setdefault(row.id, present[row.id])
+    return voted, present
 
 
-def read_results(connection: Connection, steps: Mapping[str, int]) -> dict[str, Distribution]:
+def read_results(
+    connection: Connection, steps: Mapping[str, int], known: Revealed | None = None
+) -> dict[str, Distribution]:
     """The distributions of revealed rounds by id, given the steps of each one's scale.
 
-    Of a round that is not revealed no answer is read, whoever asks.
+    Of a round that is not revealed no answer is read, whoever asks. Where something is `known`,
+    only rounds may be asked for that this reading saw revealed; they are remembered there.
     """
-    if not steps:
-        return {}
+    results = {} if known is None else known.results
+    new = [round_id for round_id, of_scale in steps.items() if (round_id, of_scale) not in results]
     rows: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for round_id, answer, count in connection.execute(_RESULTS, {"ids": list(steps)}):
-        rows[round_id].append((answer, count))
-    return {each: Distribution.of(steps[each], rows[each]) for each in steps}
+    if new:
+        for round_id, answer, count in connection.execute(_RESULTS, {"ids": new}):
+            rows[round_id].append((answer, count))
+    for round_id in new:
+        of_scale = steps[round_id]
+        results[round_id, of_scale] = Distribution.of(of_scale, rows[round_id])
+    return {round_id: results[round_id, of_scale] for round_id, of_scale in steps.items()}
 
 
-def read_last_medians(connection: Connection, steps: Mapping[str, int]) -> dict[str, float | None]:
+def read_last_medians(
+    connection: Connection, steps: Mapping[str, int], known: Revealed | None = None
+) -> dict[str, float | None]:
     """The median of each question's newest revealed round, by question id."""
     rows = connection.execute(_NEWEST_REVEALED, {"ids": list(steps)}).all()
     newest: dict[str, str] = dict(rows)  # a later round takes the place of an earlier one
     if not newest:
         return {}
-    results = read_results(connection, {newest[q]: steps[q] for q in newest})
+    results = read_results(connection, {newest[q]: steps[q] for q in newest}, known)
     return {question: results[round_id].median for question, round_id in newest.items()}
 
 

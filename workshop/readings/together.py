@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, select
 
 from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
+from workshop.readings.revealed import Revealed
 from workshop.readings.rounds import read_rounds
 from workshop.records import ActivityRecord, QuestionRecord
 
@@ -27,22 +28,30 @@ _QUESTIONS = (
 
 
 def read_together(
-    connection: Connection, activity_id: str | None, expected: int
+    connection: Connection,
+    activity_id: str | None,
+    expected: int,
+    known: Revealed | None = None,
 ) -> TogetherFacts | None:
     """The activity with its questions, each with its first revealed round, else its newest one.
 
     Another round on a question that is talked about does not change the page that was shown, nor
     the order of the talk. None where there is no such activity.
 
-    `expected` present voting seats count for a round that is still open.
+    `expected` present voting seats count for a round that is still open; `known` remembers what
+    is revealed.
     """
     if activity_id is None:
         return None
     of_activity = {"of_activity": activity_id}
     activity = connection.execute(_ACTIVITY, of_activity).one()
+    rows = connection.execute(_QUESTIONS, of_activity).all()
+    by_question = read_rounds(
+        connection, {row.id: len(row.scale_labels) for row in rows}, expected, known
+    )
     questions = []
-    for row in connection.execute(_QUESTIONS, of_activity).all():
-        rounds = read_rounds(connection, row.id, len(row.scale_labels), expected)
+    for row in rows:
+        rounds = by_question[row.id]
         newest = rounds[-1] if rounds else None
         questions.append(
             TogetherQuestion(
