@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QEvent
@@ -46,7 +46,7 @@ class Frames:
 
     def figure(self) -> Figure:
         """The time within which 95 of 100 frames were painted, in the best reveal."""
-        slowest = min(_within(run) for run in self._runs)
+        slowest = min(within(run) for run in self._runs)
         return Figure("reveal: 95 % of its frames within", slowest, GOAL_MS)
 
     def _painted(self, began: float) -> None:
@@ -59,7 +59,8 @@ class Frames:
             self._now.append((perf_counter() - began) * 1000)
 
 
-def _within(run: list[float]) -> float:
+def within(run: Sequence[float]) -> float:
+    """The time within which 95 of 100 were done."""
     ordered = sorted(run)
     return ordered[min(len(ordered) - 1, int(WITHIN * len(ordered)))]
 

@@ -16,6 +16,7 @@ from ui.crash import Crash
 from ui.leading import Leading
 from ui.opened import OpenedWorkshop
 from ui.projector.window import ProjectorWindow
+from ui.settings import Settings
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.steps import State
@@ -25,19 +26,32 @@ PATIENCE_S = 30.0
 
 
 class Room:
-    """A day that is led by keys alone. To be closed."""
+    """A day that is led by keys alone. To be closed.
 
-    def __init__(self, folder: Path) -> None:
+    `workshop` makes the workshop in the library of `folder`, or knows one that is there; where
+    `still`, nothing on the wall moves: the first frame after a key is the whole new wall.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        workshop: Callable[[Library], str] = sample.create,
+        *,
+        still: bool = False,
+    ) -> None:
         told = QApplication.instance()
         self._application = told if isinstance(told, QApplication) else QApplication([])
         path = folder / "flipchart.sqlite"
         with Library.open(path) as library:
-            workshop_id = sample.create(library)
+            workshop_id = workshop(library)
+        if still:
+            Settings(folder).reduce_motion = True
         self._start = Start(self._application, path, Words(), Crash())
         self._start.window.show()
         self.wait(lambda: self._start.shell is not None and self._start.shell.library is not None)
         assert self._start.shell is not None
-        self._start.shell.open_workshop(workshop_id)
+        if self._start.shell.opened is None:  # a day under way is opened by itself
+            self._start.shell.open_workshop(workshop_id)
         self.wait(self.projector.isVisible)
         self.rest()
 
@@ -69,16 +83,18 @@ class Room:
         sample.reach(self.live, wanted)
         self.rest()
 
-    def press(self, key: Qt.Key) -> None:
+    def press(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """Press a key where the focus is, by the way that all keys take."""
         focus = self._application.focusWidget() or self._start.window
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier)
+            event = QKeyEvent(kind, key, modifiers)
             QCoreApplication.sendEvent(focus, event)
 
-    def rest(self) -> None:
+    def rest(self, seconds: float = 1.5) -> None:
         """Let everything that moves or waits come to its end, as it does between two keys."""
-        until = perf_counter() + 1.5
+        until = perf_counter() + seconds
         self.wait(lambda: perf_counter() > until)
 
     def wait(self, until: Callable[[], bool]) -> None:
