@@ -99,7 +99,8 @@ class ClosingPage(Panel):
     def _put_hands(self) -> None:
         refusals: list[str] = []
         put = partial(self._leading.live.closing.put_hands, self.hands.counts())
-        self.hands.changed = not self._leading.act(put, refusals.append)
+        if self._leading.act(put, refusals.append):
+            self.hands.changed = False
         self.hands.say_error(refusals[0] if refusals else "")
 
     def _add_word(self) -> None:

@@ -65,8 +65,7 @@ class ClosingHands(QWidget):
         self._say_count()
 
     def counts(self) -> dict[int, int]:
-        """The hands as typed, and from now on unchanged."""
-        self.changed = False
+        """The hands as typed."""
         return {answer: field.count or 0 for answer, field in enumerate(self.fields, 1)}
 
     @property
