@@ -141,7 +141,7 @@ def _question(connection: Connection, line: OutlineQuestion) -> SnapshotQuestion
     row = connection.execute(
         select(QuestionRecord.__table__).where(QuestionRecord.id == line.id)
     ).one()
-    rounds = read_rounds(connection, {line.id: len(row.scale_labels)}, 0)[line.id]
+    rounds = read_rounds(connection, line.id, len(row.scale_labels), 0)
     return SnapshotQuestion(
         id=row.id,
         key=row.key,

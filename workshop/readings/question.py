@@ -37,7 +37,6 @@ def read_question(
     row = connection.execute(_QUESTION, {"question_id": question_id}).one()
     item = next(i for i in items if any(q.id == question_id for q in i.questions))
     ids = [question.id for question in item.questions]
-    steps = {question_id: len(row.scale_labels)}
     return QuestionFacts(
         id=row.id,
         item_id=item.id,
@@ -49,7 +48,7 @@ def read_question(
         dont_know=row.dont_know,
         look_for=tuple(row.look_for),
         prompts=tuple(row.prompts),
-        rounds=read_rounds(connection, steps, expected, known)[question_id],
+        rounds=read_rounds(connection, question_id, len(row.scale_labels), expected, known),
         outcome=read_outcome(connection, question_id),
         notes=(),
     )

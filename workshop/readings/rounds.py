@@ -100,13 +100,24 @@ _TALLY_ROW = select(TallyRecord.answer, TallyRecord.count).where(
 
 def read_rounds(
     connection: Connection,
+    question_id: str,
+    steps: int,
+    expected: int,
+    known: Revealed | None = None,
+) -> tuple[RoundFacts, ...]:
+    """The performance rounds of a question that were begun, oldest first; see `read_rounds_of`."""
+    return read_rounds_of(connection, {question_id: steps}, expected, known)[question_id]
+
+
+def read_rounds_of(
+    connection: Connection,
     steps: Mapping[str, int],
     expected: int,
     known: Revealed | None = None,
 ) -> dict[str, tuple[RoundFacts, ...]]:
     """The performance rounds that were begun of each question, oldest first, by its id.
 
-    `steps` are those of each question's scale; `expected` present voting seats count for a round
+    It takes as many statements for many questions as for one. `steps` are those of each question's scale; `expected` present voting seats count for a round
     that is still open; `known` remembers what is revealed.
     """
     known = Revealed() if known is None else known

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, select
 
 from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
 from workshop.readings.revealed import Revealed
-from workshop.readings.rounds import read_rounds
+from workshop.readings.rounds import read_rounds_of
 from workshop.records import ActivityRecord, QuestionRecord
 
 _ACTIVITY = select(ActivityRecord.kind, ActivityRecord.sorting).where(
@@ -46,7 +46,7 @@ def read_together(
     of_activity = {"of_activity": activity_id}
     activity = connection.execute(_ACTIVITY, of_activity).one()
     rows = connection.execute(_QUESTIONS, of_activity).all()
-    by_question = read_rounds(
+    by_question = read_rounds_of(
         connection, {row.id: len(row.scale_labels) for row in rows}, expected, known
     )
     questions = []
