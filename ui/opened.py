@@ -62,6 +62,7 @@ class OpenedWorkshop(QObject):
         if not live.facts(whole=False).workshop.rehearsal:
             self.screen.parts.top_bar.add(SecondCopy(theme, live.words, self.copying))
         self.leading.read.connect(self.copying.look)
+        self.screen.copy_wanted.connect(self._copy)
         parts = self.screen.parts
         strip, area, notices = parts.question.photos, parts.centre, parts.notices
         self.photos = PhotoDrop(theme, self.leading, strip, area, notices)
@@ -92,6 +93,13 @@ class OpenedWorkshop(QObject):
         self.projector.deleteLater()
         self.screens.deleteLater()
         self.deleteLater()
+
+    def _copy(self) -> None:
+        """A second copy now; the folder is asked for where none was chosen."""
+        if self.copying.folder is None:
+            self.copying.choose()
+        else:
+            self.copying.copy_now()
 
     def _dress(self) -> None:
         self._stage.look = self._theme.look

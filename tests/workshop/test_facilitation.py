@@ -238,9 +238,21 @@ def test_rounds_are_numbered_and_the_ones_before_are_kept(day: Day) -> None:
 
 
 def test_another_round_waits_for_the_reveal_of_this_one(day: Day) -> None:
-    day.reach(State.CLOSED)
+    day.reach(State.OPEN)
     with pytest.raises(NotPossibleNow, match="once this one is revealed"):
         day.live.facilitation.vote_again()
+
+
+def test_voting_again_before_the_reveal_opens_the_same_round_with_its_votes(day: Day) -> None:
+    day.reach(State.OPEN)
+    day.vote_all(4, 5)
+    day.live.facilitation.next()
+    closed = day.live.facts().round
+    day.live.facilitation.vote_again()
+    again = day.live.facts().round
+    assert closed is not None
+    assert again is not None
+    assert (again.id, again.state, again.votes_in) == (closed.id, RoundState.OPEN, 5)
 
 
 def test_undoing_another_round_parks_it_and_shows_the_one_before(day: Day) -> None:

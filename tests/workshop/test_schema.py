@@ -127,12 +127,12 @@ NONSENSE = {
     "score": "score_halves = NULL",
 }
 """What breaks a constraint, by its name; one without an entry is of a column of that name."""
-CHECKS = [
+CHECKS = sorted(
     (table.name, str(constraint.name))
     for table in Record.metadata.sorted_tables
     for constraint in table.constraints
     if isinstance(constraint, CheckConstraint)
-]
+)
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,8 @@ SAFE = mark("Everything saved before is safe.")
 
 
 class RunScreen(QWidget):
-    """Leads one workshop. `left` asks for the library, `export_wanted` for the action plan.
+    """Leads one workshop. `left` asks for the library, `export_wanted` for the action plan,
+    `copy_wanted` for a second copy.
 
     `check_wanted` asks for the check of the room.
 
@@ -40,6 +41,7 @@ class RunScreen(QWidget):
 
     left = Signal()
     export_wanted = Signal()
+    copy_wanted = Signal()
     check_wanted = Signal()
 
     def __init__(
@@ -75,6 +77,7 @@ class RunScreen(QWidget):
             Intent.EVIDENCE: self.parts.record.write_evidence,
             Intent.LEAVE: self._leave,
             Intent.KEYS: self._toggle_keys,
+            Intent.COPY: self.copy_wanted.emit,
         }
         for intent in self.parts.panels:
             self._own = {**self._own, intent: partial(self._toggle_panel, intent)}

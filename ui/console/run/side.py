@@ -23,6 +23,7 @@ from ui.projector.stage import Stage
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, RoundLine, TeamLine
 from workshop.facts import Step
+from workshop.steps import State
 from workshop.words import Words
 
 _LINE = 44
@@ -52,11 +53,17 @@ class Side(QWidget):
         self.votes = VotesByTeam(theme, words)
         self.ways = _Ways(theme, words, self)
         self.so_far = _SoFar(theme, words, self)
+        self.reopen = button(
+            theme,
+            words.say("Let those still missing vote"),
+            lambda: self.asked.emit(Intent.VOTE_AGAIN),
+            icon="undo-2",
+        )
         self.talk = TalkOrder(theme, words)
         content = Sheet()
         whole = column(content, (24, 20, 24, 20))
         whole.addWidget(self.room)
-        for part in (self.votes, self.ways, self.so_far, self.talk):
+        for part in (self.votes, self.ways, self.reopen, self.so_far, self.talk):
             whole.addWidget(part)
         whole.addSpacing(16)
         whole.addWidget(self.room.plug)
@@ -71,6 +78,8 @@ class Side(QWidget):
         voting = scene.round_id is not None or scene.step is Step.VOTE
         talking = scene.step in _TALKING and not voting
         self.room.show_scene(scene)
+        self.reopen.setVisible(scene.state is State.CLOSED)
+        self.reopen.set_key("" if self._in_field else self._words.say(key_of(Intent.VOTE_AGAIN)))
         self.votes.setVisible(voting)
         if voting:
             self.votes.show_scene(scene)
@@ -198,6 +207,9 @@ class _SoFar(QWidget):
             lambda: side.asked.emit(Intent.VOTE_AGAIN),
             icon="undo-2",
         )
+        self.apart = button(
+            theme, words.say("Teams apart"), lambda: side.asked.emit(Intent.APART), icon="users"
+        )
         whole = column(self, (0, 26, 0, 0))
         whole.addWidget(SectionTitle(theme, words.say("This question so far")))
         whole.addLayout(self._lines)
@@ -205,6 +217,8 @@ class _SoFar(QWidget):
         whole.addWidget(self.action)
         whole.addSpacing(8)
         whole.addWidget(self.again)
+        whole.addSpacing(8)
+        whole.addWidget(self.apart)
 
     def show_scene(self, scene: ConsoleScene, *, in_field: bool) -> None:
         rounds = scene.question.so_far if scene.question else ()
@@ -216,6 +230,8 @@ class _SoFar(QWidget):
         self.action.set_key("" if in_field else self._words.say(key_of(Intent.ACTION)))
         self.again.set_key("" if in_field else self._words.say(key_of(Intent.VOTE_AGAIN)))
         self.again.setVisible(scene.can_vote_again)
+        self.apart.set_key("" if in_field else self._words.say(key_of(Intent.APART)))
+        self.apart.setVisible(scene.can_apart)
 
 
 class _Round(QWidget):

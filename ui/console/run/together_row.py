@@ -243,7 +243,9 @@ class TogetherRow(QAbstractButton):
         name = painted.lay_out(row.name, DESKTOP.name, room, max_lines=1)
         below = ""
         if columns.narrow:
-            below = row.detail if panel.checklist else _joined(row.cells[1], row.borderline)
+            below = _joined(row.cells[1], row.borderline)
+            if panel.checklist:
+                below = "" if row.can_pick else row.chart.heading
         if not below:
             _start(painter, name, _TEXT, _top(ROW, name.height), ink)
             return

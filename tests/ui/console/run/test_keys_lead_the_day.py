@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
 
 from tests.ui.console.run.conftest import Lead, Led
 from ui.keys import DOES, KEYS, Intent
@@ -165,11 +166,45 @@ def test_the_question_mark_lists_the_keys_that_work_now_and_esc_puts_the_list_aw
     assert not led.run.parts.keys_list.isVisible()
 
 
-def test_keys_of_later_issues_do_nothing(led: Led) -> None:
+def test_f_holds_the_wall_and_lets_it_go_on(led: Led) -> None:
+    led.reach(State.POSE)
+    held = led.day.live.scene()
+    led.press(K.Key_F)
+    led.press(K.Key_PageDown)
+    assert led.day.state() is State.DISCUSS
+    assert led.day.live.scene() == held
+    assert led.run.parts.side.room.coming.isVisible()
+    led.press(K.Key_F)
+    assert led.day.live.scene() != held
+    assert not led.run.parts.side.room.coming.isVisible()
+
+
+def test_e_shows_the_teams_apart_and_together_again(led: Led) -> None:
     led.reach(State.REVEAL)
-    for key in (K.Key_F, K.Key_E, K.Key_G):
-        led.press(key)
-    assert led.day.state() is State.REVEAL
+    led.press(K.Key_E)
+    assert led.day.scene_name() == "TeamsApartScene"
+    led.press(K.Key_E)
+    assert led.day.scene_name() == "RevealScene"
+
+
+def test_g_opens_what_can_go_and_esc_leaves_the_day_as_it_is(led: Led) -> None:
+    led.reach(State.POSE)
+    led.press(K.Key_G)
+    assert led.run.parts.panels[Intent.WHAT_CAN_GO].isVisible()
+    led.press(K.Key_Escape)
+    assert not led.run.parts.panels[Intent.WHAT_CAN_GO].isVisible()
+    assert led.day.state() is State.POSE
+
+
+def test_ctrl_s_asks_for_a_second_copy(led: Led, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(led.run.copy_wanted):
+        led.press(K.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_every_key_of_the_table_is_somebodys(led: Led) -> None:
+    led.reach(State.POSE)
+    for intent in Intent:
+        led.run.ask(intent)
 
 
 # --- The clicker --------------------------------------------------------------------------
