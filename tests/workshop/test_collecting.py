@@ -410,6 +410,18 @@ def test_a_jump_to_a_revealed_question_reveals_its_next_round_by_itself(day: Day
     assert (day.state(), in_work(day)) == (State.REVEAL, "Together 0")
 
 
+def test_a_session_begun_anew_asks_its_revealed_questions_one_by_one(day: Day) -> None:
+    to_the_page(day)
+    item = day.live.facts().item
+    assert item is not None
+    day.live.facilitation.jump(item.id)
+    for act in (Act.POSE, Act.OPEN, Act.CLOSE, Act.REVEAL):
+        assert day.live.facilitation.next() is act
+        if act is Act.OPEN:
+            day.vote_all(4)
+    assert (day.state(), in_work(day)) == (State.REVEAL, "Together 0")
+
+
 def test_a_late_vote_on_a_missed_question_is_collected_and_talked_about(day: Day) -> None:
     to_the_page(day, ALIKE, (), SPLIT)
     pick(day)
