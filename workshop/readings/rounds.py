@@ -117,8 +117,9 @@ def read_rounds_of(
 ) -> dict[str, tuple[RoundFacts, ...]]:
     """The performance rounds that were begun of each question, oldest first, by its id.
 
-    It takes as many statements for many questions as for one. `steps` are those of each question's scale; `expected` present voting seats count for a round
-    that is still open; `known` remembers what is revealed.
+    It takes as many statements for many questions as for one. `steps` are those of each
+    question's scale; `expected` present voting seats count for a round that is still open;
+    `known` remembers what is revealed.
     """
     known = Revealed() if known is None else known
     rows = connection.execute(_ROUNDS, {"ids": list(steps)}).all()
