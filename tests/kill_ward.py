@@ -6,6 +6,8 @@ process without threads or windows. It prints one JSON line a kill for tests/tes
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
 import os
 import random
@@ -17,18 +19,31 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from tests.days import Day, HandClock, begin_day, small_framework
+from tests.days import Day, HandClock, begin_day, room_framework, room_items
 from workshop.creation import NewTeam
-from workshop.facts import Way
+from workshop.errors import WorkshopError
+from workshop.facts import Ballot, Facts, ItemKind, RoundState, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft
-from workshop.steps import State, day_state
+from workshop.steps import State, day_state, state
 from workshop.voting import Vote
 from workshop.words import Words
 
 TEAMS = (NewTeam("Front desk", 3), NewTeam("Nursing", 3))
 LONGEST_LIFE_S = 0.25
+# Where the days begin in which a child works, one after the other.
+BEGINNINGS = (
+    State.OPEN, State.COLLECTED, State.TOGETHER, State.GROUP_WORK, State.GROUPS, State.BREAK,
+    State.PROFILE, State.CLOSING,
+)  # fmt: skip
+OF_ITEM = {
+    State.GROUP_WORK: ItemKind.GROUP_WORK,
+    State.GROUPS: ItemKind.GROUP_WORK,
+    State.BREAK: ItemKind.BREAK,
+    State.PROFILE: ItemKind.PROFILE,
+    State.CLOSING: ItemKind.CLOSE,
+}
 
 
 def work(path: Path, workshop_id: str, seed: int, out: TextIO) -> None:
@@ -39,21 +54,55 @@ def work(path: Path, workshop_id: str, seed: int, out: TextIO) -> None:
         while True:
             facts = live.facts(whole=False)
             if day_state(facts) is State.OPEN and facts.round and luck.random() < 0.8:
-                seats = [seat.id for team in facts.teams for seat in team.seats]
-                batch = [
-                    Vote(facts.round.id, seat, luck.randint(0, 5), Way.WALL)
-                    for seat in luck.sample(seats, luck.randint(1, 3))
-                ]
-                tell(out, trying=[[v.round_id, v.seat_id, v.answer] for v in batch])
-                kept = live.voting.cast(batch)
-                tell(out, votes=[[c.vote.round_id, c.vote.seat_id, c.vote.answer] for c in kept])
-            elif luck.random() < 0.3:
+                vote(live, facts, luck, out)
+            elif luck.random() < 0.2:
                 text = f"Do {luck.random()}"
+                tell(out, doing="propose")
                 live.planning.propose(ActionDraft(text))
                 tell(out, action=text)
+            elif day_state(facts) is State.CLOSING and luck.random() < 0.7:
+                tell(out, doing="closing")
+                live.closing.put_hands({luck.randint(1, 5): luck.randint(0, 6)})
+                live.closing.add_word("useful")
             else:
-                live.facilitation.next()
-                tell(out, step=[day_state(live.facts(whole=False)).value])
+                lead(live, luck, out)
+            tell(out, seen=seen(live))
+
+
+def lead(live: LiveWorkshop, luck: random.Random, out: TextIO) -> None:
+    """An act that moves the day or the wall; what is not possible here changes nothing."""
+    act = luck.choice(
+        [live.facilitation.next] * 6
+        + [live.hold, live.facilitation.blank, live.facilitation.back]
+        + [live.facilitation.vote_again, live.facilitation.undo, live.facilitation.apart]
+    )
+    tell(out, doing=getattr(act, "__name__", ""))
+    with contextlib.suppress(WorkshopError):
+        act()
+
+
+def vote(live: LiveWorkshop, facts: Facts, luck: random.Random, out: TextIO) -> None:
+    """A few seats vote at once; of a round that was sealed before only those still out."""
+    assert facts.round is not None, "its vote is open"
+    seats = [
+        seat.id
+        for team in facts.teams
+        for seat in team.seats
+        if not (facts.round.sealed and seat.voted)
+    ]
+    batch = [
+        Vote(facts.round.id, seat, luck.randint(0, 5), Way.WALL)
+        for seat in luck.sample(seats, min(len(seats), luck.randint(1, 3)))
+    ]
+    tell(out, trying=[[each.round_id, each.seat_id, each.answer] for each in batch])
+    kept = live.voting.cast(batch)
+    assert all(each.kept for each in kept), "every one of them may vote"
+    tell(out, votes=[[c.vote.round_id, c.vote.seat_id, c.vote.answer] for c in kept])
+
+
+def seen(live: LiveWorkshop) -> str:
+    """What wall and console show, as a short text that is equal where they are."""
+    return hashlib.sha256(repr(live.both()).encode()).hexdigest()
 
 
 def tell(out: TextIO, **said: object) -> None:
@@ -93,23 +142,46 @@ def look(path: Path, workshop_id: str) -> dict[str, object]:
     with Library.open(path, clock=HandClock()) as library:
         live = LiveWorkshop(library, workshop_id, Words())
         with library.reading() as connection:
-            votes = connection.exec_driver_sql("SELECT round_id, seat_id, answer FROM vote").all()
-            check = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+            ask = connection.exec_driver_sql
+            votes = ask("SELECT round_id, seat_id, answer FROM vote").all()
+            voted = ask(
+                "SELECT round_id, seat_id FROM voted JOIN round ON id = round_id"
+                f" WHERE state <> '{RoundState.REVEALED}'"
+            ).all()
+            counted = ask(
+                "SELECT round_id, answer, count(*) FROM sealed GROUP BY round_id, answer"
+                " UNION ALL SELECT round_id, answer, count FROM sealed_count"
+            ).all()
+            check = ask("PRAGMA integrity_check").scalar_one()
         facts = live.facts()
         scene = type(live.scene().scene).__name__
         return {
             "votes": [list(row) for row in votes],
+            "voted": [list(row) for row in voted],
+            "counted": [list(row) for row in counted],
             "actions": [action.what for action in facts.actions],
-            "state": day_state(facts).value,
+            "state": state(facts).value,
+            "held": facts.held is not None,
             "scene": scene,
+            "seen": seen(live),
             "check": check,
         }
 
 
 def begin(folder: Path, number: int) -> Day:
-    """A fresh workshop at its first open vote."""
-    day = begin_day(folder / str(number), framework=small_framework(5, 5), teams=TEAMS)
-    day.reach(State.OPEN)
+    """A fresh workshop where a child goes on; every other one votes secretly."""
+    day = begin_day(
+        folder / str(number),
+        framework=room_framework(2),
+        items=room_items(),
+        teams=TEAMS,
+        ballot=Ballot.SECRET if number % 2 else Ballot.OPEN,
+    )
+    there = BEGINNINGS[number // 2 % len(BEGINNINGS)]
+    items = day.live.facts().items
+    kind = OF_ITEM.get(there, ItemKind.SESSION)
+    day.live.facilitation.jump(next(item.id for item in items if item.kind is kind))
+    day.reach(there)
     return day
 
 
@@ -121,8 +193,12 @@ def main() -> None:
         day = begin(folder, number)
         path, workshop_id = day.library.path, day.live.id
         day.library.close()
+        before = look(path, workshop_id)
         said = one_kill(path, workshop_id, luck)
-        print(json.dumps({"said": said, "found": look(path, workshop_id)}), flush=True)
+        print(
+            json.dumps({"before": before, "said": said, "found": look(path, workshop_id)}),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
