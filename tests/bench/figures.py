@@ -11,9 +11,9 @@ RUNS = 3
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One promise: `measured` is at most `goal` times `baseline`, and `beside` more; all in ms.
+    """One promise: `measured` is at most `goal` times `baseline`, and `beside` more; all in `unit`.
 
-    Without a baseline `goal` is itself in ms.
+    Without a baseline `goal` is itself in that unit.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Figure:
     goal: float
     baseline: float | None = None
     beside: float = 0.0
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float | None:
@@ -50,17 +51,17 @@ def _row(figure: Figure) -> tuple[str, str, str, str, str, str, str]:
     ratio = figure.ratio
     return (
         figure.name,
-        _ms(figure.measured),
-        "" if figure.baseline is None else _ms(figure.baseline),
-        _ms(figure.beside) if figure.beside else "",
-        "" if ratio is None else f"{ratio:.2f} ×",
-        _ms(figure.goal) if ratio is None else f"{figure.goal:.1f} ×",
+        _amount(figure.measured, figure.unit),
+        "" if figure.baseline is None else _amount(figure.baseline, figure.unit),
+        _amount(figure.beside, figure.unit) if figure.beside else "",
+        "" if ratio is None else f"{ratio:.3g} ×",
+        _amount(figure.goal, figure.unit) if ratio is None else f"{figure.goal:g} ×",
         "ok" if figure.held else "MISSED",
     )
 
 
-def _ms(value: float) -> str:
-    return f"{value:.2f} ms" if value < 10 else f"{value:.1f} ms"
+def _amount(value: float, unit: str) -> str:
+    return f"{value:.2f} {unit}" if value < 10 else f"{value:.1f} {unit}"
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:
