@@ -420,6 +420,25 @@ def rooms(template: tuple[Path, list[str]], folder: Path, seeds: Iterator[str]) 
                 seed = next(seeds, None)
 
 
+@pytest.mark.parametrize("ballot", list(Ballot))
+def test_a_vote_that_came_late_is_never_one_of_more_than_there_are(
+    ballot: Ballot, template: Callable[[Ballot], tuple[Path, list[str]]], tmp_path: Path
+) -> None:
+    for mixed in rooms(template(ballot), tmp_path, iter(["only one"])):
+        live, seat = mixed.live, mixed.seat()
+        others = [each for each in mixed.model.place.here if each != seat]
+        live.attendance.mark(seat, Presence.LATE)
+        live.voting.cast([Vote(mixed.round_id, each, 3, Way.WALL) for each in others])
+        live.facilitation.next()
+        live.attendance.mark(seat, Presence.PRESENT)
+        live.facilitation.vote_again()
+        live.voting.cast([Vote(mixed.round_id, seat, 3, Way.WALL)])
+        live.facilitation.undo()
+        now = live.facts(whole=False).round
+        assert now is not None, "it is closed"
+        assert (now.state, now.votes_in, now.expected) == (RoundState.CLOSED, 7, 7)
+
+
 @pytest.mark.parametrize("part", range(4))
 @pytest.mark.parametrize("ballot", list(Ballot))
 def test_totals_are_exact_however_votes_came(

@@ -129,13 +129,15 @@ def read_rounds_of(
     found: dict[str, list[RoundFacts]] = {question_id: [] for question_id in steps}
     for row in rows:
         over = row.state in _OVER
+        votes_in = voted.get(row.id, 0)
         found[row.question_id].append(
             RoundFacts(
                 id=row.id,
                 number=row.number,
                 state=RoundState(row.state),
-                votes_in=voted.get(row.id, 0),
-                expected=present.get(row.id, 0) if over else expected,
+                votes_in=votes_in,
+                # Who came after the close, voted, and had the reopening undone is not among them.
+                expected=max(present.get(row.id, 0), votes_in) if over else expected,
                 result=results.get(row.id),
                 secret=row.secret,
                 sealed=row.sealed,
