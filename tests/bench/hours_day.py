@@ -126,6 +126,9 @@ def main() -> int:
             break
     else:
         raise RuntimeError("the day was over before its hours were")
+    lines = [line for item in led.live.facts().items for line in item.questions]
+    if 2 * sum(line.revealed for line in lines) < len(lines):
+        raise RuntimeError("the day stood still")
     led.close()
     return 0
 
