@@ -37,7 +37,7 @@ ROOM = {
     State.ACTION_PLANNING, State.CLOSING, State.CLOSE_SHOWN,
 }  # fmt: skip
 ROOM_CASES = {"more of them together", "the last of them together", "the profile follows",
-              "the close follows"}  # fmt: skip
+              "the close follows", "another is picked"}  # fmt: skip
 
 
 def rows() -> list[tuple[str, ...]]:
@@ -140,6 +140,12 @@ def prepare_room(day: Day, state: State, case: str) -> None:
             for question in together.questions:
                 if question.picked and case == "none is picked":
                     day.live.collecting.pick(question.id, picked=False)
+        case "another is picked":
+            day.reach(State.TOGETHER)
+            together = day.live.facts().together
+            assert together is not None
+            for question in together.questions[:2]:
+                day.live.collecting.pick(question.id, picked=True)
         case "the profile follows":
             day.reach(State.BREAK)
             day.reach(State.ACT)

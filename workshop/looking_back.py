@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop.facts import Facts, ItemKind, OutcomeKind, OutlineItem, OutlineQuestion, Step
+from workshop.facts import Facts, ItemKind, OutcomeKind, OutlineItem, OutlineQuestion, Pace, Step
 
 
 class Shows(StrEnum):
@@ -69,7 +69,8 @@ def _of_item(item: OutlineItem) -> list[Station]:
 
 
 def _of_question(item: OutlineItem, question: OutlineQuestion) -> list[Station]:
-    if not question.revealed:
+    # Of those revealed together only the picked ones were ever shown by themselves.
+    if not question.revealed or (question.pace is Pace.TOGETHER and not question.picked):
         return []
     way = [
         Station(item.id, question.id, Shows.QUESTION),
@@ -87,6 +88,8 @@ def _of_present_item(item: OutlineItem, facts: Facts) -> list[Station]:
     for question in item.questions:
         if facts.question is not None and question.id == facts.question.id:
             return way + _of_present_question(item, question, facts)
+        if facts.together is not None and question.activity_id == facts.together.activity_id:
+            continue  # their page is the present scene, and the talk about them only begins
         way += _of_question(item, question)
     return way
 
