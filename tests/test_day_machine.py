@@ -348,6 +348,7 @@ class DayMachine(RuleBasedStateMachine):
     def the_console_can_always_be_painted_and_says_what_next_does(self) -> None:
         console = self.live.console()
         assert console.next.label
+        assert all(team.voted <= team.expected for team in console.teams), "3 of 2 votes"
         assert (console.coming is not None) is (self.live.facts().held is not None)
 
     def teardown(self) -> None:

@@ -217,9 +217,10 @@ def _practice(facts: Facts, words: Words) -> QuestionScene:
 
 def _practice_result(facts: Facts, words: Words) -> PracticeRevealScene:
     voted = facts.practice.voted if facts.practice else 0
+    expected = max(facts.expected, voted)  # some may have left since
     return PracticeRevealScene(
         header=Header(None, False, words.say("Practice vote"), words.say("never kept"), ""),
-        heading=words.say("{n} of {m} votes were in", n=voted, m=facts.expected),
+        heading=words.say("{n} of {m} votes were in", n=voted, m=expected),
         text=words.say("Nobody sees what anyone chose: a practice vote is not kept."),
     )
 

@@ -14,7 +14,8 @@ def votes_in(facts: Facts) -> tuple[int, int]:
     """Votes in and expected, of the round in work or of the practice vote."""
     if facts.round is not None:
         return facts.round.votes_in, facts.round.expected
-    return (facts.practice.voted if facts.practice else 0), facts.expected
+    voted = facts.practice.voted if facts.practice else 0
+    return voted, max(facts.expected, voted)
 
 
 def open_round(facts: Facts, here: State) -> str | None:
@@ -35,12 +36,14 @@ def _team_line(team: TeamFacts, words: Words, *, told: bool) -> TeamLine:
     if not told:
         seats = words.count("{n} seat", "{n} seats", team.expected)
         return TeamLine(team.id, team.name, 0, team.expected, seats, "")
+    # Whose hand was counted may have left since the vote was closed.
+    expected = max(team.expected, team.voted)
     return TeamLine(
         id=team.id,
         name=team.name,
         voted=team.voted,
-        expected=team.expected,
-        count=words.say("{n} of {m}", n=team.voted, m=team.expected),
+        expected=expected,
+        count=words.say("{n} of {m}", n=team.voted, m=expected),
         ways=_ways(team.by_way, words),
     )
 
