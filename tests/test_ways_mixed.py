@@ -32,7 +32,7 @@ from workshop.words import Words
 
 SEQUENCES_IN_A_PART = 250
 THOROUGH_IN_A_PART = 1250
-IN_A_FILE = 50
+IN_A_FILE = 25
 TEAMS = (NewTeam("Front desk", 3), NewTeam("Nursing", 4))
 WAYS = (Way.WALL, Way.PHONE, Way.PAPER, Way.FOR_SOMEONE)
 # A wrong answer now and then; every round is small, so that hands and seats meet often.
