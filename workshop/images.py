@@ -50,6 +50,8 @@ _WORKSHOP = WorkshopRecord.__tablename__
 _LIVE = LiveRecord.__tablename__
 _TABLES: dict[str, Table] = {table.name: table for table in Record.metadata.sorted_tables}
 _PLACE = {name: place for place, name in enumerate(_TABLES)}
+_AT_ONCE = 200
+"""Rows that are read in one statement: SQLite takes a limited number of values."""
 _JOURNALED = frozenset(row_type.__tablename__ for row_type in JOURNALED)
 _NEVER_OPENED: Values = {
     "state": "not_opened",
@@ -85,43 +87,42 @@ class Images:
         Raises RuntimeError for what no act may do because it could not be put back: make or
         delete a workshop, delete a round or anything that votes hang on.
         """
+        touched = []
         for row in new:
             if isinstance(row, WorkshopRecord):
                 raise RuntimeError("a workshop is not made by an act of the journal")
-            self._touch_row(row)
-        for row in dirty:
-            self._touch_row(row)
+            touched.append(row)
+        touched += dirty
+        self._touch_keys([_key_of(row) for row in touched if isinstance(row, JOURNALED)])
         for row in deleted:
             if isinstance(row, JOURNALED):
                 self._touch_deleted(_key_of(row))
 
     def changes(self) -> list[Change]:
         """What differs now, once everything is flushed; empty where nothing does."""
+        after = _read_all(self._connection, self._before)
         found = (
-            _difference(key, before, _read(self._connection, key))
+            _difference(key, before, after.get(key))
             for key, before in sorted(self._before.items(), key=_place_of_item)
         )
         return [change for change in found if change is not None]
 
-    def _touch_row(self, row: object) -> None:
-        if isinstance(row, JOURNALED):
-            self._touch_key(_key_of(row))
-
-    def _touch_key(self, key: _Key) -> None:
-        if key not in self._before:
-            self._before[key] = _read(self._connection, key)
+    def _touch_keys(self, keys: Iterable[_Key]) -> None:
+        new = [key for key in dict.fromkeys(keys) if key not in self._before]
+        found = _read_all(self._connection, new)
+        self._before.update({key: found.get(key) for key in new})
 
     def _touch_deleted(self, key: _Key) -> None:
         if key.table in (_ROUND, _WORKSHOP):
             raise RuntimeError(f"a {key.table} is not deleted by an act of the journal")
-        self._touch_key(key)
+        self._touch_keys([key])
         for reference, child in _children(self._connection, key):
             if child.table not in _JOURNALED:
                 raise RuntimeError(f"an act would delete {child}, which is not in the journal")
             if reference.ondelete == "CASCADE":
                 self._touch_deleted(child)
             else:
-                self._touch_key(child)
+                self._touch_keys([child])
 
 
 def put_back(connection: Connection, changes: Sequence[Change], side: Side) -> None:
@@ -198,11 +199,27 @@ def _where(table: str) -> str:
     return " AND ".join(f'"{column.name}" = ?' for column in _TABLES[table].primary_key)
 
 
-def _read(connection: Connection, key: _Key) -> Values | None:
-    row = connection.exec_driver_sql(
-        f'SELECT * FROM "{key.table}" WHERE {_where(key.table)}', key.values
-    ).one_or_none()
-    return None if row is None else dict(row._mapping)
+def _read_all(connection: Connection, keys: Iterable[_Key]) -> dict[_Key, Values]:
+    """The rows of these keys that are there: a full room's in a few statements."""
+    by_table: defaultdict[str, list[_Key]] = defaultdict(list)
+    for key in keys:
+        by_table[key.table].append(key)
+    found: dict[_Key, Values] = {}
+    for table, wanted in by_table.items():
+        names = [column.name for column in _TABLES[table].primary_key]
+        columns = ", ".join(f'"{name}"' for name in names)
+        row_of_places = f"({', '.join('?' * len(names))})"
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            places = ", ".join([row_of_places] * len(some))
+            rows = connection.exec_driver_sql(
+                f'SELECT * FROM "{table}" WHERE ({columns}) IN (VALUES {places})',
+                tuple(value for key in some for value in key.values),
+            )
+            for row in rows.mappings():
+                key = _Key(table, tuple(row[name] for name in names))
+                found[key] = dict(row)
+    return found
 
 
 def _insert(connection: Connection, table: str, values: Values) -> None:

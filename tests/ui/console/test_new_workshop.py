@@ -208,12 +208,12 @@ def test_tab_goes_from_row_to_row_and_then_on(screen: NewWorkshopScreen) -> None
     screen.teams.add_row("Nursing", 4)
     screen.teams.rows[0].name.editor.setFocus()
     passed = []
-    for _ in range(8):
+    for _ in range(10):
         passed.append(focused())
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
     first, second = screen.teams.rows
     assert passed == [
         first.name.editor, first.seats.editor, first.remove,
         second.name.editor, second.seats.editor, second.remove,
-        screen.teams.add, screen.purpose.editor,
+        screen.teams.add, screen.ballot, screen.voter, screen.purpose.editor,
     ]  # fmt: skip

@@ -201,12 +201,6 @@ def test_ctrl_s_asks_for_a_second_copy(led: Led, qtbot: QtBot) -> None:
         led.press(K.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_every_key_of_the_table_is_somebodys(led: Led) -> None:
-    led.reach(State.POSE)
-    for intent in Intent:
-        led.run.ask(intent)
-
-
 # --- The clicker --------------------------------------------------------------------------
 
 
