@@ -43,8 +43,8 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
 
     def one(*teams: NewTeam, sessions: int = 2) -> Day:
         folder, framework = tmp_path / str(len(begun)), small_framework(sessions)
-        given = {"teams": teams} if teams else {}
-        begun.append(begin_day(folder, framework=framework, **given))
+        seated = teams or (NewTeam("Front desk", 3), NewTeam("Nursing", 4))
+        begun.append(begin_day(folder, framework=framework, teams=seated))
         return begun[-1]
 
     yield one
