@@ -96,7 +96,7 @@ def lead_to_the_read_back(room: Facilitator) -> int:
     """Every question of every session; answers how many there were."""
     questions = 0
     while room.state is not State.READ_BACK:
-        if room.state in (State.SESSION, State.ACT):
+        if room.state in (State.SESSION, State.ACT, State.BREAK, State.PROFILE):
             room.press(KEY.Key_Space)
         else:
             lead_question(room, questions)
