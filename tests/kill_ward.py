@@ -16,6 +16,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -74,11 +75,18 @@ def lead(live: LiveWorkshop, luck: random.Random, out: TextIO) -> None:
     act = luck.choice(
         [live.facilitation.next] * 6
         + [live.hold, live.facilitation.blank, live.facilitation.back]
-        + [live.facilitation.vote_again, live.facilitation.undo, live.facilitation.apart]
+        + [live.facilitation.vote_again, partial(undo_a_step, live), live.facilitation.apart]
     )
     tell(out, doing=getattr(act, "__name__", ""))
     with contextlib.suppress(WorkshopError):
         act()
+
+
+def undo_a_step(live: LiveWorkshop) -> None:
+    """Undo, but never an action that was told as kept."""
+    newest = live.facts().undo
+    if newest is not None and newest[0] != "propose":
+        live.facilitation.undo()
 
 
 def vote(live: LiveWorkshop, facts: Facts, luck: random.Random, out: TextIO) -> None:
