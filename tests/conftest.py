@@ -10,6 +10,7 @@ import logging
 import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,6 +123,11 @@ def _only_expected_is_logged(request: pytest.FixtureRequest) -> Iterator[None]:
 
     A pattern that nothing matches fails the test too.
     """
+    # A tool that configures logging in this process silences the loggers that are there.
+    logging.disable(logging.NOTSET)
+    for name, logger in logging.root.manager.loggerDict.items():
+        if isinstance(logger, logging.Logger) and name.partition(".")[0] in OUR_LOGGERS:
+            logger.disabled = False
     ears = _Ears()
     logging.getLogger().addHandler(ears)
     yield
@@ -137,3 +143,16 @@ def _only_expected_is_logged(request: pytest.FixtureRequest) -> Iterator[None]:
 def qapp_args() -> list[str]:
     """The application as the app makes it: the style is named when it starts (see ui/app.py)."""
     return ["flipchart", "-style", "fusion"]
+
+
+@pytest.fixture(autouse=True)
+def _no_popup_outlives_its_test() -> Iterator[None]:
+    """Close the menus a test has left open: the next test's keys would go into them."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return
+    while (popup := widgets.QApplication.activePopupWidget()) is not None:
+        popup.close()
+    while (dialog := widgets.QApplication.activeModalWidget()) is not None:
+        dialog.close()
