@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from frameworks.model import Pace
 from frameworks.theme import Theme
 from workshop.scores import QuestionScore, Score, session_score
 from workshop.tally import Distribution
@@ -102,13 +103,6 @@ class Voter(StrEnum):
 
     PERSON = "person"
     TEAM = "team"
-
-
-class Pace(StrEnum):
-    """`each`: all steps for every question; `together`: vote through all, then one reveal."""
-
-    EACH = "each"
-    TOGETHER = "together"
 
 
 class Sorting(StrEnum):

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
 
+from frameworks.model import Pace
 from workshop import journal
 from workshop.errors import NotPossibleNow
 from workshop.events import WorkshopChanged
-from workshop.facts import ItemKind, Pace, RoundState, Step
+from workshop.facts import ItemKind, RoundState, Step
 from workshop.identity import new_id
 from workshop.library import Library, Transaction
 from workshop.records import (

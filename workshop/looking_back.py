@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop.facts import Facts, ItemKind, OutcomeKind, OutlineItem, OutlineQuestion, Pace, Step
+from frameworks.model import Pace
+from workshop.facts import Facts, ItemKind, OutcomeKind, OutlineItem, OutlineQuestion, Step
 
 
 class Shows(StrEnum):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from frameworks.model import Pace
 from workshop.facts import (
     Facts,
     ItemKind,
     OutlineItem,
     OutlineQuestion,
-    Pace,
     QuestionFacts,
     RoundFacts,
     RoundState,

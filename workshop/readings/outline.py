@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from sqlalchemy import Connection, String, bindparam, select, type_coerce
 
+from frameworks.model import Pace
 from frameworks.theme import Theme
 from workshop.facts import (
     Ballot,
@@ -16,7 +17,6 @@ from workshop.facts import (
     OutcomeKind,
     OutlineItem,
     OutlineQuestion,
-    Pace,
     Step,
     Voter,
     WorkshopFacts,
