@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sqlite3
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -182,6 +184,21 @@ def test_closing_while_live_keeps_everything_and_makes_a_backup(begin: Begin, pa
     assert len(list((path.parent / "backups").iterdir())) == 1
     with Library.open(path) as library:
         assert library.live_workshop() == opened.live.id
+
+
+def test_a_workshop_that_was_left_is_let_go_whole(begin: Begin, path: Path) -> None:
+    make_day(path).library.close()
+    app = begin(path)
+    led = []
+    for _ in range(2):
+        app.library_screen().findChildren(NextCard)[0].open.click()
+        assert app.shell.opened is not None
+        led.append(weakref.ref(app.shell.opened.live))
+        app.shell.leave_workshop()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    # The newest may still stand in what the event loop has to do.
+    assert led[0]() is None, "a day of workshops would fill the memory with their screens"
 
 
 def test_a_library_that_was_only_looked_at_gets_no_backup(begin: Begin, path: Path) -> None:

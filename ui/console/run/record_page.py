@@ -168,6 +168,7 @@ class RecordPage(QWidget):
         self._scores = row(spacing=16)
         self.differ_button = button(theme, words.say("Agree to differ"), self._start_differing)
         self.differ_button.setFixedHeight(CONSOLE.score_height)
+        self._scores.addWidget(self.differ_button, 0, Qt.AlignmentFlag.AlignTop)
         self._scores.addStretch()
         self.evidence_field = TextArea(
             theme, words.say("Evidence: what makes it this score? (Ctrl E)")
@@ -239,7 +240,6 @@ class RecordPage(QWidget):
         self._show_score(card)
         self._picker.chosen.connect(self._agree)
         self._scores.insertWidget(0, self._picker, 0)
-        self._scores.insertWidget(1, self.differ_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _show_score(self, card: QuestionCard) -> None:
         assert self._picker is not None, "made with the question"
