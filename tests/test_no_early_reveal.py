@@ -68,7 +68,7 @@ def walk(day: Day, steps: int) -> None:
 
 def reveals(day: Day) -> bool:
     """Whether the next key reveals votes."""
-    return next_act(day.live.facts()) in (Act.REVEAL, Act.REVEAL_ALL)
+    return next_act(day.live.facts(whole=False)) in (Act.REVEAL, Act.REVEAL_ALL)
 
 
 ACTS: dict[str, Callable[[Day], object]] = {
