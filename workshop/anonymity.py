@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 
 def shown_teams(answered: Mapping[str, int], minimum_group: int, others: int = 0) -> list[str]:
@@ -47,3 +47,12 @@ def shown_apart(counts: Mapping[str, Mapping[int, int]], minimum_group: int) -> 
         together -= Counter(counts[team])
         shown.add(team)
     return [team for team in allowed if team in shown]
+
+
+def tells_by_difference(before: Set[str], now: Set[str], minimum_group: int) -> bool:
+    """Whether a team shown in two rounds on one question would tell what a few seats answered.
+
+    `before` and `now` are its seats in the two rounds: fewer than `minimum_group` came or went.
+    If the others said the same again, the difference is what these few said.
+    """
+    return 0 < len(before ^ now) < minimum_group

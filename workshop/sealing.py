@@ -12,7 +12,7 @@ hidden at the first close says something about its votes once the totals have ch
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from workshop import journal
-from workshop.anonymity import shown_apart
+from workshop.anonymity import shown_apart, tells_by_difference
 from workshop.facts import RoundState
 from workshop.library import Library, Transaction
 from workshop.records import (
@@ -36,9 +36,11 @@ from workshop.records import (
     AgendaItemRecord,
     QuestionRecord,
     RoundRecord,
+    RoundSeatRecord,
     SealedCountRecord,
     SealedRecord,
     SealedWayRecord,
+    SeatRecord,
     TallyRecord,
     VotedRecord,
     WorkshopRecord,
@@ -62,6 +64,23 @@ _COUNTS = union_all(
 )
 _EARLIER = select(SealedCountRecord.group, SealedCountRecord.answer, SealedCountRecord.count).where(
     SealedCountRecord.round_id == bindparam("of_round")
+)
+_EARLIER_ROUNDS = (
+    select(RoundRecord.id)
+    .where(
+        RoundRecord.id != bindparam("of_round"),
+        RoundRecord.sealed_at.is_not(None),
+        RoundRecord.question_id
+        == select(RoundRecord.question_id)
+        .where(RoundRecord.id == bindparam("of_round"))
+        .scalar_subquery(),
+    )
+    .order_by(RoundRecord.number)
+)
+_SEATS_OF = (
+    select(SeatRecord.team_id, SeatRecord.id)
+    .join(RoundSeatRecord, RoundSeatRecord.seat_id == SeatRecord.id)
+    .where(RoundSeatRecord.round_id == bindparam("of_round"))
 )
 _WAYS = union_all(
     select(SealedRecord.way, func.count().label("count"))
@@ -157,13 +176,19 @@ def _read(connection: Connection, statement: Executable, round_id: str) -> Count
     return counts
 
 
-def kept_groups(earlier: Counts, counts: Counts, minimum: int) -> Counts:
+def kept_groups(
+    earlier: Counts, counts: Counts, minimum: int, barred: Collection[str] = ()
+) -> Counts:
     """What is kept of a round: how often each answer came, by team or together with the rest.
 
     `counts` came since the round was opened, by team or '' (no team); `earlier` is what was kept
-    when it was closed before, if it was: then nothing is kept but the total.
+    when it was closed before, if it was: then nothing is kept but the total. The teams `barred`
+    are never kept apart.
     """
-    apart = [] if earlier else shown_apart(counts, minimum)
+    open_to_all: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    for team, answers in counts.items():
+        open_to_all[REST if team in barred else team].update(answers)
+    apart = [] if earlier else shown_apart(open_to_all, minimum)
     groups: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for each in (earlier, counts):
         for team, answers in each.items():
@@ -173,7 +198,8 @@ def kept_groups(earlier: Counts, counts: Counts, minimum: int) -> Counts:
 
 def _keep(connection: Connection, round_id: str, counts: Counts, minimum: int) -> None:
     earlier = _read(connection, _EARLIER, round_id)
-    groups = kept_groups(earlier, counts, minimum)
+    barred = _told_by_difference(connection, round_id, counts, minimum)
+    groups = kept_groups(earlier, counts, minimum, barred)
     ways: Counter[str] = Counter()
     for way, count in connection.execute(_WAYS, {"of_round": round_id}):
         ways[way] += count
@@ -196,6 +222,42 @@ def _keep(connection: Connection, round_id: str, counts: Counts, minimum: int) -
     ]
     if shown_ways:
         connection.execute(insert(SealedWayRecord), shown_ways)
+
+
+def _told_by_difference(
+    connection: Connection, round_id: str, counts: Counts, minimum: int
+) -> set[str]:
+    """The teams that beside an earlier round on the question would tell of a few by difference."""
+    barred: set[str] = set()
+    seats = _seats(connection, round_id)
+    for earlier_id in connection.scalars(_EARLIER_ROUNDS, {"of_round": round_id}).all():
+        shown = _read(connection, _EARLIER, earlier_id)
+        before = _seats(connection, earlier_id)
+        for team in counts:
+            if shown and (
+                # Who was hidden with it would be left over once it is shown.
+                team not in shown
+                or tells_by_difference(before[team], seats[team], minimum)
+                # The same seats, but somebody among them had not answered.
+                or 0 < abs(_answered(shown, team) - _answered(counts, team)) < minimum
+            ):
+                barred.add(team)
+    if len(barred) == 1:
+        # Alone it would be seen all the same: as what is left of the total.
+        company = [team for team in counts if team not in (REST, *barred)]
+        barred |= set(sorted(company, key=lambda team: (_answered(counts, team), team))[:1])
+    return barred
+
+
+def _answered(counts: Counts, team: str) -> int:
+    return sum(counts[team].values())
+
+
+def _seats(connection: Connection, round_id: str) -> defaultdict[str, set[str]]:
+    seats: defaultdict[str, set[str]] = defaultdict(set)
+    for team_id, seat_id in connection.execute(_SEATS_OF, {"of_round": round_id}):
+        seats[team_id].add(seat_id)
+    return seats
 
 
 def _write_anew(connection: Connection, table: Table, without: str = "") -> None:
