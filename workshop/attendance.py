@@ -11,11 +11,11 @@ from workshop.ballot import Room
 from workshop.creation import MOST_SEATS, TOO_MANY_SEATS
 from workshop.errors import NotPossibleNow, RefusedVote
 from workshop.events import WallChanged, WorkshopChanged
-from workshop.facts import Facts, Presence, Role, RoundState, Voter
+from workshop.facts import Facts, Presence, Role, RoundState, Turn, Voter
 from workshop.identity import new_id
 from workshop.library import Library, Transaction
 from workshop.practice import PracticeBallot
-from workshop.readings.day import read_scene_day
+from workshop.readings.reader import Reader
 from workshop.records import LiveRecord, RoundRecord, SeatRecord, TeamRecord, WallRecord
 from workshop.turns import next_out
 from workshop.words import mark
@@ -77,10 +77,13 @@ def _check_room(room: Room, sentence: str) -> None:
 class Attendance:
     """The acts on who is present; each is one line of the journal, and none touches a vote."""
 
-    def __init__(self, library: Library, workshop_id: str, practice: PracticeBallot) -> None:
+    def __init__(
+        self, library: Library, workshop_id: str, practice: PracticeBallot, reader: Reader
+    ) -> None:
         self._library = library
         self._workshop_id = workshop_id
         self._practice = practice
+        self._reader = reader
 
     def mark(
         self, seat_id: str, presence: Presence | None = None, role: Role | None = None
@@ -161,8 +164,16 @@ class Attendance:
         if before.practice is not None and before.practice.open:
             room = Room.practising(connection, self._workshop_id, self._practice)
             _check_room(room, HANDS_FIRST)
-        turn, facts = before.turn, self._facts(transaction)
-        if turn is not None and not _here(facts, turn.seat_id):
+        turn = before.turn
+        if turn is not None:
+            self._leave_turn(transaction, before, turn)
+        transaction.publish(WorkshopChanged(self._workshop_id))
+
+    def _leave_turn(self, transaction: Transaction, before: Facts, turn: Turn) -> None:
+        """Call the next seat where the one whose turn it is at the wall votes no longer."""
+        transaction.flush()
+        facts = self._reader.facts_inside(transaction.connection())
+        if not _here(facts, turn.seat_id):
             wall = transaction.get_one(WallRecord, self._workshop_id)
             # One seat left: the others of a team that was called are not taken for absent with it.
             following = next_out(facts, replace(turn, open=True))
@@ -178,7 +189,6 @@ class Attendance:
             wall.turn_seat_id = following[1].id if following else None
             wall.turn_open = stays
             transaction.publish(WallChanged(self._workshop_id))
-        transaction.publish(WorkshopChanged(self._workshop_id))
 
     def _seat(self, transaction: Transaction, seat_id: str) -> SeatRecord:
         seat = transaction.scalars(
@@ -201,8 +211,8 @@ class Attendance:
         return team
 
     def _facts(self, transaction: Transaction) -> Facts:
-        transaction.flush()
-        return read_scene_day(transaction.connection(), self._workshop_id, self._practice)
+        """What is known before this transaction writes anything."""
+        return self._reader.facts_before(transaction.connection(), whole=False)
 
 
 def _here(facts: Facts, seat_id: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, TypedDict
 
 from sqlalchemy import Connection, Table, inspect
@@ -97,6 +97,15 @@ class Images:
         for row in deleted:
             if isinstance(row, JOURNALED):
                 self._touch_deleted(_key_of(row))
+
+    def touch_rows(self, kind: type[Record], rows: Iterable[Mapping[str, object]]) -> None:
+        """Take the images of rows that are about to be added by a statement of their own."""
+        if not issubclass(kind, JOURNALED):
+            raise RuntimeError(f"a {kind.__tablename__} is not in the journal")
+        names = [column.name for column in _TABLES[kind.__tablename__].primary_key]
+        self._touch_keys(
+            [_Key(kind.__tablename__, tuple(row[name] for name in names)) for row in rows]
+        )
 
     def changes(self) -> list[Change]:
         """What differs now, once everything is flushed; empty where nothing does."""

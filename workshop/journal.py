@@ -1,14 +1,15 @@
 """The journal: the facilitator's acts with the rows they changed, and undoing them exactly.
 
-An act changes rows through the ORM, inside `with act(...)`. The rows it touches are read from the
-file before and after, so the images are the file's own values (a date is its ISO text). A bulk
-statement through Core is not seen; acts do not use them. Votes are never in here, and of a round
-only its state is: a round that an undone act made stays, parked, with its votes.
+An act changes rows through the ORM, inside `with act(...)`, and adds many at once by `add_rows`.
+The rows it touches are read from the file before and after, so the images are the file's own
+values (a date is its ISO text). Another statement through Core is not seen; acts do not use them.
+Votes are never in here, and of a round only its state is: a round that an undone act made stays,
+parked, with its votes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +21,10 @@ from sqlalchemy.orm import Session
 from workshop.images import Change, Images, Side, put_back
 from workshop.library import Transaction
 from workshop.records import JournalRecord, LiveRecord
+from workshop.row_base import Record
 
 _RECORDING = "recording an act"
+_IMAGES = "what the act has touched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,34 @@ def act(transaction: Transaction, workshop_id: str, name: str, **values: object)
         images.touch(session.new, session.dirty, session.deleted)
 
     transaction.info[_RECORDING] = name
+    transaction.info[_IMAGES] = images
     event.listen(transaction, "before_flush", before_flush)
     try:
         yield
         transaction.flush()
     finally:
         event.remove(transaction, "before_flush", before_flush)
-        del transaction.info[_RECORDING]
+        del transaction.info[_RECORDING], transaction.info[_IMAGES]
     changes = images.changes()
     if changes:
         _keep(transaction, workshop_id, name, values, changes)
+
+
+def add_rows(
+    transaction: Transaction, kind: type[Record], rows: Sequence[Mapping[str, object]]
+) -> None:
+    """Insert many rows of one kind in one statement, seen by the act that is recorded, if any.
+
+    Every row names all its columns. Of a full room's rows each would cost the ORM more than its
+    writing does.
+    """
+    if not rows:
+        return
+    transaction.flush()
+    images = transaction.info.get(_IMAGES)
+    if isinstance(images, Images):
+        images.touch_rows(kind, rows)
+    transaction.connection().execute(insert(kind), list(rows))
 
 
 def undo(transaction: Transaction, workshop_id: str) -> Entry | None:

@@ -38,14 +38,14 @@ class LiveWorkshop:
         self.id = workshop_id
         self.words = words
         self.receipts = Receipts()
+        self._reader = Reader(library, workshop_id, practice)
         self.voting = Voting(library, workshop_id, practice, self.receipts)
         self.turns = Turns(library, workshop_id, practice, self.receipts)
         self.paper = PaperVotes(library, workshop_id, practice, self.receipts)
         self.planning = Planning(library, workshop_id)
-        self.attendance = Attendance(library, workshop_id, practice)
+        self.attendance = Attendance(library, workshop_id, practice, self._reader)
         self.photos = Photos(library, workshop_id)
         self.improvising = Improvising(library, workshop_id)
-        self._reader = Reader(library, workshop_id, practice)
         self.facilitation = Facilitation(library, workshop_id, practice, self._reader)
         self.closing = Closing(library, workshop_id)
         self.collecting = Collecting(library, workshop_id, self._reader)

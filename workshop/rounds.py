@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Select, bindparam, func, select
 
+from workshop import journal
 from workshop.errors import NotPossibleNow
 from workshop.facts import Ballot, RoundState, Voter
 from workshop.identity import new_id
@@ -117,8 +118,7 @@ def close_round(transaction: Transaction, workshop_id: str, round_id: str) -> No
             select(RoundSeatRecord.seat_id).where(RoundSeatRecord.round_id == round_id)
         )
     )
-    for seat_id in seats:
-        if seat_id not in kept:
-            transaction.add(RoundSeatRecord(round_id=round_id, seat_id=seat_id))
+    come = [{"round_id": round_id, "seat_id": seat} for seat in seats if seat not in kept]
+    journal.add_rows(transaction, RoundSeatRecord, come)
     for seat_id in kept - set(seats):
         transaction.delete(transaction.get_one(RoundSeatRecord, (round_id, seat_id)))
