@@ -99,13 +99,12 @@ class Images:
                 self._touch_deleted(_key_of(row))
 
     def touch_rows(self, kind: type[Record], rows: Iterable[Mapping[str, object]]) -> None:
-        """Take the images of rows that are about to be added by a statement of their own."""
+        """Know of rows that are about to be added by a statement of their own: none is there."""
         if not issubclass(kind, JOURNALED):
             raise RuntimeError(f"a {kind.__tablename__} is not in the journal")
         names = [column.name for column in _TABLES[kind.__tablename__].primary_key]
-        self._touch_keys(
-            [_Key(kind.__tablename__, tuple(row[name] for name in names)) for row in rows]
-        )
+        for row in rows:
+            self._before.setdefault(_Key(kind.__tablename__, tuple(row[n] for n in names)), None)
 
     def changes(self) -> list[Change]:
         """What differs now, once everything is flushed; empty where nothing does."""

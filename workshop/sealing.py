@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import (
     Connection,
@@ -267,13 +267,14 @@ def _write_anew(connection: Connection, table: Table, without: str = "") -> None
     they came, and in the gaps of a page that SQLite once laid out anew bytes of others may be
     left. The pages of a table that is dropped are zeroed whole.
     """
-    rows: list[dict[str, Any]] = [
-        dict(row._mapping)
-        for row in connection.execute(
-            select(table).where(table.c.round_id != without).order_by(*table.primary_key)
-        )
-    ]
+    rows = connection.execute(
+        select(table).where(table.c.round_id != without).order_by(*table.primary_key)
+    ).all()
     table.drop(connection)
     table.create(connection)
     if rows:
-        connection.execute(insert(table), rows)
+        # Past SQLAlchemy's naming of every value: they come as they went.
+        places = ", ".join("?" * len(table.columns))
+        connection.exec_driver_sql(
+            f'INSERT INTO "{table.name}" VALUES ({places})', [tuple(row) for row in rows]
+        )
