@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
+from typing import NamedTuple
 
 
 def shown_teams(answered: Mapping[str, int], minimum_group: int, others: int = 0) -> list[str]:
@@ -49,10 +50,36 @@ def shown_apart(counts: Mapping[str, Mapping[int, int]], minimum_group: int) -> 
     return [team for team in allowed if team in shown]
 
 
-def tells_by_difference(before: Set[str], now: Set[str], minimum_group: int) -> bool:
-    """Whether a team shown in two rounds on one question would tell what a few seats answered.
+class RoundBefore(NamedTuple):
+    """An earlier secret round on the same question: its seats, and the counts that were kept."""
 
-    `before` and `now` are its seats in the two rounds: fewer than `minimum_group` came or went.
-    If the others said the same again, the difference is what these few said.
+    seats: Mapping[str, Set[str]]
+    counts: Mapping[str, Mapping[int, int]]
+
+
+def never_apart(
+    before: Iterable[RoundBefore],
+    seats: Mapping[str, Set[str]],
+    answered: Mapping[str, int],
+    minimum_group: int,
+) -> set[str]:
+    """The teams that a later round may not show apart, whatever they answered.
+
+    `seats` are those of each team now, `answered` how many of them answered. If those who were
+    there already said the same again, two rounds beside each other would tell by difference what
+    a few said: those who came or went, those who had not answered, or those with whom a team was
+    hidden that is now shown. One team alone is not hidden: it is what is left of the total, so
+    the smallest other goes with it.
     """
-    return 0 < len(before ^ now) < minimum_group
+    found: set[str] = set()
+    for earlier in before:
+        for team in answered:
+            few = 0 < len(earlier.seats.get(team, set()) ^ seats.get(team, set())) < minimum_group
+            answers = sum(earlier.counts.get(team, {}).values())
+            more = 0 < abs(answers - answered[team]) < minimum_group
+            if earlier.counts and (team not in earlier.counts or few or more):
+                found.add(team)
+    if len(found) == 1:
+        others = sorted((team for team in answered if team not in found), key=answered.__getitem__)
+        found.update(others[:1])
+    return found

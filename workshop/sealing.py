@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from workshop import journal
-from workshop.anonymity import shown_apart, tells_by_difference
+from workshop.anonymity import RoundBefore, never_apart, shown_apart
 from workshop.facts import RoundState
 from workshop.library import Library, Transaction
 from workshop.records import (
@@ -198,7 +198,7 @@ def kept_groups(
 
 def _keep(connection: Connection, round_id: str, counts: Counts, minimum: int) -> None:
     earlier = _read(connection, _EARLIER, round_id)
-    barred = _told_by_difference(connection, round_id, counts, minimum)
+    barred = _never_apart(connection, round_id, counts, minimum)
     groups = kept_groups(earlier, counts, minimum, barred)
     ways: Counter[str] = Counter()
     for way, count in connection.execute(_WAYS, {"of_round": round_id}):
@@ -224,33 +224,14 @@ def _keep(connection: Connection, round_id: str, counts: Counts, minimum: int) -
         connection.execute(insert(SealedWayRecord), shown_ways)
 
 
-def _told_by_difference(
-    connection: Connection, round_id: str, counts: Counts, minimum: int
-) -> set[str]:
+def _never_apart(connection: Connection, round_id: str, counts: Counts, minimum: int) -> set[str]:
     """The teams that beside an earlier round on the question would tell of a few by difference."""
-    barred: set[str] = set()
-    seats = _seats(connection, round_id)
-    for earlier_id in connection.scalars(_EARLIER_ROUNDS, {"of_round": round_id}).all():
-        shown = _read(connection, _EARLIER, earlier_id)
-        before = _seats(connection, earlier_id)
-        for team in counts:
-            if shown and (
-                # Who was hidden with it would be left over once it is shown.
-                team not in shown
-                or tells_by_difference(before[team], seats[team], minimum)
-                # The same seats, but somebody among them had not answered.
-                or 0 < abs(_answered(shown, team) - _answered(counts, team)) < minimum
-            ):
-                barred.add(team)
-    if len(barred) == 1:
-        # Alone it would be seen all the same: as what is left of the total.
-        company = [team for team in counts if team not in (REST, *barred)]
-        barred |= set(sorted(company, key=lambda team: (_answered(counts, team), team))[:1])
-    return barred
-
-
-def _answered(counts: Counts, team: str) -> int:
-    return sum(counts[team].values())
+    before = [
+        RoundBefore(_seats(connection, earlier_id), _read(connection, _EARLIER, earlier_id))
+        for earlier_id in connection.scalars(_EARLIER_ROUNDS, {"of_round": round_id}).all()
+    ]
+    answered = {team: sum(each.values()) for team, each in counts.items() if team != REST}
+    return never_apart(before, _seats(connection, round_id), answered, minimum)
 
 
 def _seats(connection: Connection, round_id: str) -> defaultdict[str, set[str]]:

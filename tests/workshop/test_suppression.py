@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.anonymity import shown_apart, shown_teams
+from workshop.anonymity import RoundBefore, never_apart, shown_apart, shown_teams
 from workshop.sealing import REST, kept_groups
 
 Answers = tuple[int, ...]
@@ -182,6 +182,91 @@ def test_who_kept_a_copy_from_between_two_closes_learns_the_late_votes_in_total_
         (together,) = {tuple(sorted(sum(after, ()))) for after in afters}
         every = {room for room in rooms(late, 2) if tuple(sorted(sum(room, ()))) == together}
         assert afters == every
+
+
+Change = tuple[int, int]
+"""How many of a team went before the later round, and how many came."""
+
+
+def two_rounds(
+    sizes: Sequence[int], changes: Sequence[Change], minimum: int, *, hiding: bool
+) -> Iterator[tuple[Room, Room, Kept, Kept]]:
+    """All rooms of two rounds in which who is in both answers alike, with what is kept of each.
+
+    Answers them as those who are in both or went, by team, and those who came.
+    """
+    seats = {
+        name: {f"{name}{n}" for n in range(size)} for name, size in zip(NAMES, sizes, strict=False)
+    }
+    later = {
+        name: {f"{name}{n}" for n in range(gone, size + came)}
+        for (name, size), (gone, came) in zip(zip(NAMES, sizes, strict=False), changes, strict=True)
+    }
+    answered = {name: len(each) for name, each in later.items()}
+    for before in product(*(product(range(2), repeat=size) for size in sizes)):
+        first = kept_groups({}, by_team(before), minimum)
+        earlier = [RoundBefore(seats, first)] if hiding else []
+        barred = never_apart(earlier, later, answered, minimum)
+        for came in rooms([each[1] for each in changes], 2):
+            after = tuple(before[n][gone:] + came[n] for n, (gone, _) in enumerate(changes))
+            second = kept_groups({}, by_team(after), minimum, barred)
+            yield before, came, plain(first), plain(second)
+
+
+CHANGES: list[tuple[Change, ...]] = [
+    ((0, 0), (0, 0), (0, 0)),
+    ((0, 1), (0, 0), (0, 0)),
+    ((0, 0), (0, 1), (0, 0)),
+    ((0, 0), (0, 0), (0, 2)),
+    ((1, 0), (0, 0), (0, 0)),
+    ((1, 1), (0, 0), (0, 0)),
+    ((0, 1), (1, 0), (0, 1)),
+    ((0, 2), (0, 1), (0, 0)),
+]
+
+
+def told_by_teams(
+    sizes: Sequence[int], changes: Sequence[Change], *, hiding: bool
+) -> list[tuple[Kept, Kept]]:
+    """What is kept of two rounds where the teams tell of a few what the totals do not."""
+    by_both: defaultdict[tuple[Kept, Kept], list[tuple[Room, Room]]] = defaultdict(list)
+    by_totals: defaultdict[tuple[Kept, Answers], list[tuple[Room, Room]]] = defaultdict(list)
+    for before, came, first, second in two_rounds(sizes, changes, 3, hiding=hiding):
+        by_both[first, second].append((before, came))
+        by_totals[first, everybody(second)].append((before, came))
+    found = []
+    for (first, second), worlds in by_both.items():
+        alike = by_totals[first, everybody(second)]
+        for place, few in product(range(len(sizes)), (who_came, who_went)):
+            told_by_both = {few(world, place, changes) for world in worlds}
+            told_by_totals = {few(world, place, changes) for world in alike}
+            if len(told_by_both) == 1 < len(told_by_totals):
+                found.append((first, second))
+    return found
+
+
+def everybody(shown: Kept) -> Answers:
+    return tuple(sorted(answer for _, each in shown for answer in each))
+
+
+@pytest.mark.parametrize("changes", CHANGES)
+@pytest.mark.parametrize("sizes", [(3, 3), (4, 3), (3, 3, 1), (4, 2, 2)])
+def test_what_two_rounds_keep_by_team_tells_of_a_few_no_more_than_their_totals(
+    sizes: tuple[int, ...], changes: tuple[Change, ...]
+) -> None:
+    assert told_by_teams(sizes, changes[: len(sizes)], hiding=True) == []
+
+
+def test_the_search_finds_what_two_rounds_by_team_would_tell() -> None:
+    assert told_by_teams((3, 3), ((0, 2), (0, 1)), hiding=False)
+
+
+def who_came(world: tuple[Room, Room], place: int, _changes: Sequence[Change]) -> Answers:
+    return world[1][place]
+
+
+def who_went(world: tuple[Room, Room], place: int, changes: Sequence[Change]) -> Answers:
+    return world[0][place][: changes[place][0]]
 
 
 counts = st.dictionaries(
