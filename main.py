@@ -26,11 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Nothing that a start makes is garbage; ui/collector.py collects once the window stands.
     gc.disable()
     python_import = builtins.__import__
-    from ui.crash import Crash
+    import PySide6.QtWidgets  # noqa: F401 - it brings the import that is put back here
 
     # PySide's own import looks into the source of whatever is imported after it, for a
     # `__feature__` that Flipchart does not use: a fifth of the start.
     builtins.__import__ = python_import
+    from ui.crash import Crash
 
     crash = Crash()
     crash.watch()

@@ -11,8 +11,10 @@ from tests.days import begin_day
 
 ROOT = Path(__file__).parents[1]
 CLOSE_WHEN_OPEN = """
-import sys, threading, time
+import builtins, sys, threading, time
 import main
+
+python_import = builtins.__import__
 
 def close():
     from PySide6.QtCore import QMetaObject, Qt
@@ -27,7 +29,9 @@ def wait():
     close()
 
 threading.Thread(target=wait, daemon=True).start()
-sys.exit(main.main(sys.argv[1:]))
+code = main.main(sys.argv[1:])
+assert builtins.__import__ is python_import, "Qt reads the source of all that is imported"
+sys.exit(code)
 """
 
 
