@@ -60,7 +60,7 @@ def apart_scene(facts: Facts, page: int, words: Words) -> TeamsApartScene:
     medians = [each.result.median for each in results if each.result.median is not None]
     return TeamsApartScene(
         header=_header(facts, question, words),
-        heading=_heading(results, medians, words),
+        heading=_heading(medians, words) if results else _none(facts, question.revealed, words),
         teams=tuple(charts),
         rest=rest,
         unit_max=max((LEAST_UNITS, *(max(each.result.counts) for each in results))),
@@ -119,10 +119,8 @@ def _team(each: TeamResult, question: QuestionFacts, *, bricks: bool, words: Wor
     )
 
 
-def _heading(results: Sequence[TeamResult], medians: Sequence[float], words: Words) -> str:
+def _heading(medians: Sequence[float], words: Words) -> str:
     """How far the medians lie apart; never a team's name."""
-    if not results:
-        return words.say("Too few votes to show teams apart")
     if not medians:
         return words.say("No team gave an answer")
     low, high = min(medians), max(medians)
@@ -140,6 +138,22 @@ def _heading(results: Sequence[TeamResult], medians: Sequence[float], words: Wor
     far = high - low
     steps = spelled(int(far), words) if far == int(far) else words.number(far)
     return words.say("{steps} steps apart: medians from {low} to {high}", steps=steps, **ends)
+
+
+def _none(facts: Facts, revealed: RoundFacts | None, words: Words) -> str:
+    """Why no team stands apart, as far as the room may know it."""
+    if _in_total_only(facts, revealed):
+        return words.say("This secret vote is shown in total only")
+    return words.say("Too few votes to show teams apart")
+
+
+def _in_total_only(facts: Facts, revealed: RoundFacts | None) -> bool:
+    """Whether a secret round has votes enough, but teams apart would tell somebody's answer."""
+    return (
+        revealed is not None
+        and revealed.secret
+        and revealed.votes_in >= 2 * facts.workshop.minimum_group
+    )
 
 
 def _prompt(
@@ -164,6 +178,8 @@ def _foot(
     hidden = any(each.id not in shown for each in facts.team_results)
     if facts.workshop.voter is Voter.TEAM:
         said.append(words.say("Each team votes as one."))
+    elif not results and _in_total_only(facts, revealed):
+        said.append(words.say("Teams stand apart only where nobody’s answer follows from it."))
     elif "" in shown and (hidden or (revealed is not None and revealed.secret)):
         said.append(
             words.say("Teams under {n} votes are never shown apart: they are in the rest.", n=limit)

@@ -21,7 +21,8 @@ from workshop.turns import next_out
 from workshop.words import mark
 
 HANDS_FIRST = mark(
-    "All seats still out were counted by hand. Lower the tally first, then this can be changed."
+    "All seats still out were counted by hand, or on paper without a seat. Lower the tally or take "
+    "a ballot back, then this can be changed."
 )
 HANDS_OF_MORE = mark(
     "More hands were counted in this vote than seats are here now. Mark those who were counted "

@@ -35,7 +35,8 @@ NOT_VOTING = mark("This seat does not vote today. The facilitator can change tha
 HAS_VOTED = mark("This seat has voted. It can vote anew in the next round.")
 SEALED_VOTE = mark("This seat has voted, and its vote is sealed: it cannot change any more.")
 TALLIED = mark(
-    "All seats still out were counted by hand. Lower the tally first, then this seat can vote."
+    "All seats still out were counted by hand, or on paper without a seat. Lower the tally or take "
+    "a ballot back, then this seat can vote."
 )
 TOO_MANY_HANDS = mark(
     "{name}: {hands} hands are more than the {most} seats still out. Lower one of the numbers."

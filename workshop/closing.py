@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select
 
 from workshop import journal
 from workshop.ballot import Room
-from workshop.errors import WorkshopError
+from workshop.errors import NotPossibleNow, WorkshopError
 from workshop.events import NotesChanged, WorkshopChanged
 from workshop.identity import new_id
 from workshop.library import Library
@@ -24,6 +24,7 @@ LONGEST_WORD = 40
 
 NOT_AN_ANSWER = mark("{answer} is not an answer here. Choose one from 1 to {most}.")
 TOO_MANY = mark("{hands} hands are more than the {most} people present. Lower one of the numbers.")
+REVIEW_BEFORE = mark("This day lies before the workshop. Choose the day on which you meet again.")
 TOO_LONG = mark("Keep it to one word or two: at most {most} letters.")
 
 
@@ -101,12 +102,14 @@ class Closing:
     ) -> None:
         """Write what follows the day; what is not given stays as it is.
 
-        `review_on` None takes the date off.
+        `review_on` None takes the date off. Raises NotPossibleNow for one before the workshop.
         """
         with self._library.transaction() as transaction:
             record = transaction.get_one(WorkshopRecord, self._workshop_id)
             with journal.act(transaction, self._workshop_id, CLOSING):
                 if not isinstance(review_on, EllipsisType):
+                    if review_on is not None and review_on < record.held_on:
+                        raise NotPossibleNow(REVIEW_BEFORE)
                     record.review_on = review_on
                 if plan_goes_to is not None:
                     record.plan_goes_to = plan_goes_to.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop.facts import Ballot, Facts, Presence, Role, RoundState, SeatFacts, TeamFacts
+from workshop.facts import Ballot, Facts, Presence, Role, RoundState, SeatFacts, TeamFacts, Voter
 from workshop.practice import PRACTICE_LABELS, PRACTICE_ROUND
 from workshop.words import Words, mark
 
@@ -151,7 +151,9 @@ def someone_panel(facts: Facts, words: Words) -> SomeonePanel | None:
         out = _may_be_chosen(team, secret=secret)
         count = words.count("{n} seat", "{n} seats", len(out))
         if not secret:
-            count = words.count("{n} still out", "{n} still out", len(out))
+            # Hands, and paper without a seat, are of somebody in the team too.
+            still = max(0, len(out) - team.tallied)
+            count = words.count("{n} still out", "{n} still out", still)
         seats = tuple(
             seat
             for seat in _team(team, words, in_open=not secret).seats
@@ -258,6 +260,8 @@ def _apart(facts: Facts, words: Words) -> str:
     least = facts.workshop.minimum_group
     if len(facts.teams) < 2:
         return ""
+    if facts.workshop.voter is Voter.TEAM:
+        return words.say("Each team votes as one: all can be shown apart.")
     small = [
         team.name
         for team in facts.teams

@@ -17,7 +17,7 @@ NO_COPY = mark(
 )
 ALREADY = mark(
     "The workshop “{title}” is in this library already. Open it from the list; to look at the copy "
-    "alone, start Flipchart with --library {path}."
+    'alone, start Flipchart with --library "{path}".'
 )
 NOT_TAKEN = mark(
     "The copy {path} could not be taken over ({reason}). Check that the USB stick is in and that "

@@ -118,6 +118,13 @@ def test_where_only_the_total_may_be_shown_there_is_no_team() -> None:
     assert apart_pages(facts) == 1
 
 
+def test_a_secret_vote_of_enough_that_is_shown_in_total_only_does_not_say_too_few() -> None:
+    facts = apart_facts(("", (6, 6, 1, 0, 0), 0), secret=True)
+    scene = scene_of(facts)
+    assert scene.heading == "This secret vote is shown in total only"
+    assert scene.foot.endswith("Teams stand apart only where nobody’s answer follows from it.")
+
+
 def test_a_team_that_votes_as_one_is_never_hidden() -> None:
     facts = apart_facts(*((f"Team {n}", (0, 0, 1, 0, 0), 0) for n in range(4)), voter=Voter.TEAM)
     scene = scene_of(facts)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.days import Day, begin_day, room_framework, room_items
-from workshop.errors import WorkshopError
+from tests.days import DAY, Day, begin_day, room_framework, room_items
+from workshop.errors import NotPossibleNow, WorkshopError
 from workshop.facts import ClosingFacts, ItemKind
 from workshop.live import LiveWorkshop
 from workshop.scenes import ClosingScene
@@ -118,6 +118,13 @@ def test_the_date_can_be_taken_off_again(day: Day) -> None:
     day.live.closing.write(review_on=None)
     assert day.live.facts().workshop.review_on is None
     assert day.live.facts().workshop.plan_goes_to == "all"
+
+
+def test_the_review_is_not_before_the_day(day: Day) -> None:
+    day.live.closing.write(review_on=DAY)
+    with pytest.raises(NotPossibleNow, match="lies before the workshop"):
+        day.live.closing.write(review_on=DAY - timedelta(days=1))
+    assert day.live.facts().workshop.review_on == DAY
 
 
 def test_a_crash_at_the_close_comes_back_to_the_same_wall_and_console(day: Day) -> None:

@@ -161,6 +161,16 @@ def test_teams_that_are_too_small_to_be_shown_apart_are_named(day: Day) -> None:
     assert panel(day).apart == "No team is large enough to be shown apart (3)."
 
 
+def test_seats_are_out_no_more_once_hands_or_paper_were_counted_for_them(day: Day) -> None:
+    day.reach(State.OPEN)
+    facts = day.live.facts()
+    assert facts.round is not None
+    day.live.voting.put_tally(facts.round.id, facts.teams[0].id, {4: 2})
+    someone = someone_panel(day.live.facts(), Words())
+    assert someone is not None
+    assert [team.count for team in someone.teams] == ["1 still out", "4 still out"]
+
+
 def test_nobody_is_voted_for_while_no_vote_is_open(day: Day) -> None:
     day.reach(State.POSE)
     assert someone_panel(day.live.facts(), Words()) is None

@@ -274,7 +274,8 @@ def test_an_own_vote_waits_until_the_tally_is_lowered(day: Day) -> None:
     day.live.voting.put_tally(round_id, desk, {3: 3})
     (refused,) = day.cast((round_id, seats[0], 1))
     assert sentences((refused,)) == [
-        "All seats still out were counted by hand. Lower the tally first, then this seat can vote."
+        "All seats still out were counted by hand, or on paper without a seat. Lower the tally or "
+        "take a ballot back, then this seat can vote."
     ]
     day.live.voting.put_tally(round_id, desk, {3: 2})
     assert [vote.kept for vote in day.cast((round_id, seats[0], 1), (round_id, seats[1], 1))] == [

@@ -123,10 +123,12 @@ class ClosingPage(Panel):
 
     def _write_day(self, day: date | None) -> None:
         write = self._leading.live.closing.write
-        if not self._leading.act(partial(write, review_on=day)):
-            typed = self.next_day.field.text
+        refused: list[str] = []
+        typed = self.next_day.field.text  # before what is kept is shown anew
+        if not self._leading.act(partial(write, review_on=day), refused.append):
             self.next_day.set_day(self._leading.facts().workshop.review_on)
             self.next_day.field.put_back(typed)
+            self.next_day.field.set_error("".join(refused))
 
     def _write_goes_to(self, text: str) -> None:
         write = self._leading.live.closing.write

@@ -149,6 +149,19 @@ def test_what_follows_is_saved_on_leaving_the_fields(led: Led) -> None:
     assert (workshop.plan_goes_to, workshop.who_answers) == ("everyone", "the director")
 
 
+def test_a_review_before_the_day_is_refused_beside_its_field(led: Led) -> None:
+    page = page_of(led)
+    page.next_day.field.editor.setFocus()
+    led.type("1 Jan 2020")
+    page.goes_to.editor.setFocus()
+    assert page.next_day.field.error.startswith("This day lies before the workshop.")
+    assert page.next_day.field.text == "1 January 2020"
+    assert led.day.live.facts().workshop.review_on is None
+    led.press(K.Key_PageDown)
+    led.press(K.Key_PageDown)
+    assert led.scene.state is not State.CLOSING, "the day goes on"
+
+
 def test_a_date_that_cannot_be_read_says_so_and_one_taken_off_is_gone(led: Led) -> None:
     page = page_of(led)
     led.day.live.closing.write(review_on=date(2026, 3, 1))

@@ -110,7 +110,7 @@ def test_hands_that_fill_the_room_are_said_beside_it(lead: Lead) -> None:
     panel = opened(led)
     led.press(K.Key_2)
     led.press(K.Key_Return)
-    assert panel.said.text().startswith("All seats still out were counted by hand.")
+    assert panel.said.text().startswith("All seats still out were counted by hand, or on paper")
 
 
 def test_it_is_offered_only_while_a_vote_is_open(lead: Lead) -> None:

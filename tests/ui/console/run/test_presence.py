@@ -163,7 +163,9 @@ def test_what_hands_forbid_is_said_beside_the_seat(lead: Lead) -> None:
     panel = opened(led)
     led.press(K.Key_G)
     assert seat(led, 0, 0).presence is Here.PRESENT
-    assert panel.card._refusal.text().startswith("All seats still out were counted by hand.")
+    assert panel.card._refusal.text().startswith(
+        "All seats still out were counted by hand, or on paper"
+    )
     assert panel.card.choices[SeatState.PRESENT].isChecked()
     led.press(K.Key_Down)
     assert panel.card._refusal.isHidden()
