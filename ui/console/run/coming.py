@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from exports.look.tokens import CONSOLE, DESKTOP, PROJECTOR_HEIGHT, PROJECTOR_WIDTH
 from ui.console.run.building import column, row
 from ui.console.widgets.text_label import TextLabel, Tone
-from ui.projector.paint import paint_still
+from ui.projector.frame import Frame
+from ui.projector.paint import paint_moving, paint_still
 from ui.theme import DesktopTheme
-from workshop.scenes import Scene, Wall
+from workshop.scenes import RevealScene, Scene, Wall
 from workshop.words import Words
 
 
@@ -81,7 +82,11 @@ class _Picture(QWidget):
         )
         scale = self.width() / PROJECTOR_WIDTH
         painter.scale(scale, scale)
-        paint_still(painter, Wall(self._scene), look)
+        wall = Wall(self._scene)
+        paint_still(painter, wall, look)
+        if isinstance(self._scene, RevealScene):
+            # Its bars rise on the wall; here they have risen. Clocks move too, and stay away.
+            paint_moving(painter, wall, Frame(look))
         painter.restore()
         painter.setPen(QPen(QColor(look.palette.edge), 1, Qt.PenStyle.DashLine))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from exports.look import tokens
 from exports.look.tokens import DESKTOP, MEDIUM, SANS, Type
 from ui.console.run.building import Sheet, button, clear, column, row, scrolled
+from ui.console.run.fold_line import FoldLine
 from ui.console.run.marks import IconMark
 from ui.console.widgets.button import Kind
 from ui.console.widgets.key_hint import KeyHint
@@ -24,14 +25,17 @@ from workshop.words import Words
 
 _HEADING = Type(SANS, 13, 18, MEDIUM)
 _LEAST = 132
+_LEAST_UNFOLDED = 232  # below the other parts, which then scroll
 
 
 class Notes(QWidget):
     """`written` carries the question's id and a new note, `removed` the id of one to take away.
 
-    Where the room can see the console the card is put away, and shown while N is held.
+    Where the room can see the console the card is put away, and shown while N is held. Where the
+    window is too low for the card it is one line, and `unfolded` says that it was opened from it.
     """
 
+    unfolded = Signal()
     written = Signal(str, str)
     removed = Signal(str)
     held = Signal(bool)
@@ -45,31 +49,51 @@ class Notes(QWidget):
         self._away = False
         self.setAccessibleName(words.say("Only you see this"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(_LEAST)
+        self._folding = False
         self._lines = Sheet()
         self._column = column(self._lines)
         self._area = scrolled(self._lines, words.say("Only you see this"))
         self.field = NoteField(words.say("Write a private note"))
         self.field.submitted.connect(self._write)
-        self._hint = KeyHint(theme, words.say(key_of(Intent.NOTE)))
+        self._hint_text = words.say(key_of(Intent.NOTE))
+        self._hint = KeyHint(theme, self._hint_text)
         self._open = self._build_open()
         self._closed = self._build_closed()
+        self.line = FoldLine(theme, "lock", words.say("Only you see this"), self._hint_text)
+        self.line.toggled.connect(self._on_toggled)
         whole = column(self)
+        whole.addWidget(self.line)
         whole.addWidget(self._open)
         whole.addWidget(self._closed)
-        self._closed.hide()
+        self._arrange()
+
+    @property
+    def least(self) -> int:
+        """The height in px below which the card says too little."""
+        return self._closed.sizeHint().height() if self._away else _LEAST
+
+    def fold(self, folding: bool) -> None:
+        """Become one line, or the whole card; what is being typed stays before the eyes."""
+        if folding != self._folding:
+            self._folding = folding
+            self.line.setChecked(self.field.hasFocus() or bool(self.field.text()))
+            self._arrange()
+
+    def close_line(self) -> None:
+        """Fold, where the card folds."""
+        self.line.setChecked(False)
 
     def show_card(self, card: QuestionCard | None, *, away: bool) -> None:
         """Show the prompts and notes of a question; `away` while the room could read them."""
-        self._away = away
-        self._open.setVisible(not away)
-        self._closed.setVisible(away)
-        policy = QSizePolicy.Policy.Maximum if away else QSizePolicy.Policy.Expanding
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
+        if away != self._away:
+            self._away = away
+            self.line.setChecked(not away)  # whoever holds the key wants to read
+            self._arrange()
         self._card = card
         self.field.setVisible(card is not None)
         self.field.question_id = card.id if card else ""
         notes = tuple(note for note in card.notes if note.private) if card else ()
+        self._say_what_is_folded(card, len(notes))
         shown = (card.prompts, card.look_for, notes) if card else ()
         if shown == self._shown:
             return
@@ -79,24 +103,58 @@ class Notes(QWidget):
     def show_focus(self, *, in_field: bool) -> None:
         """Show the key only while it works."""
         self._hint.setVisible(not in_field)
+        self.line.show_key(works=not in_field)
 
     def write(self) -> None:
         """Put the cursor where a note is written."""
         if not self._away and self._card is not None:
+            self.line.setChecked(True)
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = self._theme.colours
         box = QRectF(self.rect())
+        if self._folding and not self.line.isChecked():
+            return  # the line paints its own ground
         if self._away:
             paint_box(painter, box, tokens.RADIUS_CARD, None, colours.edge, dashed=True)
         else:
             paint_box(painter, box, tokens.RADIUS_CARD, colours.sunken)
 
+    def _on_toggled(self, checked: bool) -> None:
+        self._arrange()
+        if checked and self._folding:
+            self.unfolded.emit()
+
+    def _arrange(self) -> None:
+        """Show the line, the card, or both."""
+        shown = not self._folding or self.line.isChecked()
+        self.line.setVisible(self._folding)
+        self._head.setHidden(self._folding)  # the line says it
+        self._open.setVisible(shown and not self._away)
+        self._closed.setVisible(shown and self._away)
+        fills = shown and not self._away
+        policy = QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
+        self.setMinimumHeight((_LEAST_UNFOLDED if self._folding else _LEAST) if fills else 0)
+        self.update()
+
+    def _say_what_is_folded(self, card: QuestionCard | None, notes: int) -> None:
+        words = self._words
+        put_away, mine = words.say("Your notes are put away"), words.say("Only you see this")
+        self.line.set_title(put_away if self._away else mine)
+        prompts = len(card.prompts) if card else 0
+        counts = (
+            words.count("{n} prompt", "{n} prompts", prompts) if prompts else "",
+            words.count("{n} note", "{n} notes", notes) if notes else "",
+        )
+        self.line.set_count("" if self._away else ", ".join(each for each in counts if each))
+
     def _build_open(self) -> QWidget:
         open_card = QWidget()
-        head = row()
+        self._head = QWidget()
+        head = row(self._head)
         head.addWidget(IconMark(self._theme, "lock", 16, Tone.INK2))
         text = self._words.say("Only you see this")
         head.addWidget(TextLabel(self._theme, text, _HEADING, tone=Tone.INK2))
@@ -105,7 +163,7 @@ class Notes(QWidget):
         foot.addWidget(self.field, 1)
         foot.addWidget(self._hint)
         whole = column(open_card, (24, 18, 24, 12), 6)
-        whole.addLayout(head)
+        whole.addWidget(self._head)
         whole.addWidget(self._area, 1)
         whole.addLayout(foot)
         return open_card

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import column, row
+from ui.console.run.fold_line import FoldLine
 from ui.console.run.marks import IconMark
 from ui.console.widgets.chip import ChipButton, ChipKind
 from ui.console.widgets.field import LineField
@@ -27,9 +28,11 @@ _FIELD_LEAST = 180
 class Parking(QWidget):
     """`parked` carries a new thought, `taken_off` the id of one that is done with.
 
-    In a low window the lot folds into its title line; the chips go, the field stays.
+    In a low window the lot folds into its title line; the chips go, the field stays. Where even
+    that is too much it is one line, and `unfolded` says that it was opened from it.
     """
 
+    unfolded = Signal()
     parked = Signal(str)
     taken_off = Signal(str)
 
@@ -46,45 +49,90 @@ class Parking(QWidget):
         self.field.text_saved.connect(self._park)
         self._chips = _Chips(theme, words)
         self._chips.taken_off.connect(self.taken_off)
-        self._title = row(spacing=8)
+        self._folding = False
+        key = words.say(key_of(Intent.PARK))
+        self.line = FoldLine(theme, "sticky-note", words.say("Parking lot"), key)
+        self.line.toggled.connect(self._on_toggled)
+        self._heading = QWidget()
+        self._title = row(self._heading, spacing=8)
         self._title.addWidget(IconMark(theme, "sticky-note"))
         self._title.addWidget(TextLabel(theme, words.say("Parking lot"), DESKTOP.strong))
         self._title.addStretch()
         self._title.addWidget(self._count)
-        self._below = row(spacing=_GAP)
+        self._lot = QWidget()
+        self._below = row(self._lot, spacing=_GAP)
         self._below.addWidget(self._chips)
         self._below.addWidget(self.field, 1)
         whole = column(self, spacing=10)
-        whole.addLayout(self._title)
-        whole.addLayout(self._below)
+        whole.addWidget(self.line)
+        whole.addWidget(self._heading)
+        whole.addWidget(self._lot)
+        self._arrange()
 
     def show_scene(self, scene: ConsoleScene, *, away: bool) -> None:
         """Show what is parked; `away` while the room could read it."""
         self._chips.show_parked(() if away else scene.parked)
         self._show_chips()
         self._count.setText(scene.parked_count)
+        self.line.set_count(scene.parked_count)
 
-    def fold(self, folded: bool) -> None:
-        """Fold into the title line, or unfold."""
-        if folded == self._folded:
+    def show_focus(self, *, in_field: bool) -> None:
+        """Show the key only while it works."""
+        self.line.show_key(works=not in_field)
+
+    def fold(self, low: bool, *, whole: bool = False) -> None:
+        """Fold into the title line where it is `low`; `whole`, with the field too."""
+        if (low, whole) == (self._folded, self._folding):
             return
-        self._folded = folded
-        self._show_chips()
-        if folded:
+        typing = self.field.editor.hasFocus() or bool(self.field.editor.text())
+        if whole != self._folding:
+            self._folding = whole
+            self.line.setChecked(typing)
+        self._folded = low
+        self._arrange()
+        if typing:
+            # To move a field takes the focus off it, and whoever types would type into nothing.
+            self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_line(self) -> None:
+        """Fold, where the lot folds."""
+        self.line.setChecked(False)
+
+    def _on_toggled(self, checked: bool) -> None:
+        self._arrange()
+        if checked and self._folding:
+            self.unfolded.emit()
+
+    def _arrange(self) -> None:
+        """Show the line, the heading, the lot, or two of them."""
+        in_title = self._folded and not self._folding
+        self.line.setVisible(self._folding)
+        self._heading.setVisible(not self._folding)
+        if in_title and self._title.indexOf(self.field) < 0:
             self._title.insertWidget(2, self.field, 10)
-        else:
+        elif not in_title and self._below.indexOf(self.field) < 0:
             self._below.addWidget(self.field, 1)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._below.setDirection(down if self._folding else across)
+        self._set_room()
+        self._lot.setVisible(not in_title and (not self._folding or self.line.isChecked()))
+        self._show_chips()
 
     def _show_chips(self) -> None:
-        self._chips.setVisible(not self._folded and self._chips.any)
+        self._chips.setVisible(self._chips.any)
 
     def write(self) -> None:
         """Put the cursor where a thought is parked."""
+        self.line.setChecked(True)
         self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._chips.set_room(self.width() - _FIELD_LEAST - _GAP)
+        self._set_room()
         super().resizeEvent(event)
+
+    def _set_room(self) -> None:
+        self._chips.set_room(self.width() - (0 if self._folding else _FIELD_LEAST + _GAP))
+        self._show_chips()
 
     def _park(self, text: str) -> None:
         if text.strip():
@@ -109,8 +157,8 @@ class _Chips(QWidget):
 
     @property
     def any(self) -> bool:
-        """Whether there is a thought to show."""
-        return bool(self._parked)
+        """Whether there is a thought to show that fits."""
+        return any(not chip.isHidden() for chip in self._chips)
 
     def show_parked(self, parked: tuple[ParkedFacts, ...]) -> None:
         if parked == self._parked:
