@@ -30,6 +30,7 @@ from workshop.facts import (
     QuestionFacts,
     RoundFacts,
     Step,
+    TogetherFacts,
 )
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION, PRACTICE_ROUND
 from workshop.speech import (
@@ -56,6 +57,7 @@ from workshop.steps import (
     state,
     steps_off,
 )
+from workshop.together_order import page_sizes
 from workshop.votes_staging import (
     open_round,
     tally_row,
@@ -284,9 +286,18 @@ def _next(facts: Facts, words: Words) -> NextStep:
         label = words.say("On to {item}", item=item.title)
     elif act is Act.TALK_ABOUT and (picked := next_picked(facts)) is not None:
         label = words.say("Talk about {question}", question=picked.short)
+    elif act is Act.TURN_PAGE and facts.together is not None:
+        label = _rows_of_next_page(facts.together, facts.page, words)
     elif act is Act.POSE and day_state(facts) is State.SESSION:
         label = words.say("First question")
     return NextStep(label, _beside(facts, act, words), act is not Act.NOTHING)
+
+
+def _rows_of_next_page(together: TogetherFacts, page: int, words: Words) -> str:
+    sizes = page_sizes(together)
+    shown = sum(sizes[: page + 1])
+    # As even as pages are, the last has several rows too: "5 to 5" never comes.
+    return words.say("Show {first} to {last}", first=shown + 1, last=shown + sizes[page + 1])
 
 
 def _beside(facts: Facts, act: Act, words: Words) -> str:

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.days import Day, begin_day
+from tests.days import Day, begin_day, room_framework
 from workshop import (
     attendance,
     closing,
@@ -145,6 +145,15 @@ def test_more_pages_and_proposed_actions_stand_on_and_beside_the_button(day: Day
     assert next_of(day) == ("Next question", "6 actions proposed")
     day.reach(State.READ_BACK)
     assert next_of(day)[0] == "Next page"
+
+
+def test_a_page_of_the_results_together_is_announced_by_its_rows(tmp_path: Path) -> None:
+    day = begin_day(tmp_path, framework=room_framework())
+    day.reach(State.TOGETHER)
+    assert next_of(day)[0] == "Show 6 to 9"
+    day.live.facilitation.next()
+    assert not next_of(day)[0].startswith("Show")
+    day.library.close()
 
 
 def test_teams_and_tally_rows_count_without_a_value(day: Day) -> None:
