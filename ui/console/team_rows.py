@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIntValidator, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import button, column, row
 from ui.console.widgets.button import Button, Kind
+from ui.console.widgets.digits import Digits
 from ui.console.widgets.field import LineField
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.theme import DesktopTheme
@@ -165,7 +166,7 @@ class TeamRow(QWidget):
         super().__init__()
         self.name = LineField(theme, "", placeholder=words.say("Name of the team"))
         self.seats = LineField(theme, "", placeholder=words.say("Seats"))
-        self.seats.editor.setValidator(QIntValidator(0, MOST_SEATS, self))
+        self.seats.editor.setValidator(Digits(len(str(MOST_SEATS)), self))
         self.seats.setFixedWidth(_SEATS_WIDTH)
         self.remove: Button = button(
             theme, "", lambda: self.removed.emit(self), Kind.QUIET, icon="x",

@@ -120,6 +120,15 @@ def test_what_is_missing_is_said_beside_its_field(screen: NewWorkshopScreen) -> 
     assert "no teams yet" in screen.teams.rows[0].name.error
 
 
+def test_a_sign_is_no_number_of_seats(screen: NewWorkshopScreen) -> None:
+    (first,) = screen.teams.rows
+    first.name.editor.setFocus()
+    type_in("Nursing")
+    type_in("+")
+    assert first.seats.text == ""
+    assert first.team().seats == 0
+
+
 def test_two_teams_of_one_name_are_said_at_the_second(screen: NewWorkshopScreen) -> None:
     screen.title.set_text("Service review")
     for name in ("Nursing", "nursing"):

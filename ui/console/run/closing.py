@@ -16,6 +16,7 @@ from ui.console.run.closing_hands import ClosingHands
 from ui.console.run.day_field import DayField
 from ui.console.run.panel import Panel
 from ui.console.run.said_words import SaidWords
+from ui.console.run.saving import NOT_KEPT, keep_each
 from ui.console.widgets.field import LineField
 from ui.console.widgets.section import SectionTitle
 from ui.console.widgets.text_label import TextLabel, Tone
@@ -78,13 +79,15 @@ class ClosingPage(Panel):
 
     def save(self) -> str:
         """Keep what is typed: the hands, a word without its Enter, and what follows the day."""
-        if self.hands.changed:
-            self._put_hands()
-        if self.word.text.strip():
-            self._add_word()
-        for field in (self.next_day.field, self.goes_to, self.answers):
-            field.save()
-        return self.hands.error or self.word.error or self.next_day.field.error
+        whole = keep_each(
+            lambda: self._put_hands() if self.hands.changed else None,
+            self._add_word,
+            self.next_day.field.save,
+            self.goes_to.save,
+            self.answers.save,
+        )
+        refused = self.hands.error or self.word.error or self.next_day.field.error
+        return refused or ("" if whole else self._words.say(NOT_KEPT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < _NARROW

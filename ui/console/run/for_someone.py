@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QHideEvent, QRegularExpressionValidator, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
@@ -12,6 +12,7 @@ from ui.console.run.head import Head
 from ui.console.run.panel import Panel
 from ui.console.run.seat_columns import EDGE, RING, SeatColumns, Stop, StopKind
 from ui.console.widgets.button import Kind
+from ui.console.widgets.digits import Digits
 from ui.console.widgets.field import LineField
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.keys import Intent, key_of
@@ -74,8 +75,7 @@ class ForSomeone(Panel):
             key=words.say(key_of(Intent.LEAVE)),
         )
         self._put_together(theme, words)
-        digits = QRegularExpression("[0-9]{0,2}")
-        self.answer.editor.setValidator(QRegularExpressionValidator(digits, self))
+        self.answer.editor.setValidator(Digits(2, self))
         self.answer.entered.connect(self._cast)
         self.columns.moved.connect(lambda _: self._show_seat())
         self.columns.picked.connect(lambda *_: self._take_answer(""))

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
+from ui.console.run.panel import Panel
 from ui.console.run.parts import Parts
+from ui.console.run.saving import NOT_KEPT, keep_each
 from ui.console.widgets.field import LineField
 from ui.leading import Leading
 from workshop.planning import ActionDraft, Positions
@@ -29,18 +32,31 @@ class Keeping(QObject):
         parts.read_back.agreed.connect(self._agree_action)
         parts.read_back.dropped.connect(self._drop_action)
 
+    def save(self, page: QWidget | None) -> str:
+        """Keep what is being typed on a page of the centre; a sentence where it was not kept."""
+        parts, refused = self._parts, [""]
+        whole = True
+        if page is parts.record:
+            whole = parts.record.save()
+        elif page is parts.tally:
+            whole = parts.tally.save()
+            refused.append(parts.tally.error)
+        elif isinstance(page, Panel):
+            whole = keep_each(lambda: refused.append(page.save()))
+        return refused[-1] or ("" if whole else self._leading.words.say(NOT_KEPT))
+
     def try_again(self) -> None:
         """Hand over again what was typed and could not be kept, as on a disk that was full."""
         parts = self._parts
         scene = self._leading.scene
-        if scene is not None and scene.round_id == parts.tally.round_id:
+        still_open = scene is not None and scene.round_id == parts.tally.round_id
+        if still_open and parts.centre.currentWidget() is not parts.tally:
             parts.tally.save()
         lines = (parts.question.parking.field, parts.park_line, parts.record.said_field)
-        for field in (*lines, parts.record.evidence_field, *parts.record.differ.fields):
-            if field.unkept:
-                field.save()
+        fields = (*lines, parts.record.evidence_field, *parts.record.differ.fields)
+        keep_each(*(field.save for field in fields if field.unkept))
         if parts.question.notes.field.unkept:
-            parts.question.notes.field.submit()
+            keep_each(parts.question.notes.field.submit)
 
     def _connect_votes(self) -> None:
         turns = self._leading.live.turns

@@ -17,6 +17,7 @@ from ui.console.run.differ import Differ
 from ui.console.run.head import Head
 from ui.console.run.marks import IconMark
 from ui.console.run.result import Result
+from ui.console.run.saving import keep_each
 from ui.console.widgets.button import Kind
 from ui.console.widgets.check_box import CheckBox
 from ui.console.widgets.chip import Chip, ChipKind
@@ -129,10 +130,9 @@ class RecordPage(QWidget):
         if self._picker is not None and self._picker.isVisible():
             self._picker.shift(key)
 
-    def save(self) -> None:
-        """Save what is being typed, and leave the cursor where it is."""
-        for field in (self.evidence_field, *self.differ.fields):
-            field.save()
+    def save(self) -> bool:
+        """Save what is being typed, and leave the cursor where it is; False after a fault."""
+        return keep_each(*(field.save for field in (self.evidence_field, *self.differ.fields)))
 
     def show_kept(self) -> None:
         """A score or a mark could not be kept: show what is."""

@@ -14,6 +14,7 @@ from ui.console.run.conduct import Conduct
 from ui.console.run.keeping import Keeping
 from ui.console.run.panel import Panel
 from ui.console.run.parts import Parts
+from ui.console.run.saving import keep_each
 from ui.console.run.side import column_width
 from ui.console.run.tab_order import next_stop, reveal
 from ui.keys import Intent, KeyRouter, in_field
@@ -153,8 +154,7 @@ class RunScreen(QWidget):
 
     def closing(self) -> None:
         """Save what is being typed and listen to no key any more."""
-        self._save()
-        self.parts.capture.keep()
+        keep_each(self._save, self.parts.capture.keep)
         self.router.close()
         self._application.focusChanged.disconnect(self._on_focus)
         self._screens.changed.disconnect(self._show_again)
@@ -237,17 +237,9 @@ class RunScreen(QWidget):
     def _save(self) -> bool:
         """Save what is being typed before the day moves; the cursor stays where it is.
 
-        False where hands were refused: the first press stays at the row, the second goes on.
+        False where something was not kept: the first press stays at the row, the second goes on.
         """
-        refused = ""
-        page = self.parts.centre.currentWidget()
-        if page is self.parts.record:
-            self.parts.record.save()
-        elif page is self.parts.tally:
-            self.parts.tally.save()
-            refused = self.parts.tally.error
-        elif isinstance(page, Panel):
-            refused = page.save()
+        refused = self._keeping.save(self.parts.centre.currentWidget())
         if refused:
             # A second press takes the panel with it; the sentence must not go too.
             self._say(refused)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +13,7 @@ from exports.look.tokens import CONSOLE, DESKTOP, SANS, SEMIBOLD, Type
 from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.head import Head
 from ui.console.run.marks import IconMark
+from ui.console.run.saving import keep_each
 from ui.console.widgets.key_hint import KeyHint
 from ui.console.widgets.number_field import NumberField
 from ui.console.widgets.section import Hairline
@@ -118,10 +120,9 @@ class Tally(QWidget):
         """Why a row could not be kept, or nothing."""
         return next((each.error for each in self._rows if each.error), "")
 
-    def save(self) -> None:
-        """Hand over what was typed and is not kept yet."""
-        for each in self._rows:
-            self._hand_over(each)
+    def save(self) -> bool:
+        """Hand over what was typed and is not kept yet; False where a row had a fault."""
+        return keep_each(*(partial(self._hand_over, each) for each in self._rows))
 
     def keep_trying(self, group: str) -> None:
         """A row could not be kept: it is handed over again at the next occasion."""
@@ -219,7 +220,7 @@ class Tally(QWidget):
         before, self._here = self._here, here
         if before is not None:
             before.veil(True)
-            self._hand_over(before)
+            keep_each(partial(self._hand_over, before))
         if here is not None:
             here.veil(False)
 
@@ -347,9 +348,10 @@ class _Row(QWidget):
 
     def counts(self) -> dict[int, int]:
         """The row as typed, and from now on unchanged."""
-        self.changed = False
         pairs = zip(self._answers, self.fields, strict=True)
-        return {answer: field.count for answer, field in pairs if field.count}
+        counts = {answer: field.count for answer, field in pairs if field.count}
+        self.changed = False
+        return counts
 
     def veil(self, veiled: bool) -> None:
         for field in self.fields:

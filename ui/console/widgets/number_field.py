@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIntValidator, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.widgets.digits import Digits
 from ui.console.widgets.field_edge import FieldEdge
 from ui.painters import text as painted
 from ui.theme import DesktopTheme
@@ -15,7 +16,7 @@ _DOT = 3.0
 
 
 class NumberField(QWidget):
-    """A count from 0 to `most`, or None while empty; `changed` at every digit.
+    """A count of at most so many `places`, or None while empty; `changed` at every digit.
 
     `quiet` is the paper ground of "don't know". A veiled field shows a dot for "filled": only the
     row that someone types in shows its numbers.
@@ -24,10 +25,10 @@ class NumberField(QWidget):
     changed = Signal(object)
 
     def __init__(
-        self, theme: DesktopTheme, name: str, *, most: int = 999, quiet: bool = False
+        self, theme: DesktopTheme, name: str, *, places: int = 3, quiet: bool = False
     ) -> None:
         super().__init__()
-        self.editor = _Digits(theme, most)
+        self.editor = _Number(theme, places)
         self.editor.setAccessibleName(name)
         edge = FieldEdge(theme, self.editor, quiet=quiet)
         edge.setParent(self)
@@ -52,15 +53,15 @@ class NumberField(QWidget):
         self.editor.update()
 
 
-class _Digits(QLineEdit):
-    def __init__(self, theme: DesktopTheme, most: int) -> None:
+class _Number(QLineEdit):
+    def __init__(self, theme: DesktopTheme, places: int) -> None:
         super().__init__()
         self._theme = theme
         self.veiled = False
         self.setFrame(False)
         self.setFont(painted.font(DESKTOP.tally))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setValidator(QIntValidator(0, most, self))
+        self.setValidator(Digits(places, self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.veiled:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.exceptions import capture_exceptions
 
 from tests.days import room_framework, room_items
 from tests.ui.console.run.conftest import Lead, Led
@@ -89,6 +90,44 @@ def test_the_first_next_stays_at_hands_that_were_refused_and_the_second_goes_on(
         states.append(led.scene.state)
     assert states == [State.CLOSING, State.CLOSE_SHOWN]
     assert on_the_wall(led).counts == (0, 0, 0, 0, 0)
+
+
+def test_a_sign_in_a_hands_field_of_the_close_is_not_taken(led: Led) -> None:
+    led.press(K.Key_H)
+    for typed in ("+", "2", "-"):
+        led.type(typed)
+        led.press(K.Key_Tab)
+    led.press(K.Key_PageDown)
+    assert on_the_wall(led).counts == (0, 2, 0, 0, 0)
+
+
+def test_hands_that_cannot_be_read_stop_the_next_key_once_and_cost_no_word(led: Led) -> None:
+    page = page_of(led)
+    led.press(K.Key_H)
+    led.type("3")
+    page.hands.fields[1].editor.setText("a fault")
+    page.word.editor.setText("proud")
+    states = []
+    with capture_exceptions() as faults:
+        for _ in range(2):
+            led.press(K.Key_PageDown)
+            states.append(led.scene.state)
+    assert states == [State.CLOSING, State.CLOSE_SHOWN]
+    assert on_the_wall(led).words == ("proud",)
+    assert {kind for kind, *_ in faults} == {ValueError}
+    page.hands.fields[1].editor.setText("")
+    led.press(K.Key_PageDown)
+    assert kept(led).counts == (3, 0, 0, 0, 0)
+
+
+def test_hands_that_are_taken_back_are_kept_on_leaving_the_field(led: Led) -> None:
+    led.press(K.Key_H)
+    led.type("3")
+    led.press(K.Key_Tab)
+    page_of(led).hands.take_focus()
+    led.press(K.Key_Backspace)
+    led.press(K.Key_Tab)
+    assert kept(led).counts == (0, 0, 0, 0, 0)
 
 
 def test_enter_adds_a_word_and_leaves_the_field_for_the_next(led: Led) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from pytestqt.exceptions import capture_exceptions
 
 from tests.ui.console.run.conftest import Led
 from workshop.steps import State
@@ -124,3 +125,38 @@ def test_the_practice_vote_counts_hands_and_keeps_no_answer(led: Led) -> None:
     led.press(K.Key_H)
     type_row(led, "2", "1", "", "", "", "")
     assert led.scene.votes == "3"
+
+
+def test_a_sign_in_a_hands_field_is_not_taken_and_stops_no_key(led: Led) -> None:
+    open_tally(led)
+    timer = led.scene.timer
+    type_row(led, "2", "+", "-")
+    assert [field.editor.text() for field in led.run.parts.tally._rows[0].fields[:3]] == [
+        "2",
+        "",
+        "",
+    ]
+    assert led.scene.timer == timer, "in a field + asks for no minute"
+    led.press(K.Key_PageDown)
+    assert led.day.state() is State.CLOSED
+    assert kept(led, 0) == {1: 2}
+
+
+def test_a_row_that_cannot_be_read_costs_no_other_and_stops_the_next_key_once(led: Led) -> None:
+    open_tally(led)
+    first, second = led.run.parts.tally._rows
+    second.fields[0].editor.setFocus()
+    led.type("4")
+    first.fields[1].editor.setFocus()
+    led.type("1")
+    first.fields[0].editor.setText("a fault")
+    with capture_exceptions() as faults:
+        led.press(K.Key_PageDown)
+        assert led.day.state() is State.OPEN
+        assert kept(led, 1) == {1: 4}
+        notice = led.run.parts.notices.current
+        assert notice is not None
+        assert notice.safe.startswith("Something typed here could not be kept.")
+        led.press(K.Key_PageDown)
+    assert led.day.state() is State.CLOSED
+    assert {kind for kind, *_ in faults} == {ValueError}

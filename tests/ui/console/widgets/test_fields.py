@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -155,7 +156,7 @@ def test_a_text_put_into_an_area_is_not_saved_again(qtbot: QtBot, area: TextArea
 
 @pytest.fixture
 def number(qtbot: QtBot, theme: DesktopTheme) -> NumberField:
-    field = NumberField(theme, "Nursing, 3", most=24)
+    field = NumberField(theme, "Nursing, 3")
     qtbot.addWidget(field)
     field.show()
     return field
@@ -167,6 +168,22 @@ def test_a_number_field_takes_digits_alone(qtbot: QtBot, number: NumberField) ->
     QTest.keyClicks(number.editor, "1a-2")
     assert number.count == 12
     assert counts == [1, 12]
+
+
+@pytest.mark.parametrize("typed", ["+", "-", "+2", "-2", " 2 ", "2.", "1e2", "\u0663", "1234"])
+def test_what_is_no_count_is_neither_typed_nor_pasted_and_the_digits_stay(
+    number: NumberField, typed: str
+) -> None:
+    number.set_count(12)
+    number.editor.selectAll()
+    QGuiApplication.clipboard().setText(typed)
+    number.editor.paste()
+    assert number.count == 12
+    number.set_count(None)
+    number.editor.paste()
+    assert number.count is None
+    QTest.keyClicks(number.editor, typed.encode("ascii", "ignore").decode())
+    assert number.editor.text() == "".join(each for each in typed if each in "0123456789")[:3]
 
 
 def test_backspace_corrects_a_number_back_to_none(qtbot: QtBot, number: NumberField) -> None:
