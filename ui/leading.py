@@ -19,6 +19,7 @@ from workshop.words import mark
 
 TAP_AGAIN = mark("Please tap again")
 NOT_TAKEN = mark("This vote was not taken. Please ask the facilitator.")
+LOST_TAP = mark("A tap at the screen came when it was nobody’s turn any more. It was not counted.")
 
 _MINUTE_MS = 60_000
 
@@ -143,6 +144,10 @@ class Leading(QObject):
             self.tap_again.emit(self.words.say(NOT_TAKEN))
             self._say(cast.refusal)
         self.refresh()
+        if cast is None:
+            # What the wall shows since: the sentence is read over it.
+            self.tap_again.emit(self.words.say(NOT_TAKEN))
+            self.refused.emit(self.words.say(LOST_TAP))
 
     def type_answer(self, answer: int) -> None:
         """A digit was typed for the wall: it opens the targets, or is the answer where offered."""

@@ -120,7 +120,9 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         can_tally=voting,
         can_add_time=facts.timer is not None,
         can_skip=here not in (State.LOBBY, State.FINISHED),
-        can_hold=here is not State.FINISHED and not facts.blank,
+        can_hold=here is not State.FINISHED
+        and not facts.blank
+        and (facts.turn is None or facts.held is not None),
         can_apart=here in (State.REVEAL, State.TALK) and not facts.reveal_taken_back,
         can_improvise=here not in (State.LOBBY, State.FINISHED),
         apart=facts.apart > 0,

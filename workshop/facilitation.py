@@ -17,12 +17,19 @@ from workshop.events import (
     TimerChanged,
     WallChanged,
 )
-from workshop.facts import Facts, RoundState, Step
+from workshop.facts import Facts, Presence, Role, RoundState, Step
 from workshop.library import Library, Transaction
 from workshop.moves import Moves
 from workshop.practice import PracticeBallot
 from workshop.readings.reader import Reader
-from workshop.records import OutcomeRecord, QuestionRecord, TimerRecord
+from workshop.records import (
+    LiveRecord,
+    OutcomeRecord,
+    QuestionRecord,
+    RoundRecord,
+    SeatRecord,
+    TimerRecord,
+)
 from workshop.rounds import open_round
 from workshop.sealing import seal_closed, unseat
 from workshop.steps import (
@@ -46,12 +53,16 @@ NO_TIMER = mark("No timer is running. It runs in Discuss and Vote.")
 NOTHING_TO_SKIP = mark("There is nothing to skip here.")
 
 HELD = mark("The wall is held. F lets it go on, then you can turn it back.")
+AT_THE_WALL = mark("A team is voting at the screen. End that first, or blank the wall with B.")
 NOT_APART = mark("Teams are shown apart at a reveal. Reveal the votes first.")
 
 JUMP = "jump"
 REOPEN = "reopen"
 VOTE_AGAIN = "vote again"
 TIME = "time"
+
+MOVED = frozenset({LiveRecord.__tablename__, RoundRecord.__tablename__})
+"""The rows that every act writes which moves the day, and no other act does."""
 
 
 class Facilitation(Moves):
@@ -129,11 +140,16 @@ class Facilitation(Moves):
             transaction.publish(WallChanged(self._workshop_id))
 
     def hold(self, scene: dict[str, object] | None) -> None:
-        """Hold the wall at `scene` (see `kept_scene`), or let it go on where it is held."""
+        """Hold the wall at `scene` (see `kept_scene`), or let it go on where it is held.
+
+        Raises NotPossibleNow while a team votes at the wall: its targets must not lie.
+        """
         with self._library.transaction() as transaction:
             wall = self._wall(transaction)
             if wall.held is not None or scene is None:
                 wall.held = wall.held_since = None
+            elif wall.turn_seat_id is not None:
+                raise NotPossibleNow(AT_THE_WALL)
             else:
                 wall.held, wall.held_since = scene, transaction.now()
             transaction.publish(WallChanged(self._workshop_id))
@@ -359,13 +375,38 @@ class Facilitation(Moves):
         self, turn: Callable[[Transaction, str], journal.Entry | None]
     ) -> journal.Entry | None:
         with self._library.transaction() as transaction:
+            before = self._facts(transaction)
+            shown = looking_back.station(before) if before.back else None
             entry = turn(transaction, self._workshop_id)
             if entry is not None:
                 check_hands(transaction.connection(), self._workshop_id)
-                wall = self._wall(transaction)
-                wall.back, wall.reveal_taken_back = 0, False
-                wall.turn_seat_id, wall.turn_open, wall.apart = None, False, 0
+                self._settle_wall(transaction, entry, shown)
                 # An undone opening parks its round: what is secret is sealed there too.
                 seal_closed(transaction, self._workshop_id)
                 transaction.publish(ActUndone(self._workshop_id))
             return entry
+
+    def _settle_wall(
+        self, transaction: Transaction, entry: journal.Entry, shown: looking_back.Station | None
+    ) -> None:
+        """After an act was undone or done again: the wall goes along only where the day moved.
+
+        `shown` is the scene that the wall is turned back to.
+        """
+        wall = self._wall(transaction)
+        if entry.tables & MOVED:
+            wall.back, wall.reveal_taken_back = 0, False
+            wall.turn_seat_id, wall.turn_open, wall.apart = None, False, 0
+            return
+        if shown is not None:
+            facts = self._reader.facts_inside(transaction.connection(), whole=True)
+            wall.back = looking_back.turned_to(facts, shown)
+        if not _votes_at_the_wall(transaction, wall.turn_seat_id):
+            wall.turn_seat_id, wall.turn_open = None, False
+
+
+def _votes_at_the_wall(transaction: Transaction, seat_id: str | None) -> bool:
+    seat = transaction.get(SeatRecord, seat_id) if seat_id is not None else None
+    if seat is None:
+        return False
+    return seat.presence == Presence.PRESENT.value and seat.role == Role.VOTING.value

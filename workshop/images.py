@@ -9,7 +9,14 @@ from typing import Any, Literal, NamedTuple, TypedDict
 from sqlalchemy import Connection, Table, inspect
 
 from workshop.errors import NotPossibleNow
-from workshop.records import JOURNALED, LiveRecord, Record, RoundRecord, WorkshopRecord
+from workshop.records import (
+    JOURNALED,
+    LiveRecord,
+    Record,
+    RoundRecord,
+    WallRecord,
+    WorkshopRecord,
+)
 from workshop.words import mark
 
 DEPENDED_ON = mark(
@@ -48,6 +55,7 @@ class _Reference(NamedTuple):
 _ROUND = RoundRecord.__tablename__
 _WORKSHOP = WorkshopRecord.__tablename__
 _LIVE = LiveRecord.__tablename__
+_WALL = WallRecord.__tablename__
 _TABLES: dict[str, Table] = {table.name: table for table in Record.metadata.sorted_tables}
 _PLACE = {name: place for place, name in enumerate(_TABLES)}
 _AT_ONCE = 200
@@ -64,6 +72,8 @@ _NEVER_OPENED: Values = {
 def _references() -> dict[str, list[_Reference]]:
     found: dict[str, list[_Reference]] = defaultdict(list)
     for table in _TABLES.values():
+        if table.name == _WALL:
+            continue  # how the wall is held keeps no seat: the file lets go of one that goes
         for key in table.foreign_keys:
             found[key.column.table.name].append(_Reference(table, key.parent.name, key.ondelete))
     return found

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
@@ -34,6 +34,8 @@ class Entry:
     number: int
     act: str
     values: dict[str, Any]
+    tables: frozenset[str] = frozenset()
+    """Whose rows were put back; known once the act is undone or done again."""
 
 
 @contextmanager
@@ -87,17 +89,13 @@ def undo(transaction: Transaction, workshop_id: str) -> Entry | None:
     Raises NotPossibleNow where votes or rows from outside the journal depend on it.
     """
     entry = newest(transaction.connection(), workshop_id)
-    if entry is not None:
-        _put_back(transaction, workshop_id, entry, "before")
-    return entry
+    return None if entry is None else _put_back(transaction, workshop_id, entry, "before")
 
 
 def redo(transaction: Transaction, workshop_id: str) -> Entry | None:
     """Do again what was undone last; None when there is none, or an act came after it."""
     entry = next_redo(transaction.connection(), workshop_id)
-    if entry is not None:
-        _put_back(transaction, workshop_id, entry, "after")
-    return entry
+    return None if entry is None else _put_back(transaction, workshop_id, entry, "after")
 
 
 def newest(connection: Connection, workshop_id: str) -> Entry | None:
@@ -156,7 +154,7 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _put_back(transaction: Transaction, workshop_id: str, entry: Entry, side: Side) -> None:
+def _put_back(transaction: Transaction, workshop_id: str, entry: Entry, side: Side) -> Entry:
     _refuse_inside_an_act(transaction)
     transaction.flush()
     connection = transaction.connection()
@@ -173,6 +171,7 @@ def _put_back(transaction: Transaction, workshop_id: str, entry: Entry, side: Si
         _touch_live(transaction, workshop_id)
     # What was written past the ORM has made every row it holds old.
     transaction.expire_all()
+    return replace(entry, tables=frozenset(change["table"] for change in changes))
 
 
 def _touch_live(transaction: Transaction, workshop_id: str) -> None:

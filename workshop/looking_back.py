@@ -60,6 +60,15 @@ def station(facts: Facts) -> Station:
     return way[max(0, len(way) - 1 - facts.back)]
 
 
+def turned_to(facts: Facts, wanted: Station) -> int:
+    """How many scenes the wall is turned back to show `wanted`; 0 where it is not on the way.
+
+    `facts` must hold the whole outline.
+    """
+    way = stations(facts)
+    return len(way) - 1 - way.index(wanted) if wanted in way else 0
+
+
 def _of_item(item: OutlineItem) -> list[Station]:
     if item.kind not in _WITH_PURPOSE:
         return []

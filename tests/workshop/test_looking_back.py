@@ -94,3 +94,56 @@ def test_looking_back_changes_no_row_but_the_walls(day: Day) -> None:
     assert (now.step, now.question, now.round, now.undo) == (
         before.step, before.question, before.round, before.undo,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("state", [State.REVEAL, State.TALK])
+def test_what_did_not_move_the_day_is_undone_behind_a_reveal_that_is_taken_back(
+    day: Day, state: State
+) -> None:
+    day.reach(state)
+    day.live.planning.park("Where do the forms go?")
+    day.live.facilitation.back()
+    hidden = day.live.scene()
+    day.live.facilitation.undo()
+    assert (day.state(), day.live.scene()) == (State.TAKEN_BACK, hidden)
+    day.live.facilitation.redo()
+    assert (day.state(), day.live.scene()) == (State.TAKEN_BACK, hidden)
+
+
+def test_an_undone_reveal_is_taken_back_no_longer(day: Day) -> None:
+    day.reach(State.REVEAL)
+    day.live.facilitation.back()
+    day.live.facilitation.undo()
+    assert day.state() is State.CLOSED
+    day.live.facilitation.redo()
+    assert day.state() is State.REVEAL
+
+
+def test_teams_stay_apart_over_an_undo_that_did_not_move_the_day(day: Day) -> None:
+    day.reach(State.REVEAL)
+    day.live.planning.park("Where do the forms go?")
+    day.live.facilitation.apart()
+    shown = day.live.scene()
+    day.live.facilitation.undo()
+    assert day.live.scene() == shown
+
+
+def test_the_wall_stays_at_the_scene_it_is_turned_back_to_though_the_way_grows_shorter(
+    day: Day,
+) -> None:
+    day.reach(State.RECORD)
+    day.live.facilitation.next()  # agrees on the offered score
+    for _ in range(2):
+        day.live.facilitation.back()
+    posed = day.live.scene()
+    assert way(day)[-3:] == [Shows.QUESTION, Shows.RESULT, Shows.PRESENT]
+    day.live.facilitation.undo()
+    assert way(day)[-2:] == [Shows.QUESTION, Shows.PRESENT]
+    assert day.live.scene() == posed
+    day.live.facilitation.redo()
+    day.live.facilitation.next()
+    day.live.facilitation.back()
+    assert isinstance(day.live.scene().scene, RevealScene)
+    day.live.facilitation.undo()  # nothing is agreed on: the present shows the result itself
+    assert day.state() is State.RECORD
+    assert isinstance(day.live.scene().scene, RevealScene)

@@ -13,7 +13,7 @@ from tests.workshop.secret import secret_day
 from tests.workshop.test_bad_library import disk_ends_at
 from workshop.creation import NewTeam
 from workshop.errors import LibraryError, NotPossibleNow
-from workshop.facts import Turn, Way
+from workshop.facts import Presence, Turn, Way
 from workshop.records import SeatRecord
 from workshop.scenes import HandOverScene, QuestionScene, Scene, TouchScene
 from workshop.steps import State
@@ -288,6 +288,68 @@ def test_a_seat_that_left_during_its_turn_is_passed_over(day: Day) -> None:
     day.live.turns.skip()
     tap(day, 4)
     assert called(day) == "Nursing"
+
+
+def test_what_has_nothing_to_do_with_the_vote_is_undone_without_ending_the_turn(day: Day) -> None:
+    day.live.turns.call()
+    day.live.turns.open()
+    shown = wall(day)
+    day.live.planning.park("Where do the forms go?")
+    day.live.facilitation.add_time(1)
+    for _ in range(2):
+        day.live.facilitation.undo()
+        assert wall(day) == shown
+    for _ in range(2):
+        day.live.facilitation.redo()
+        assert wall(day) == shown
+    tap(day, 4)
+    assert answers(day) == [4, None, None, None]
+
+
+def test_an_undone_opening_ends_the_turn(day: Day) -> None:
+    day.live.turns.call()
+    day.live.facilitation.undo()
+    assert (day.state(), turn(day)) == (State.DISCUSS, None)
+    day.live.facilitation.redo()
+    assert (day.state(), turn(day)) == (State.OPEN, None)
+
+
+def test_a_turn_ends_where_an_undo_takes_its_seat_out_of_the_room(day: Day) -> None:
+    late = day.seats()[0]
+    with day.library.transaction() as transaction:
+        transaction.get_one(SeatRecord, late).presence = "late"
+    day.live.attendance.mark(late, Presence.PRESENT)
+    day.live.turns.call()
+    assert turn(day) == Turn(team_id(day, 0), late, False, False)
+    day.live.facilitation.undo()
+    assert turn(day) is None
+    assert isinstance(wall(day), QuestionScene)
+
+
+def test_a_seat_that_was_added_can_be_taken_back_though_it_is_its_turn(day: Day) -> None:
+    day.vote_all(3)
+    added = day.live.attendance.add_seat(team_id(day, 1), "Zoe")
+    day.live.turns.call()
+    day.live.turns.open()
+    assert turn(day) == Turn(team_id(day, 1), added, True, False)
+    day.live.facilitation.undo()
+    assert added not in day.seats()
+    assert turn(day) is None
+    assert isinstance(wall(day), QuestionScene)
+
+
+def test_the_wall_is_not_held_while_a_team_votes_at_it(day: Day) -> None:
+    day.live.turns.call()
+    for _ in range(2):
+        with pytest.raises(NotPossibleNow, match="A team is voting at the screen"):
+            day.live.hold()
+        assert day.live.facts().held is None
+        day.live.turns.open()
+    day.live.turns.end()
+    day.live.hold()
+    assert day.live.facts().held is not None
+    day.live.turns.call()
+    assert day.live.facts().held is None
 
 
 def test_the_practice_vote_is_tapped_in_the_same_order(tmp_path: Path) -> None:

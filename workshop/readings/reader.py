@@ -69,9 +69,10 @@ class Reader:
         self._kept = read = self._read(connection, commits, kept, whole=whole)
         return read.whole if whole and read.whole else read.scene
 
-    def facts_inside(self, connection: Connection) -> Facts:
-        """What a scene needs, read inside a writing transaction that has written something."""
-        return read_scene_day(connection, self._workshop_id, self._ballot)
+    def facts_inside(self, connection: Connection, *, whole: bool = False) -> Facts:
+        """What is known inside a writing transaction that has written something."""
+        day = read_scene_day(connection, self._workshop_id, self._ballot)
+        return read_whole_day(connection, day) if whole else day
 
     def _kept_after(self, commits: int) -> _Kept | None:
         return self._kept if self._kept is not None and self._kept.commits == commits else None

@@ -358,6 +358,35 @@ def test_a_digit_beyond_the_scale_is_no_vote(led: Led) -> None:
     assert led.scene.votes == "0"
 
 
+def test_f_is_refused_while_a_team_votes_at_the_wall_and_b_blanks_it(led: Led) -> None:
+    call_nursing(led)
+    led.press(K.Key_Enter, KEYPAD)
+    assert not led.run.parts.transport.hold.isVisible()
+    led.press(K.Key_F)
+    notice = led.run.parts.notices.current
+    assert notice is not None
+    assert notice.safe == (
+        "A team is voting at the screen. End that first, or blank the wall with B."
+    )
+    led.press(K.Key_4, KEYPAD)
+    pause(led)
+    assert led.scene.votes == "1"
+    led.press(K.Key_B)
+    assert led.wall_shows(BlankScene)
+
+
+def test_control_z_of_a_parked_thought_leaves_the_wall_alone(led: Led) -> None:
+    call_nursing(led)
+    led.press(K.Key_Enter, KEYPAD)
+    led.press(K.Key_P)
+    led.type("Where do the forms go?")
+    led.press(K.Key_Return)
+    led.press(K.Key_Escape)
+    for modifiers in (CONTROL, CONTROL | SHIFT):
+        led.press(K.Key_Z, modifiers)
+        assert led.wall_shows(TouchScene)
+
+
 def test_the_seat_that_is_not_here_is_skipped_and_voting_at_the_screen_ends(led: Led) -> None:
     call_nursing(led)
     first = led.day.live.facts().turn

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.run.conftest import Led
-from ui.leading import TAP_AGAIN
+from ui.leading import LOST_TAP, NOT_TAKEN, TAP_AGAIN
 from ui.projector.scenes import hand_over, touch
-from workshop.scenes import QuestionScene, TouchScene
+from workshop.scenes import HandOverScene, QuestionScene, TouchScene
 from workshop.steps import State
 
 K = Qt.Key
@@ -75,6 +75,24 @@ def test_a_tap_that_the_disk_refuses_asks_for_another_and_tells_the_console_why(
     assert notice.must_act
     tap(led, first_target(scene))
     assert led.scene.votes == "1"
+
+
+def test_a_tap_that_came_when_it_was_nobodys_turn_any_more_is_told_in_words(led: Led) -> None:
+    scene = come_to_the_screen(led)
+    said: list[str] = []
+    led.leading.tap_again.connect(said.append)
+    with led.day.library.writing() as writing:  # what the wall does not know yet
+        writing.connection.exec_driver_sql("UPDATE wall SET turn_open = 0")
+    tap(led, first_target(scene))
+    assert said == [NOT_TAKEN]
+    assert led.wall_shows(HandOverScene)
+    notice = led.run.parts.notices.current
+    assert notice is not None
+    assert notice.safe == LOST_TAP
+    assert led.scene.votes == "0"
+    tap(led, hand_over.TARGET)
+    tap(led, first_target(scene))
+    assert (said, led.scene.votes) == ([NOT_TAKEN], "1")
 
 
 def test_a_step_that_the_disk_refuses_is_told_and_can_be_taken_again(led: Led) -> None:
