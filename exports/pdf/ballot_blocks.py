@@ -103,7 +103,7 @@ class BallotBlocks:
             y += _TITLE.type.leading
         y += 4.0
         how = self.words.say(
-            "Fill one circle or square in each row. No name. Cross out to change your mind: "
+            "Fill one circle in each row. No name. Cross out to change your mind: "
             "the last mark counts."
         )
         for each in self.typesetter.wrap(how, _LEAD, 440.0):

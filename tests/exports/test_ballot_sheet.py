@@ -86,7 +86,7 @@ def test_a_sheet_asks_every_question_on_its_scale(tmp_path: Path) -> None:
     (page,) = reader.pages
     text = flat(page)
     assert "Harbour Street Clinic, Service review, autumn Ballot sheet Strategy" in text
-    assert "Fill one circle or square in each row. No name." in text
+    assert "Fill one circle in each row. No name." in text
     assert "My team Front desk Nursing Back office" in text
     for number, (short, question) in enumerate(ASKED, 1):
         assert f"{number} {short} {question} 1 2 3 4 5" in text

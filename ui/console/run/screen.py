@@ -414,6 +414,7 @@ class RunScreen(QWidget):
         self.parts.transport.show_focus(in_field=typing, space_steps=steps, panel=self.capturing)
         self.parts.side.show_focus(in_field=typing)
         self.parts.question.notes.show_focus(in_field=typing)
+        self.parts.question.parking.show_focus(in_field=typing)
         self.parts.tally.follow(now)
         scene = self._leading.scene
         lingers = self.parts.centre.currentWidget() is self.parts.record
