@@ -22,6 +22,7 @@ from workshop.facts import (
     TogetherFacts,
     Way,
 )
+from workshop.practice import PRACTICE_ROUND
 from workshop.scenes import Scene
 from workshop.steps import State
 
@@ -167,6 +168,11 @@ class QuestionCard:
     so_far: tuple[RoundLine, ...]
     proposed: tuple[ProposedAction, ...]
     proposed_count: str
+
+    @property
+    def question_id(self) -> str | None:
+        """What notes, thoughts and actions are kept at; None in practice, which keeps nothing."""
+        return None if self.id == PRACTICE_ROUND else self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,9 @@ class Capture(QWidget):
         self._put_together()
 
     def open_at(self, scene: ConsoleScene) -> None:
-        """Start an empty action from the question in work, if there is one."""
-        self._card = scene.question
+        """Start an empty action from the question in work, if there is one; practice is none."""
+        card = scene.question
+        self._card = card if card is not None and card.question_id is not None else None
         self._show_origin()
         self._start(None)
         self.show_scene(scene)
@@ -73,6 +74,12 @@ class Capture(QWidget):
         if card is not None and self._card is not None and card.id == self._card.id:
             self._card = card
         self._proposed.show_card(self._card)
+
+    @property
+    def begun(self) -> bool:
+        """Whether something stands in the form: an action to be changed, or a word of a new one."""
+        fields = (self.what, self.first_step, self.owner, self.due.field, self.measure)
+        return self._action is not None or any(field.text.strip() for field in fields)
 
     def take_focus(self) -> None:
         """Put the cursor into What."""

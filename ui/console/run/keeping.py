@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ui.console.run.begun import Begun
 from ui.console.run.panel import Panel
 from ui.console.run.parts import Parts
 from ui.console.run.saving import NOT_KEPT, keep_each
@@ -83,9 +84,13 @@ class Keeping(QObject):
         parts.record.unsaid.connect(self._remove_note)
         parts.question.notes.written.connect(self._write_note)
         parts.question.notes.removed.connect(self._remove_note)
-        parts.question.parking.parked.connect(self._park_in_lot)
+        lot, line = parts.question.parking.field, parts.park_line
+        self._begun = {lot: Begun(self._question_in_work), line: Begun(self._question_in_work)}
+        for field, begun in self._begun.items():
+            field.text_edited.connect(begun.follow)
+        parts.question.parking.parked.connect(partial(self._park, lot))
         parts.question.parking.taken_off.connect(self._unpark)
-        parts.park_line.text_saved.connect(self._park_from_line)
+        line.text_saved.connect(self._park_from_line)
 
     # --- Votes ------------------------------------------------------------------------------
 
@@ -128,36 +133,38 @@ class Keeping(QObject):
 
     # --- Notes and the parking lot ----------------------------------------------------------
 
-    def _write_note(self, question_id: str, text: str) -> None:
+    def _write_note(self, question_id: str | None, text: str) -> None:
         if not self._add_note(question_id, text, private=True):
             self._parts.question.notes.field.put_back(question_id, text)
 
     def _write_said(self, question_id: str, text: str) -> None:
         if not self._add_note(question_id, text, private=False):
-            self._parts.record.said_field.put_back(text)
+            self._parts.record.put_back_said(question_id, text)
 
-    def _add_note(self, question_id: str, text: str, *, private: bool) -> bool:
+    def _add_note(self, question_id: str | None, text: str, *, private: bool) -> bool:
         add = self._planning.add_note
         return self._leading.act(partial(add, question_id, text, private=private))
 
     def _remove_note(self, note_id: str) -> None:
         self._leading.act(partial(self._planning.remove_note, note_id))
 
-    def _park(self, text: str, field: LineField) -> None:
+    def _question_in_work(self) -> str | None:
         scene = self._leading.scene
-        at_question = scene is not None and scene.step is not None and scene.question is not None
-        question_id = scene.question.id if at_question and scene and scene.question else None
-        if not self._leading.act(partial(self._planning.park, text, question_id)):
-            field.put_back(text)
+        if scene is None or scene.step is None or scene.question is None:
+            return None
+        return scene.question.question_id
 
-    def _park_in_lot(self, text: str) -> None:
-        self._park(text, self._parts.question.parking.field)
+    def _park(self, field: LineField, text: str) -> None:
+        question_id = self._begun[field].take()
+        if not self._leading.act(partial(self._planning.park, text, question_id)):
+            self._begun[field].bind(question_id)
+            field.put_back(text)
 
     def _park_from_line(self, text: str) -> None:
         line = self._parts.park_line
         line.set_text("")
         if text.strip():
-            self._park(text, line)
+            self._park(line, text)
 
     def _unpark(self, parked_id: str) -> None:
         self._leading.act(partial(self._planning.unpark, parked_id))

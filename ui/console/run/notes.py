@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import DESKTOP, MEDIUM, SANS, Type
+from ui.console.run.begun import Begun
 from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.fold_line import FoldLine
 from ui.console.run.marks import IconMark
@@ -36,7 +37,7 @@ class Notes(QWidget):
     """
 
     unfolded = Signal()
-    written = Signal(str, str)
+    written = Signal(object, str)
     removed = Signal(str)
     held = Signal(bool)
 
@@ -47,6 +48,7 @@ class Notes(QWidget):
         self._card: QuestionCard | None = None
         self._shown: tuple[object, ...] = ()
         self._away = False
+        self._in_field = False
         self.setAccessibleName(words.say("Only you see this"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._folding = False
@@ -90,8 +92,9 @@ class Notes(QWidget):
             self.line.setChecked(not away)  # whoever holds the key wants to read
             self._arrange()
         self._card = card
-        self.field.setVisible(card is not None)
-        self.field.question_id = card.id if card else ""
+        self.field.question_id = card.question_id if card else None
+        self.field.setVisible(self.can_write)
+        self._show_hint()
         notes = tuple(note for note in card.notes if note.private) if card else ()
         self._say_what_is_folded(card, len(notes))
         shown = (card.prompts, card.look_for, notes) if card else ()
@@ -102,14 +105,24 @@ class Notes(QWidget):
 
     def show_focus(self, *, in_field: bool) -> None:
         """Show the key only while it works."""
-        self._hint.setVisible(not in_field)
+        self._in_field = in_field
+        self._show_hint()
         self.line.show_key(works=not in_field)
+
+    @property
+    def can_write(self) -> bool:
+        """Whether there is a question that a note would belong to; in practice there is none."""
+        return self.field.question_id is not None
 
     def write(self) -> None:
         """Put the cursor where a note is written."""
         if not self._away and self._card is not None:
             self.line.setChecked(True)
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.can_write:
+                self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_hint(self) -> None:
+        self._hint.setVisible(self.can_write and not self._in_field)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -234,7 +247,7 @@ class Notes(QWidget):
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(line)
 
-    def _write(self, question_id: str, text: str) -> None:
+    def _write(self, question_id: str | None, text: str) -> None:
         self.written.emit(question_id, text)
 
 
@@ -244,12 +257,12 @@ class NoteField(QLineEdit):
     A note belongs to the question that was in work when its first letter was typed.
     """
 
-    submitted = Signal(str, str)
+    submitted = Signal(object, str)
 
     def __init__(self, placeholder: str) -> None:
         super().__init__()
-        self.question_id = ""
-        self._about = ""
+        self.question_id: str | None = None
+        self._begun = Begun(lambda: self.question_id)
         self.unkept = False
         self.setFrame(False)
         self.setFont(painted.font(DESKTOP.body))
@@ -259,7 +272,7 @@ class NoteField(QLineEdit):
         clear_ground = self.palette()
         clear_ground.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(clear_ground)
-        self.textEdited.connect(self._bind)
+        self.textEdited.connect(self._on_edit)
         self.returnPressed.connect(self.submit)
 
     def submit(self) -> None:
@@ -268,18 +281,17 @@ class NoteField(QLineEdit):
         if text:
             self.clear()
             self.unkept = False
-            about, self._about = self._about, ""
-            self.submitted.emit(about, text)
+            self.submitted.emit(self._begun.take(), text)
 
-    def put_back(self, question_id: str, text: str) -> None:
+    def put_back(self, question_id: str | None, text: str) -> None:
         """The note could not be kept: let it stand here, to be handed over again."""
-        self._about = question_id
+        self._begun.bind(question_id)
         self.unkept = True
         self.setText(text)
 
-    def _bind(self) -> None:
-        if not self._about:
-            self._about = self.question_id
+    def _on_edit(self, text: str) -> None:
+        self._begun.follow(text)
+        self.unkept = self.unkept and bool(text.strip())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

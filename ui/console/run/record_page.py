@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.run.begun import Begun
 from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.differ import Differ
 from ui.console.run.head import Head
@@ -134,6 +135,11 @@ class RecordPage(QWidget):
         """Save what is being typed, and leave the cursor where it is; False after a fault."""
         return keep_each(*(field.save for field in (self.evidence_field, *self.differ.fields)))
 
+    def put_back_said(self, question_id: str, text: str) -> None:
+        """A line could not be kept: let it stand here, to be handed over again for its question."""
+        self._said_begun.bind(question_id)
+        self.said_field.put_back(text)
+
     def show_kept(self) -> None:
         """A score or a mark could not be kept: show what is."""
         if self._card is not None:
@@ -215,6 +221,8 @@ class RecordPage(QWidget):
         head.addWidget(self.add_line)
         self.said_field = LineField(theme, "", placeholder=words.say("What was said"))
         self.said_field.text_saved.connect(self._say)
+        self._said_begun = Begun(lambda: self.question_id)
+        self.said_field.text_edited.connect(self._said_begun.follow)
         self.said_field.hide()
         self._said_lines = column(spacing=4)
         self._said = column(spacing=6)
@@ -307,4 +315,4 @@ class RecordPage(QWidget):
     def _say(self, text: str) -> None:
         if text.strip():
             self.said_field.set_text("")
-            self.said.emit(self.question_id, text)
+            self.said.emit(self._said_begun.take(), text)

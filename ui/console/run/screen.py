@@ -27,6 +27,7 @@ from workshop.steps import State
 from workshop.words import Words, mark
 
 NO_TALLY = mark("Hands are counted while a vote is open. Open the vote first.")
+NO_NOTE = mark("A private note belongs to a question, and there is none now.")
 VOTE_CLOSED = mark("This vote is closed. V opens it again.")
 SAFE = mark("Everything saved before is safe.")
 
@@ -291,7 +292,7 @@ class RunScreen(QWidget):
 
     def _open_capture(self) -> None:
         scene = self._leading.scene
-        if scene is not None and not self.capturing:
+        if scene is not None and not (self.capturing and self.parts.capture.begun):
             self.parts.capture.open_at(scene)
             self.parts.right.setCurrentWidget(self.parts.capture)
         self.parts.capture.take_focus()
@@ -326,6 +327,8 @@ class RunScreen(QWidget):
         elif self.parts.centre.currentWidget() is self.parts.record:
             self.parts.record.take_focus()
         elif self.parts.centre.currentWidget() is self.parts.question:
+            if self._leading.scene is not None and not self.parts.question.notes.can_write:
+                self._say(self._words.say(NO_NOTE))
             self.parts.question.notes.write()
 
     def _hold(self, held: bool) -> None:
