@@ -32,6 +32,7 @@ from workshop.facts import (
     Step,
     TogetherFacts,
 )
+from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION, PRACTICE_ROUND
 from workshop.speech import (
     ACT_NAMES,
@@ -97,7 +98,7 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         round_id=open_round(facts, here),
         voting=voting,
         votes=str(voted),
-        votes_unit=words.count("of {n} vote in", "of {n} votes in", expected),
+        votes_unit=of_votes_in(expected, words),
         votes_fraction=min(1.0, voted / expected) if expected else 0.0,
         timer=facts.timer,
         timer_caption=words.say(TIMER_CAPTIONS.get(here, LEFT_TO_DISCUSS)),
@@ -310,9 +311,10 @@ def _beside(facts: Facts, act: Act, words: Words) -> str:
         out = max(0, expected - voted)
         if out:
             return words.count("{n} vote still out", "{n} votes still out", out)
-        return words.say("Every vote is in")
+        return words.say("Every vote is in") if expected else words.say("Nobody is here to vote")
     if act in (Act.REVEAL, Act.SKIP) and state(facts) is State.CLOSED:
-        return words.say("{n} of {m} votes in", n=voted, m=expected)
+        said = words.say("{n} of {m} votes in", n=voted, m=expected)
+        return said if expected else words.say("Nobody was here to vote")
     if act is Act.REVEAL_ALL:
         return words.count(
             "{n} question at once", "{n} questions at once", len(collected_rounds(facts))

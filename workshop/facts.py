@@ -137,9 +137,12 @@ class TimerFace:
         return self.planned_s + self.added_s
 
     def left_ms(self, now: int) -> int:
-        """Milliseconds left at `now`; negative once the time is over."""
+        """Milliseconds left at `now`; negative once the time is over.
+
+        Never more than the whole length, also where the machine's clock was set back meanwhile.
+        """
         until = self.paused_at if self.paused_at is not None else now
-        return self.length_s * 1000 - (until - self.started_at - self.paused_ms)
+        return self.length_s * 1000 - max(0, until - self.started_at - self.paused_ms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,13 @@ def sentence_start(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def of_votes_in(expected: int, words: Words) -> str:
+    """What stands behind the number of votes in: 'of 24 votes in'."""
+    if not expected:
+        return words.say("votes in, nobody here to vote")
+    return words.count("of {n} vote in", "of {n} votes in", expected)
+
+
 def spelled(n: int, words: Words) -> str:
     """A number that begins a sentence: 'Nine', and '12' above ten."""
     return words.say(NUMBERS[n]) if n in NUMBERS else str(n)

@@ -34,6 +34,7 @@ from workshop.item_staging import (
 )
 from workshop.kept_scene import from_plain
 from workshop.looking_back import Shows, Station
+from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION
 from workshop.prompts import prompt
 from workshop.scenes import (
@@ -220,13 +221,15 @@ def _practice_result(facts: Facts, words: Words) -> PracticeRevealScene:
     expected = max(facts.expected, voted)  # some may have left since
     return PracticeRevealScene(
         header=Header(None, False, words.say("Practice vote"), words.say("never kept"), ""),
-        heading=words.say("{n} of {m} votes were in", n=voted, m=expected),
+        heading=words.say("{n} of {m} votes were in", n=voted, m=expected)
+        if expected
+        else words.say("Nobody was here to vote"),
         text=words.say("Nobody sees what anyone chose: a practice vote is not kept."),
     )
 
 
 def _votes_in(voted: int, expected: int, words: Words) -> VotesIn:
-    return VotesIn(voted, expected, words.count("of {n} vote in", "of {n} votes in", expected))
+    return VotesIn(voted, expected, of_votes_in(expected, words))
 
 
 def _session(facts: Facts, item: OutlineItem, words: Words) -> SessionScene:

@@ -22,6 +22,7 @@ NO_PAD = mark(
     "A number pad has no key above {most}. Let them vote at the screen, by phone or on paper."
 )
 PAD_KEYS = 9
+NOBODY = mark("Nobody is here to vote. Ctrl P says who is present.")
 ALL_IN = mark("Every seat has voted. There is nobody left to come to the screen.")
 
 
@@ -42,7 +43,7 @@ class Turns:
         With `pad` they vote on a number pad, where nobody sees what is pressed; all the turns that
         follow are taken there too.
 
-        Raises NotPossibleNow where no vote is open or every vote is in.
+        Raises NotPossibleNow where no vote is open, every vote is in or nobody is here.
         """
         with self._library.writing() as writing:
             facts = self._facts(writing)
@@ -53,7 +54,7 @@ class Turns:
                 raise NotPossibleNow(NO_PAD, most=PAD_KEYS)
             seat = _first_out(facts, team_id)
             if seat is None:
-                raise NotPossibleNow(ALL_IN)
+                raise NotPossibleNow(ALL_IN if facts.expected else NOBODY)
             self._set(writing, seat.id, opened=False)
             self._take_to_pad(writing, pad=pad)
 

@@ -23,8 +23,9 @@ from workshop import (
     planning,
 )
 from workshop.creation import NewTeam
-from workshop.facts import Step, Way
+from workshop.facts import Presence, Step, Way
 from workshop.planning import ActionDraft, Positions
+from workshop.scenes import PracticeRevealScene, QuestionScene
 from workshop.speech import ACT_NAMES, NEXT_LABELS, SIGNS, STEP_NAMES, WAY_COUNTS
 from workshop.steps import Act, State
 from workshop.steps import reveal_minimum as minimum
@@ -93,6 +94,32 @@ def test_a_reveal_below_half_the_present_says_anyway(votes: int, label: str, day
     day.vote_all(3, votes)
     day.live.facilitation.next()
     assert next_of(day) == (label, f"{votes} of 7 votes in")
+
+
+def test_where_nobody_is_here_no_vote_is_said_to_be_in(day: Day) -> None:
+    for team in day.live.facts().teams:
+        day.live.attendance.mark_team(team.id, Presence.GONE)
+    day.reach(State.PRACTICE_OPEN)
+    assert next_of(day) == ("Close the practice vote", "Nobody is here to vote")
+    assert of_the_wall(day) == "votes in, nobody here to vote"
+    day.live.facilitation.next()
+    closed = day.live.scene().scene
+    assert isinstance(closed, PracticeRevealScene)
+    assert closed.heading == "Nobody was here to vote"
+    day.reach(State.OPEN)
+    assert next_of(day) == ("Close the vote", "Nobody is here to vote")
+    assert day.live.console().votes_unit == of_the_wall(day) == "votes in, nobody here to vote"
+    day.live.facilitation.next()
+    assert next_of(day) == ("Skip this question", "Nobody was here to vote")
+    assert of_the_wall(day) == "votes in, nobody here to vote"
+
+
+def of_the_wall(day: Day) -> str:
+    """What the wall says behind the number of votes in."""
+    scene = day.live.scene().scene
+    assert isinstance(scene, QuestionScene)
+    assert scene.votes is not None
+    return scene.votes.unit
 
 
 def test_the_minimum_is_three_or_half_the_present() -> None:

@@ -239,6 +239,16 @@ def test_a_room_counted_whole_calls_nobody(day: Day) -> None:
     assert turn(day) is None
 
 
+def test_where_nobody_is_here_nobody_is_called_and_no_seat_is_said_to_have_voted(day: Day) -> None:
+    for team in day.live.facts().teams:
+        day.live.attendance.mark_team(team.id, Presence.GONE)
+    with pytest.raises(NotPossibleNow, match="Nobody is here to vote"):
+        day.live.turns.call()
+    day.live.facilitation.next()
+    with pytest.raises(NotPossibleNow, match="V opens it again"):
+        day.live.turns.call()
+
+
 def test_a_tap_is_kept_and_the_wall_moves_on_in_one_transaction(day: Day) -> None:
     day.live.turns.call()
     day.live.turns.open()

@@ -31,6 +31,7 @@ class Ballot(QWidget):
 
     def __init__(self, theme: DesktopTheme, words: Words, now: Callable[[], int]) -> None:
         super().__init__()
+        self._words = words
         self._now = now
         self._timer_face: TimerFace | None = None
         self._caption = ""
@@ -75,7 +76,9 @@ class Ballot(QWidget):
             return
         left_ms = face.left_ms(self._now())
         seconds = -(-left_ms // _SECOND_MS)
-        caption = self._caption if self.width() >= _NARROW else ""
+        caption = self._caption if seconds >= 0 else self._words.say("over the time")
+        if self.width() < _NARROW:
+            caption = ""
         alarm = 0 <= seconds < tokens.TIMER_ALARM_S
         self._left.say(timer_text(seconds), caption, alarm=alarm, quiet=seconds < 0)
         both = self._votes.sizeHint().width() + self._left.sizeHint().width()

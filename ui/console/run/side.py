@@ -181,7 +181,9 @@ class _Ways(QWidget):
         if scene.can_touch:
             self.touch.set_on()
         else:
-            self.touch.set_off(self._words.say("Every vote is in."))
+            somebody = any(team.expected for team in scene.teams)
+            say = self._words.say
+            self.touch.set_off(say("Every vote is in.") if somebody else say("Nobody is here."))
         self.touch.set_key("" if in_field else self._words.say(key_of(Intent.TOUCH)))
         self.tally.set_key("" if in_field else self._words.say(key_of(Intent.TALLY)))
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.run.conftest import Lead, Led
+from ui.console.widgets.stat import Stat
 from ui.keys import DOES, KEYS, Intent
-from workshop.facts import Step
+from workshop.facts import Presence, Step
 from workshop.scenes import BlankScene, HandOverScene, QuestionScene, RevealScene, TouchScene
 from workshop.steps import State
 
@@ -64,6 +65,29 @@ def test_plus_and_minus_change_the_timer_by_a_minute(led: Led) -> None:
     led.press(K.Key_Minus)
     assert led.scene.timer is not None
     assert led.scene.timer.added_s == 60
+
+
+def test_a_vote_over_its_time_is_said_to_be_over(led: Led) -> None:
+    led.reach(State.OPEN, votes=0)
+    stats = [f.accessibleName() for f in led.run.findChildren(Stat) if f.isVisible()]
+    assert "left to vote 1:30" in stats
+    led.day.clock.moment += 92_000
+    led.leading.refresh()
+    led.run.show_scene(led.scene)
+    stats = [f.accessibleName() for f in led.run.findChildren(Stat) if f.isVisible()]
+    assert "over the time +0:02" in stats
+
+
+def test_t_tells_who_is_missing_where_nobody_is_here(led: Led) -> None:
+    led.reach(State.OPEN, votes=0)
+    for team in led.day.live.facts().teams:
+        led.day.live.attendance.mark_team(team.id, Presence.GONE)
+    led.leading.refresh()
+    assert led.run.parts.side.ways.touch.toolTip() == "Nobody is here."
+    led.press(K.Key_T)
+    notice = led.run.parts.notices.current
+    assert notice is not None
+    assert notice.safe == "Nobody is here to vote. Ctrl P says who is present."
 
 
 def test_v_opens_another_round(led: Led) -> None:
