@@ -135,7 +135,7 @@ class DayMachine(RuleBasedStateMachine):
 
     @rule()
     def hold(self) -> None:
-        self.live.hold()
+        self._try(self.live.hold)
 
     @rule()
     def apart(self) -> None:
