@@ -13,7 +13,7 @@ from exports.look.tokens import Look
 from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, fit, lay_out, line
 from ui.projector.frame import Frame
-from ui.projector.scenes import parts, steps
+from ui.projector.scenes import parts, steps, turn_lines
 from workshop.scenes import TouchScene
 
 NAME_TOP = 140
@@ -34,19 +34,14 @@ def still(painter: QPainter, scene: TouchScene, look: Look) -> None:
     """Whose turn it is, the question, and what to do."""
     palette, sizes = look.palette, tokens.PROJECTOR
     parts.paint_header(painter, scene.header, look)
-    turn = line(scene.turn, sizes.turn)
     role = sizes.team_name[:1]
-    name = parts.on_one_line(scene.name, role, parts.SPAN - turn.width - NAME_GAP, role[0].leading)
+    name, turn = turn_lines.name_and_turn(scene, role, role[0].leading, NAME_GAP)
     parts.start_line(painter, name, parts.LEFT, NAME_TOP, palette.ink)
     x = parts.LEFT + name.width + NAME_GAP
     parts.on_baseline(painter, turn, x, NAME_TOP + name.baseline, palette.ink2)
     question = fit(scene.question, sizes.pad_question, steps.QUESTION_WIDTH, QUESTION_HEIGHT)
     parts.paragraph(painter, question, QUESTION_TOP, palette.ink)
-    following = line(scene.following, sizes.header_plain)
-    parts.end_line(painter, following, parts.RIGHT, FOOT_TOP, palette.ink2)
-    room = parts.SPAN - following.width - tokens.SPACE[6]
-    instruction = fit(scene.instruction, (sizes.header_plain, sizes.small), room, 72)
-    instruction.paint(painter, parts.LEFT, FOOT_TOP, palette.ink)
+    turn_lines.paint_foot(painter, scene, FOOT_TOP, look)
 
 
 def moving(painter: QPainter, scene: TouchScene, frame: Frame) -> None:

@@ -13,7 +13,7 @@ from exports.look.tokens import Look
 from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, Block, advance, fit, lay_out, line
 from ui.projector.frame import Frame
-from ui.projector.scenes import pad, parts, steps
+from ui.projector.scenes import pad, parts, steps, turn_lines
 from ui.projector.scenes.notice import paint_notice
 from workshop.scenes import TouchScene
 
@@ -72,13 +72,7 @@ def still(painter: QPainter, scene: TouchScene, look: Look) -> None:
     room = TARGETS_TOP - QUESTION_GAP - below - 4
     question = fit(scene.question, tokens.PROJECTOR.running, steps.QUESTION_WIDTH, room)
     parts.paragraph(painter, question, below, palette.ink)
-    following = line(scene.following, tokens.PROJECTOR.header_plain)
-    parts.end_line(painter, following, parts.RIGHT, FOOT_TOP, palette.ink2)
-    width = parts.SPAN - following.width - tokens.SPACE[6]
-    instruction = fit(
-        scene.instruction, (tokens.PROJECTOR.header_plain, tokens.PROJECTOR.small), width, 72
-    )
-    instruction.paint(painter, parts.LEFT, FOOT_TOP, palette.ink)
+    turn_lines.paint_foot(painter, scene, FOOT_TOP, look)
 
 
 def moving(painter: QPainter, scene: TouchScene, frame: Frame) -> None:
@@ -101,9 +95,9 @@ def moving(painter: QPainter, scene: TouchScene, frame: Frame) -> None:
 
 def _paint_name(painter: QPainter, scene: TouchScene, look: Look) -> float:
     """Whose turn it is; gives the y where the question begins."""
-    turn = line(scene.turn, tokens.PROJECTOR.turn)
-    room = parts.SPAN - turn.width - NAME_GAP
-    name = parts.on_one_line(scene.name, tokens.PROJECTOR.team_at_touch, room, NAME_SHARE)
+    name, turn = turn_lines.name_and_turn(
+        scene, tokens.PROJECTOR.team_at_touch, NAME_SHARE, NAME_GAP
+    )
     parts.start_line(painter, name, parts.LEFT, NAME_TOP, look.palette.ink)
     baseline = NAME_TOP + name.baseline
     x = parts.LEFT + name.width + NAME_GAP
