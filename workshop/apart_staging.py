@@ -12,6 +12,7 @@ from workshop.charts import (
     LEAST_UNITS,
     MOST_BRICKS,
     distribution_chart,
+    points_in_words,
     votes_in_words,
 )
 from workshop.facts import Facts, QuestionFacts, RoundFacts, TeamResult, Voter
@@ -198,6 +199,6 @@ def _all_together(total: Distribution, words: Words) -> str:
     return words.say(
         "All together: median {median}, {agreement} {points}.",
         median=median,
-        agreement=words.say(IN_A_SENTENCE[agreement.word][agreement.borderline]),
-        points=agreement.points,
+        agreement=words.say(IN_A_SENTENCE[agreement.word][False]),
+        points=points_in_words(agreement, words),
     )

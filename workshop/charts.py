@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor
 
-from workshop.agreement import AgreementWord
+from workshop.agreement import Agreement, AgreementWord
 from workshop.prompts import (
     BORDERLINE,
     HEADINGS,
@@ -147,6 +147,16 @@ def votes_in_words(distribution: Distribution, words: Words) -> str:
         votes,
         dont_know=dont_know,
     )
+
+
+def points_in_words(agreement: Agreement, words: Words) -> str:
+    """The agreement's number, and behind it that its word is near its edge: "70, borderline".
+
+    The number follows its word at once: behind "borderline" it would read as that term's own.
+    """
+    if not agreement.borderline:
+        return str(agreement.points)
+    return words.say("{points}, borderline", points=agreement.points)
 
 
 def _columns(

@@ -14,7 +14,7 @@ from workshop.actions_staging import finished_scene, read_back_scene
 from workshop.agenda import clock_text
 from workshop.agreement import Camp
 from workshop.apart_staging import apart_scene
-from workshop.charts import IN_A_SENTENCE, distribution_chart, votes_in_words
+from workshop.charts import IN_A_SENTENCE, distribution_chart, points_in_words, votes_in_words
 from workshop.facts import (
     Facts,
     ItemKind,
@@ -393,8 +393,8 @@ def vote_line(question: QuestionFacts, words: Words) -> str:
     return words.say(
         "The vote: median {median}, {agreement} {points}, {votes}.",
         median=median,
-        agreement=words.say(IN_A_SENTENCE[agreement.word][agreement.borderline]),
-        points=agreement.points,
+        agreement=words.say(IN_A_SENTENCE[agreement.word][False]),
+        points=points_in_words(agreement, words),
         votes=votes,
     )
 

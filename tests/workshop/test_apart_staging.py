@@ -66,6 +66,14 @@ def test_the_foot_says_what_all_said_and_names_the_limit() -> None:
     assert "under 3 votes" in scene_of(apart_facts(*SAMPLE, minimum=3)).foot
 
 
+def test_borderline_follows_the_number_and_does_not_take_it_for_its_own() -> None:
+    foot = scene_of(apart_facts(("A", (0, 0, 0, 3, 2), 0), ("B", (0, 0, 0, 2, 3), 0))).foot
+    assert foot.startswith("All together: median 4.5, in agreement ")
+    said, _, rest = foot.partition(", borderline. ")
+    assert said.split()[-1].isdigit()
+    assert rest.startswith("Teams under")
+
+
 @given(teams(), st.integers(3, 8), st.booleans())
 def test_no_group_under_the_limit_is_ever_on_the_wall(
     given_teams: list[tuple[str, tuple[int, ...], int]], minimum: int, secret: bool

@@ -85,6 +85,7 @@ class Result(QWidget):
         self._score = Stat(theme, "", words.say(AGREED_SCORE))
         self._word = TextLabel(theme, "", _WORD, elide=Qt.TextElideMode.ElideRight)
         self._number = TextLabel(theme, "", _NUMBER)
+        self._borderline = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2)
         self._votes = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2, wrap=True)
         self._evidence = TextLabel(theme, "", DESKTOP.body, wrap=True)
         heading = row(spacing=8)
@@ -96,6 +97,7 @@ class Result(QWidget):
         beside.addWidget(self._score)
         beside.addWidget(self._median)
         beside.addLayout(heading)
+        beside.addWidget(self._borderline)
         beside.addWidget(self._votes)
         beside.addSpacing(4)
         beside.addWidget(self._evidence)
@@ -126,15 +128,20 @@ class Result(QWidget):
             self._score.say(self._words.number(card.outcome.score, 1))
         self._median.setVisible(chart.median_text is not None and not self._score.isVisibleTo(self))
         self._median.say(chart.median_text or "", chart.median_label)
-        word = chart.heading
-        if chart.borderline_text:
-            word = f"{word}, {chart.borderline_text}"
-        self._word.setText(word)
+        self._word.setText(chart.heading)
+        self._borderline.setText(chart.borderline_text or "")
+        self._borderline.setVisible(bool(chart.borderline_text))
         self._number.setText(chart.agreement_text or "")
         self._number.updateGeometry()
-        said = [chart.votes_text, chart.earlier_text or ""]
-        self._votes.setText(" ".join(part for part in said if part))
+        self._votes.setText(self._said(chart))
         self._show_evidence(card)
+
+    def _said(self, chart: DistributionChart) -> str:
+        if not chart.earlier_text:
+            return chart.votes_text
+        return self._words.say(
+            "{votes}. {earlier}", votes=chart.votes_text, earlier=chart.earlier_text
+        )
 
     def _show_evidence(self, card: QuestionCard) -> None:
         outcome = card.outcome
