@@ -88,11 +88,11 @@ class Result(QWidget):
         self._borderline = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2)
         self._votes = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2, wrap=True)
         self._evidence = TextLabel(theme, "", DESKTOP.body, wrap=True)
-        heading = row(spacing=8)
+        heading = self._heading = row(spacing=8)
         heading.addWidget(self._word)
         heading.addWidget(self._number)
         heading.addStretch()
-        beside = column(spacing=6)
+        beside = self._beside = column(spacing=6)
         beside.addSpacing(6)
         beside.addWidget(self._score)
         beside.addWidget(self._median)
@@ -111,6 +111,10 @@ class Result(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._whole.setDirection(down if narrow else across)
         self._whole.setSpacing(8 if narrow else 28)
+        if narrow and self._heading.indexOf(self._borderline) < 0:
+            self._heading.insertWidget(2, self._borderline)  # the height is needed more
+        elif not narrow and self._beside.indexOf(self._borderline) < 0:
+            self._beside.insertWidget(self._beside.indexOf(self._votes), self._borderline)
         # At Record the score comes first; the chart is on the wall.
         self.chart.setVisible(self._outcome or not narrow)
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from tests.ui.console.run.conftest import Led
+from tests.ui.console.run.conftest import Lead, Led
 from workshop.steps import State
 
 K = Qt.Key
@@ -36,6 +36,19 @@ def test_the_number_stands_behind_its_word_and_borderline_apart_from_both(led: L
     assert note.text() == "borderline"
     assert word.geometry().right() < number.geometry().left()
     assert note.geometry().top() > number.geometry().bottom()
+
+
+def test_in_a_narrow_window_borderline_stands_behind_the_number(lead: Lead) -> None:
+    led = lead(size=(1280, 720))
+    vote(led, BORDERLINE)
+    led.app.processEvents()
+    result = led.run.parts.question.result
+    number, note = result._number.geometry(), result._borderline.geometry()
+    assert note.left() > number.right()
+    assert note.top() <= number.center().y() <= note.bottom()
+    led.window.resize(1440, 900)
+    led.app.processEvents()
+    assert result._borderline.geometry().top() > result._number.geometry().bottom()
 
 
 def test_without_borderline_nothing_stands_in_its_place(led: Led) -> None:
