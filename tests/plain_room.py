@@ -191,6 +191,14 @@ class PlainRoom:
             self.place.states[parked] = RoundState.NOT_OPENED
         return True
 
+    def let_stand(self, seats: Iterable[str]) -> None:
+        """The newest act added these seats and stays for good: they are there in every place."""
+        self.done.pop()
+        for places in self.done + self.undone:
+            for place in places:
+                for seat in seats:
+                    place.here.setdefault(seat, HERE)
+
     def seal_what_an_undo_closed(self) -> None:
         for round_id, ballots in self.ballots.items():
             left = set(ballots.own) - ballots.sealed or ballots.tally

@@ -22,6 +22,7 @@ from tests.plain_room import Ballots, PlainRoom
 from workshop import journal
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow, RefusedVote
+from workshop.facilitation import STANDS
 from workshop.facts import Ballot, Facts, Presence, Role, RoundState, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
@@ -261,10 +262,12 @@ class Mixed:
         facilitation = self.live.facilitation
         try:
             entry = facilitation.redo() if forward else facilitation.undo()
-        except NotPossibleNow:
+        except NotPossibleNow as refused:
             went = set(before.place.here) - set(model.place.here)
             assert not model.fits() or went, "an undo was refused for no reason"
             self.model = before
+            if refused.text == STANDS:
+                before.let_stand(went)
             return
         assert (entry is not None) == there, "journal and model have other acts"
         model.seal_what_an_undo_closed()

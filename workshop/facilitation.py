@@ -56,6 +56,11 @@ HELD = mark("The wall is held. F lets it go on, then you can turn it back.")
 AT_THE_WALL = mark("A team is voting at the screen. End that first, or blank the wall with B.")
 NOT_APART = mark("Teams are shown apart at a reveal. Reveal the votes first.")
 
+STANDS = mark(
+    "This can no longer be undone, since votes depend on it. It stays, and undo goes on with what "
+    "came before it."
+)
+
 JUMP = "jump"
 REOPEN = "reopen"
 VOTE_AGAIN = "vote again"
@@ -165,8 +170,15 @@ class Facilitation(Moves):
             transaction.publish(WallChanged(self._workshop_id))
 
     def undo(self) -> journal.Entry | None:
-        """Undo the newest act; votes stay as they are. None where there is nothing to undo."""
-        return self._turn_journal(journal.undo)
+        """Undo the newest act; votes stay as they are. None where there is nothing to undo.
+
+        Raises NotPossibleNow where votes depend on it. What it added then stays for good, and the
+        next undo goes on with the act before it.
+        """
+        entry = self._turn_journal(journal.undo_or_let_stand)
+        if entry is not None and entry.stands:
+            raise NotPossibleNow(STANDS)
+        return entry
 
     def redo(self) -> journal.Entry | None:
         """Do the act again that was undone last."""

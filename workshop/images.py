@@ -28,6 +28,10 @@ Values = dict[str, Any]
 Side = Literal["before", "after"]
 
 
+class StillNeeded(NotPossibleNow):
+    """Votes or rows from outside the journal depend on what would go, or a row is gone."""
+
+
 class Change(TypedDict):
     """One row's two images.
 
@@ -147,7 +151,7 @@ def put_back(connection: Connection, changes: Sequence[Change], side: Side) -> N
     """Make the rows what they were on one side of an act.
 
     The file's references must be checked at the commit only (`defer_foreign_keys`). Raises
-    NotPossibleNow where rows outside the act have come to depend on one that would go, or one
+    StillNeeded where rows outside the act have come to depend on one that would go, or one
     is gone; what was written until then is the caller's to roll back.
     """
     other: Side = "after" if side == "before" else "before"
@@ -165,7 +169,7 @@ def put_back(connection: Connection, changes: Sequence[Change], side: Side) -> N
         if change[side] is None:
             key = _change_key(change)
             if any(child not in gone for _, child in _children(connection, key)):
-                raise NotPossibleNow(DEPENDED_ON)
+                raise StillNeeded(DEPENDED_ON)
             _delete(connection, key)
 
 
@@ -255,7 +259,7 @@ def _update(connection: Connection, change: Change, values: Values) -> None:
         (*values.values(), *change["key"].values()),
     )
     if done.rowcount != 1:
-        raise NotPossibleNow(DEPENDED_ON)
+        raise StillNeeded(DEPENDED_ON)
 
 
 def _delete(connection: Connection, key: _Key) -> None:
@@ -263,4 +267,4 @@ def _delete(connection: Connection, key: _Key) -> None:
         f'DELETE FROM "{key.table}" WHERE {_where(key.table)}', key.values
     )
     if done.rowcount != 1:
-        raise NotPossibleNow(DEPENDED_ON)
+        raise StillNeeded(DEPENDED_ON)

@@ -18,7 +18,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Table, bindparam, delete, event, insert, select, update
 from sqlalchemy.orm import Session
 
-from workshop.images import Change, Images, Side, put_back
+from workshop.images import Change, Images, Side, StillNeeded, put_back
 from workshop.library import Transaction
 from workshop.records import JournalRecord, LiveRecord
 from workshop.row_base import Record
@@ -36,6 +36,8 @@ class Entry:
     values: dict[str, Any]
     tables: frozenset[str] = frozenset()
     """Whose rows were put back; known once the act is undone or done again."""
+    stands: bool = False
+    """Whether it could not be undone any more and has left the journal."""
 
 
 @contextmanager
@@ -90,6 +92,27 @@ def undo(transaction: Transaction, workshop_id: str) -> Entry | None:
     """
     entry = newest(transaction.connection(), workshop_id)
     return None if entry is None else _put_back(transaction, workshop_id, entry, "before")
+
+
+def undo_or_let_stand(transaction: Transaction, workshop_id: str) -> Entry | None:
+    """As `undo`, but an act that can be undone no more leaves the journal where it only added rows.
+
+    Votes are never taken away, so that it would bar the way to the acts before it for ever. None of
+    them knows its rows: they are undone and done again as exactly without it. Raises NotPossibleNow
+    where it changed rows too.
+    """
+    entry = newest(transaction.connection(), workshop_id)
+    if entry is None:
+        return None
+    try:
+        return _put_back(transaction, workshop_id, entry, "before")
+    except StillNeeded:
+        this = JournalRecord.number == entry.number
+        changes = transaction.connection().scalars(select(JournalRecord.changes).where(this)).one()
+        if any(change["before"] is not None for change in changes):
+            raise
+        transaction.connection().execute(delete(_JOURNAL).where(this))
+        return replace(entry, stands=True)
 
 
 def redo(transaction: Transaction, workshop_id: str) -> Entry | None:

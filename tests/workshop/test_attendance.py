@@ -13,8 +13,8 @@ from tests.days import Day, begin_day
 from workshop.attendance import HANDS_FIRST, HANDS_OF_MORE
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow, RefusedVote
+from workshop.facilitation import STANDS
 from workshop.facts import Facts, Presence, Role, SeatFacts, Way
-from workshop.images import DEPENDED_ON
 from workshop.practice import PRACTICE_ROUND
 from workshop.records import WorkshopRecord
 from workshop.scenes import LobbyScene, QuestionScene
@@ -300,7 +300,30 @@ def test_a_seat_that_was_added_is_not_undone_once_it_voted(day: Day) -> None:
     vote(day, 1, 4)
     with pytest.raises(NotPossibleNow) as refused:
         day.live.facilitation.undo()
-    assert refused.value.text == DEPENDED_ON
+    assert refused.value.text == STANDS
+    assert in_and_expected(day) == {(1, 8)}
+
+
+def test_a_seat_that_stays_does_not_bar_the_way_to_the_acts_before_it(day: Day) -> None:
+    day.reach(State.OPEN)
+    mark(day, 0, 0, Presence.GONE)
+    day.live.attendance.add_seat(facts(day).teams[1].id, "Zoe")
+    mark(day, 0, 1, Presence.GONE)
+    vote(day, 1, 4)
+    day.live.facilitation.undo()
+    with pytest.raises(NotPossibleNow, match="votes depend on it"):
+        day.live.facilitation.undo()
+    assert day.live.console().undo == "Ann gone"
+    day.live.facilitation.undo()
+    assert seat(day, 0, 0).presence is Presence.PRESENT
+    assert day.live.console().undo == "vote opened"
+    assert in_and_expected(day) == {(1, 8)}
+    for name in ("Ann gone", "Bob gone"):
+        assert day.live.console().redo == name
+        day.live.facilitation.redo()
+    assert day.live.facilitation.redo() is None
+    assert [each.presence for each in facts(day).teams[0].everyone][:2] == [Presence.GONE] * 2
+    assert (seat(day, 1, 4).name, in_and_expected(day)) == ("Zoe", {(1, 6)})
 
 
 def test_a_seat_that_was_added_by_mistake_is_undone(day: Day) -> None:
