@@ -121,9 +121,7 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         can_tally=voting,
         can_add_time=facts.timer is not None,
         can_skip=here not in (State.LOBBY, State.FINISHED),
-        can_hold=here is not State.FINISHED
-        and not facts.blank
-        and (facts.turn is None or facts.held is not None),
+        can_hold=_can_hold(facts, here),
         can_apart=here in (State.REVEAL, State.TALK) and not facts.reveal_taken_back,
         can_improvise=here not in (State.LOBBY, State.FINISHED),
         apart=facts.apart > 0,
@@ -136,6 +134,12 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         closing=facts.closing,
         together=facts.together if here is State.TOGETHER else None,
     )
+
+
+def _can_hold(facts: Facts, here: State) -> bool:
+    """Whether the wall can be held, or let go: not while a team votes there."""
+    votes_there = facts.turn is not None and facts.held is None
+    return here is not State.FINISHED and not facts.blank and not votes_there
 
 
 def _held(facts: Facts, words: Words) -> str:

@@ -58,5 +58,17 @@ def presence(day: Day, seat_id: str, value: str) -> None:
         transaction.get_one(SeatRecord, seat_id).presence = value
 
 
+def counts(day: Day) -> dict[str, dict[int, int]]:
+    """What is kept of the round: team's name or '' -> answer -> count."""
+    names = {team.id: team.name for team in day.live.facts(whole=False).teams}
+    kept: dict[str, dict[int, int]] = {}
+    with day.library.reading() as connection:
+        for group, answer, count in connection.exec_driver_sql(
+            'SELECT "group", answer, count FROM sealed_count WHERE round_id = ?', (now(day).id,)
+        ):
+            kept.setdefault(names.get(group, group), {})[answer] = count
+    return kept
+
+
 MIXED = (1, 2, 3, 2, 3, 3, 4, 5, 1, 2, 2, 3, 4, 0)
 """An answer for each of the fourteen seats."""

@@ -13,6 +13,7 @@ from tests.workshop.secret import (
     MIXED,
     TEAMS,
     WORDS,
+    counts,
     make_secret,
     now,
     presence,
@@ -44,18 +45,6 @@ def day(tmp_path: Path) -> Iterator[Day]:
     opened = secret_day(tmp_path)
     yield opened
     opened.library.close()
-
-
-def counts(day: Day) -> dict[str, dict[int, int]]:
-    """What is kept of the round: team's name or '' -> answer -> count."""
-    names = {team.id: team.name for team in day.live.facts(whole=False).teams}
-    kept: dict[str, dict[int, int]] = {}
-    with day.library.reading() as connection:
-        for group, answer, count in connection.exec_driver_sql(
-            'SELECT "group", answer, count FROM sealed_count WHERE round_id = ?', (now(day).id,)
-        ):
-            kept.setdefault(names.get(group, group), {})[answer] = count
-    return kept
 
 
 # Voting
@@ -380,63 +369,6 @@ def test_sealed_hands_keep_their_seats_when_the_round_is_opened_again(day: Day) 
         day.live.voting.put_tally(now(day).id, "", {2: 3})
     assert [cast.kept for cast in vote(day, 1, 1, 1)] == [True, True, False]
     assert now(day).votes_in == 14
-
-
-def another_round(day: Day) -> None:
-    """Reveal the round at hand and open the next one on the same question."""
-    day.reach(State.REVEAL, votes=0)
-    day.live.facilitation.vote_again()
-    assert now(day).number == 2
-
-
-def groups_of_two_rounds(day: Day, *late: int) -> tuple[set[str], set[str]]:
-    """Who is kept apart: in a first round of all, and in a second with the `late` ones too."""
-    vote(day, *MIXED)
-    day.live.facilitation.next()
-    first = set(counts(day))
-    another_round(day)
-    vote(day, *MIXED, *late)
-    day.live.facilitation.next()
-    return first, set(counts(day))
-
-
-def test_a_later_round_of_the_same_seats_is_kept_by_team_again(day: Day) -> None:
-    first, second = groups_of_two_rounds(day)
-    assert first == second == {"Front desk", "Nursing", "Doctors"}
-
-
-def test_a_later_round_hides_the_team_that_a_few_have_joined(day: Day) -> None:
-    vote(day, *MIXED)
-    day.live.facilitation.next()
-    another_round(day)
-    doctors = day.live.facts().teams[2]
-    day.live.attendance.add_seat(doctors.id, "Ada")
-    vote(day, *MIXED, 5)
-    day.live.facilitation.next()
-    # The front desk too, the smallest: what is left of the total would be the doctors again.
-    assert set(counts(day)) == {"", "Nursing"}
-
-
-def test_a_later_round_hides_the_team_of_which_one_had_not_voted(day: Day) -> None:
-    vote(day, *MIXED[:-1])
-    day.live.facilitation.next()
-    assert set(counts(day)) == {"Front desk", "Nursing", "Doctors"}
-    another_round(day)
-    vote(day, *MIXED)
-    day.live.facilitation.next()
-    assert "Doctors" not in counts(day)
-
-
-def test_a_later_round_shows_no_team_that_an_earlier_one_hid(tmp_path: Path) -> None:
-    day = secret_day(tmp_path, (NewTeam("A", 6), NewTeam("B", 4), NewTeam("C", 2)))
-    vote(day, *(3,) * 12)
-    day.live.facilitation.next()
-    assert set(counts(day)) == {""}, "C would be told by what is left"
-    another_round(day)
-    vote(day, *MIXED[:12])
-    day.live.facilitation.next()
-    assert set(counts(day)) == {""}, "and so it would by the round before"
-    day.library.close()
 
 
 def test_a_vote_that_an_undo_took_out_of_an_open_round_is_sealed(day: Day) -> None:
