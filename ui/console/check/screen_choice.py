@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from exports.look import tokens
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import clear, row
+from ui.console.widgets.enter import is_enter
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box
@@ -162,7 +163,7 @@ class ScreenButton(QRadioButton):
         return self.rect().contains(position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if is_enter(event):
             self.click()
             return
         super().keyPressEvent(event)

@@ -12,6 +12,7 @@ from exports.look import tokens
 from exports.look.tokens import DESKTOP
 from ui.console.library.dates import Dates
 from ui.console.widgets.button import Button, Kind
+from ui.console.widgets.enter import is_enter
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box, paint_line
@@ -98,7 +99,7 @@ class UpcomingRow(QAbstractButton):
         return QSize(2 * _TITLE_AT, _HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP, FIGURES, MEDIUM, Type
+from ui.console.widgets.enter import is_enter
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.icons import paint_icon
 from ui.keys import OWNS_KEYS
@@ -91,7 +92,7 @@ class GoRowBox(QCheckBox):
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self.moved.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        elif is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from exports.look import tokens
 from exports.look.tokens import DESKTOP, FIGURES, SEMIBOLD, Type
+from ui.console.widgets.enter import is_enter
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.keys import OWNS_KEYS
 from ui.painters import text as painted
@@ -70,7 +71,7 @@ class OptionCard(QRadioButton):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self.moved.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        elif is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

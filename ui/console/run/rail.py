@@ -13,6 +13,7 @@ from exports.look.tokens import CONSOLE, DESKTOP, MEDIUM, SEMIBOLD, Type
 from frameworks.theme import Theme
 from ui.console.run.big_clock import BigClock
 from ui.console.run.building import Sheet, column, row, scrolled
+from ui.console.widgets.enter import is_enter
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.console.widgets.stat import Progress
 from ui.console.widgets.text_label import TextLabel, Tone
@@ -178,7 +179,7 @@ class _RailLine(QAbstractButton):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step is not None:
             self.moved.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        elif is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP, FIGURES, SANS, SEMIBOLD, ThemeColours, Type
 from frameworks.theme import Theme
+from ui.console.widgets.enter import is_enter
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.icons import paint_icon
 from ui.painters import text as painted
@@ -180,7 +181,7 @@ class TogetherRow(QAbstractButton):
             self.moved.emit(step)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.ended.emit(key is Qt.Key.Key_End)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        elif is_enter(event):
             self.click()
         elif key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             super().keyPressEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.exceptions import capture_exceptions
 
@@ -66,23 +67,17 @@ def test_a_thought_from_practice_is_parked_without_a_question(led: Led) -> None:
     assert rows(led, "parked") == [("Tea", None)]
 
 
-def test_a_note_that_was_emptied_belongs_to_the_question_where_it_is_begun_anew(led: Led) -> None:
+@pytest.mark.parametrize("begun", [("x", K.Key_Backspace), (" ",)])
+def test_a_note_belongs_to_no_question_until_there_is_a_letter(
+    led: Led, begun: tuple[str | Qt.Key, ...]
+) -> None:
     led.reach(State.DISCUSS)
     led.press(K.Key_N)
-    led.type("x")
-    led.press(K.Key_Backspace)
-    led.press(K.Key_Escape)
-    led.press(K.Key_S)
-    led.press(K.Key_N)
-    led.type("for question two")
-    led.press(K.Key_Return)
-    assert rows(led, "note") == [("for question two", shorts(led)[1])]
-
-
-def test_a_note_begun_with_a_space_alone_is_bound_to_no_question(led: Led) -> None:
-    led.reach(State.DISCUSS)
-    led.press(K.Key_N)
-    led.type(" ")
+    for each in begun:
+        if isinstance(each, str):
+            led.type(each)
+        else:
+            led.press(each)
     led.press(K.Key_Escape)
     led.press(K.Key_S)
     led.press(K.Key_N)
