@@ -8,117 +8,63 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from frameworks.model import Pace
 from frameworks.theme import Theme
+from workshop.kinds import (
+    QUESTION_STEPS,
+    ActionStatus,
+    Ballot,
+    ItemKind,
+    OutcomeKind,
+    Presence,
+    Role,
+    RoundState,
+    Sorting,
+    Step,
+    Voter,
+    Way,
+)
 from workshop.scores import QuestionScore, Score, session_score
 from workshop.tally import Distribution
 
-
-class ItemKind(StrEnum):
-    """The kinds of agenda item."""
-
-    OPENING = "opening"
-    REVIEW = "review"
-    SESSION = "session"
-    GROUP_WORK = "group_work"
-    BREAK = "break"
-    PROFILE = "profile"
-    PRIORITIES = "priorities"
-    ACTION_PLANNING = "action_planning"
-    READ_BACK = "read_back"
-    CLOSE = "close"
-
-
-class Step(StrEnum):
-    """Where the day stands within an agenda item; pose to act are the steps of a question."""
-
-    LOBBY = "lobby"
-    PURPOSE = "purpose"
-    POSE = "pose"
-    DISCUSS = "discuss"
-    VOTE = "vote"
-    REVEAL = "reveal"
-    TALK = "talk"
-    RECORD = "record"
-    ACT = "act"
-    FINISHED = "finished"
-
-
-QUESTION_STEPS = (
-    Step.POSE,
-    Step.DISCUSS,
-    Step.VOTE,
-    Step.REVEAL,
-    Step.TALK,
-    Step.RECORD,
-    Step.ACT,
-)
-
-
-class RoundState(StrEnum):
-    """The states of a round; closed is a state of its own."""
-
-    NOT_OPENED = "not_opened"
-    OPEN = "open"
-    CLOSED = "closed"
-    REVEALED = "revealed"
-
-
-class Way(StrEnum):
-    """How a vote came."""
-
-    HANDS = "hands"
-    WALL = "wall"
-    PHONE = "phone"
-    PAPER = "paper"
-    FOR_SOMEONE = "for_someone"
-
-
-class Presence(StrEnum):
-    """Whether a seat is here now."""
-
-    PRESENT = "present"
-    LATE = "late"
-    GONE = "gone"
-
-
-class Role(StrEnum):
-    """What a seat does today."""
-
-    VOTING = "voting"
-    OBSERVER = "observer"
-
-
-class Ballot(StrEnum):
-    """Whether the facilitator may know which seat voted what."""
-
-    OPEN = "open"
-    SECRET = "secret"
-
-
-class Voter(StrEnum):
-    """What a seat is: a person, or a team that votes as one."""
-
-    PERSON = "person"
-    TEAM = "team"
-
-
-class Sorting(StrEnum):
-    """How the reveal page of `together` is sorted."""
-
-    DIVIDED = "divided"
-    LOWEST = "lowest"
-    PACK = "pack"
-
-
-class OutcomeKind(StrEnum):
-    """How a question ended."""
-
-    UNDECIDED = "undecided"
-    AGREED = "agreed"
-    DIFFER = "differ"
+__all__ = [
+    "QUESTION_STEPS",
+    "ActionFacts",
+    "ActionStatus",
+    "Ballot",
+    "ClosingFacts",
+    "EarlierFacts",
+    "Facts",
+    "HeldWall",
+    "ItemKind",
+    "NoteFacts",
+    "OutcomeFacts",
+    "OutcomeKind",
+    "OutlineItem",
+    "OutlineQuestion",
+    "Pace",
+    "ParkedFacts",
+    "Practice",
+    "Presence",
+    "QuestionFacts",
+    "ReviewFacts",
+    "Role",
+    "RoundFacts",
+    "RoundState",
+    "SeatFacts",
+    "Sorting",
+    "Step",
+    "TeamFacts",
+    "TeamResult",
+    "TimerFace",
+    "TogetherFacts",
+    "TogetherQuestion",
+    "Turn",
+    "Voter",
+    "Way",
+    "WorkshopFacts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +93,12 @@ class TimerFace:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopFacts:
-    """The workshop itself; `starts_at` in minutes after midnight."""
+    """The workshop itself; `starts_at` in minutes after midnight.
+
+    `ways` are those that are offered; a vote for someone is possible in all. `target` is from
+    where a score counts as high, in steps (None: the scale's own line). `earlier_` name the
+    workshop that this one repeats; `room_tested_at` is in ms since 1970.
+    """
 
     id: str
     title: str
@@ -168,6 +119,15 @@ class WorkshopFacts:
     plan_goes_to: str = ""
     who_answers: str = ""
     scale_labels: tuple[str, ...] = ()
+    place: str = ""
+    ways: frozenset[Way] = frozenset({Way.WALL, Way.HANDS, Way.PAPER})
+    target: float | None = None
+    framework_id: str = ""
+    framework_version: str = ""
+    earlier_id: str | None = None
+    earlier_title: str = ""
+    earlier_on: date | None = None
+    room_tested_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +172,7 @@ class OutlineItem:
     remark: str = ""
     must: bool = True
     left_out: bool = False
+    earlier_score: float | None = None
 
     @property
     def score(self) -> Score | None:
@@ -337,6 +298,36 @@ class ActionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierFacts:
+    """What the earlier workshop said to the same question; `reworded`: its text has changed.
+
+    `score` is the agreed one, None where there was none.
+    """
+
+    result: Distribution
+    score: float | None
+    differed: bool
+    reworded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFacts:
+    """An action of the earlier workshop that was open, with its status as it is now."""
+
+    id: str
+    what: str
+    owner: str
+    due: date | None
+    measure: str
+    theme: Theme | None
+    second: bool
+    session: str
+    short: str
+    status: ActionStatus
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionFacts:
     """The question in work: text, rounds so far (oldest first) and what became of it.
 
@@ -356,6 +347,7 @@ class QuestionFacts:
     rounds: tuple[RoundFacts, ...]
     outcome: OutcomeFacts | None
     notes: tuple[NoteFacts, ...]
+    earlier: EarlierFacts | None = None
 
     @property
     def revealed(self) -> RoundFacts | None:
@@ -480,6 +472,7 @@ class Facts:
     team_results: tuple[TeamResult, ...] = ()
     closing: ClosingFacts | None = None
     held: HeldWall | None = None
+    review: tuple[ReviewFacts, ...] = ()
 
     @property
     def item(self) -> OutlineItem | None:

@@ -23,6 +23,7 @@ from workshop.ballot_records import (
     VoteRecord,
 )
 from workshop.closing_records import ClosingCountRecord, ClosingWordRecord, PhotoRecord
+from workshop.earlier_records import EarlierResultRecord, ReviewActionRecord
 from workshop.row_base import Record, within
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "AgendaItemRecord",
     "ClosingCountRecord",
     "ClosingWordRecord",
+    "EarlierResultRecord",
     "JournalRecord",
     "LiveRecord",
     "NoteRecord",
@@ -41,6 +43,7 @@ __all__ = [
     "PhotoRecord",
     "QuestionRecord",
     "Record",
+    "ReviewActionRecord",
     "RoundRecord",
     "RoundSeatRecord",
     "SealedCountRecord",
@@ -66,6 +69,7 @@ class WorkshopRecord(Record):
         within("ballot", "open", "secret"),
         within("voter", "person", "team"),
         CheckConstraint("minimum_group >= 3", name="minimum_group"),
+        Index("ix_workshop_day", "held_on", "starts_at", "id"),
     )
     id: Mapped[str] = mapped_column(primary_key=True)
     title: Mapped[str]
@@ -91,6 +95,22 @@ class WorkshopRecord(Record):
     who_answers: Mapped[str] = mapped_column(default="", doc="who answers the open points, by when")
     created_at: Mapped[int]
     archived_at: Mapped[int | None]
+    deleted_at: Mapped[int | None] = mapped_column(doc="put away for good 30 days later")
+    ways: Mapped[list[str]] = mapped_column(
+        default=lambda: ["wall", "hands", "paper"], doc="the ways of voting that are offered"
+    )
+    target_halves: Mapped[int | None] = mapped_column(
+        doc="from where a score counts as high, times two; the scale's own line where None"
+    )
+    earlier_id: Mapped[str | None] = mapped_column(
+        doc="the workshop that this one repeats; it may be in another library"
+    )
+    earlier_title: Mapped[str] = mapped_column(default="")
+    earlier_on: Mapped[date | None]
+    room_tested_at: Mapped[int | None] = mapped_column(
+        doc="when the check of the room was last seen"
+    )
+    search_text: Mapped[str] = mapped_column(default="", doc="what a search looks in, folded")
 
 
 class SourceRecord(Record):
@@ -134,6 +154,7 @@ class AgendaItemRecord(Record):
     left_out: Mapped[bool] = mapped_column(default=False)
     started_at: Mapped[int | None]
     ended_at: Mapped[int | None]
+    earlier_score: Mapped[float | None] = mapped_column(doc="of this session in the one repeated")
 
 
 class ActivityRecord(Record):
@@ -273,6 +294,7 @@ class ActionRecord(Record):
         within("status", "not_started", "under_way", "done"),
         Index("ix_action_workshop", "workshop_id", "position"),
         Index("ix_action_question", "question_id"),
+        Index("ix_action_due", "state", "status", "due"),
     )
     id: Mapped[str] = mapped_column(primary_key=True)
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
@@ -379,11 +401,15 @@ class JournalRecord(Record):
 
 JOURNALED: tuple[type[Record], ...] = (
     WorkshopRecord,
+    SourceRecord,
     AgendaItemRecord,
     ActivityRecord,
     QuestionRecord,
+    EarlierResultRecord,
+    ReviewActionRecord,
     RoundRecord,
     RoundSeatRecord,
+    TeamRecord,
     SeatRecord,
     ClosingWordRecord,
     PhotoRecord,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from frameworks.theme import Theme
 from workshop.charts import DistributionChart
-from workshop.facts import TimerFace
+from workshop.facts import ActionStatus, TimerFace
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +220,32 @@ class ReadBackScene:
     heads: tuple[str, str, str]
     rows: tuple[ReadBackRow, ...]
     empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """An action of the earlier workshop: `status` as a glyph is drawn, `said` in words."""
+
+    what: str
+    theme: Theme | None
+    second: bool
+    origin: str
+    owner: str
+    due: str
+    status: ActionStatus
+    said: str
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewScene:
+    """What became of the earlier workshop's actions, five a page; `now` is the one in work."""
+
+    heading: str
+    range: str
+    heads: tuple[str, str, str]
+    rows: tuple[ReviewRow, ...]
+    foot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +466,7 @@ Scene = (
     | AgreedScene
     | DifferScene
     | ReadBackScene
+    | ReviewScene
     | GroupWorkScene
     | BreakScene
     | ProfileScene

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from workshop.errors import LibraryError
 from workshop.faults import NEWER
-from workshop.migrations import step_0001, step_0002
+from workshop.migrations import step_0001, step_0002, step_0003
 
 APPLICATION_ID = 0x464C4950
 """SQLite's mark of whose file it is: "FLIP"."""
@@ -22,7 +22,7 @@ class Step(Protocol):
     def up(self, connection: sqlite3.Connection) -> None: ...
 
 
-STEPS: tuple[Step, ...] = (step_0001, step_0002)
+STEPS: tuple[Step, ...] = (step_0001, step_0002, step_0003)
 VERSION = len(STEPS)
 """The version of the schema this program writes; step n makes version n."""
 
