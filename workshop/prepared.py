@@ -67,11 +67,15 @@ class PreparedActivity:
 
 @dataclass(frozen=True, slots=True)
 class PreparedTeam:
-    """A team: its seats' names in order, '' where a seat has none."""
+    """A team: its seats' names in order, '' where a seat has none.
+
+    `people` is how many sit there: as many as seats, but where the team votes as one.
+    """
 
     id: str
     name: str
     names: tuple[str, ...]
+    people: int = 0
 
     @property
     def seats(self) -> int:

@@ -210,6 +210,7 @@ class TeamRecord(Record):
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
     position: Mapped[int]
     name: Mapped[str]
+    people: Mapped[int] = mapped_column(default=0, doc="how many sit there, where it votes as one")
 
 
 class SeatRecord(Record):

@@ -18,6 +18,7 @@ ALTER TABLE workshop ADD COLUMN earlier_on DATE;
 ALTER TABLE workshop ADD COLUMN room_tested_at INTEGER;
 ALTER TABLE workshop ADD COLUMN search_text VARCHAR NOT NULL DEFAULT '';
 ALTER TABLE agenda_item ADD COLUMN earlier_score DOUBLE;
+ALTER TABLE team ADD COLUMN people INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX ix_workshop_day ON workshop (held_on, starts_at, id);
 
