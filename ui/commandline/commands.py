@@ -37,6 +37,11 @@ def parser(words: Words) -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
     export.add_argument("--only", metavar="plan,…", help=words.say("only these, by comma"))
 
+    packs = commands.add_parser("framework", help=words.say("look after framework packs"))
+    of_packs = packs.add_subparsers(dest="of_framework", title=words.say("commands"), required=True)
+    checking = of_packs.add_parser("check", help=words.say("say all that is wrong with a pack"))
+    checking.add_argument("file", type=Path, metavar="FILE", help=words.say("the pack, a .toml"))
+
     listing = commands.add_parser("list", help=words.say("list the workshops of the library"))
     for reader in (export, listing):
         # Named behind the command too; left out there, what stood before it holds.
@@ -57,6 +62,8 @@ def run(arguments: argparse.Namespace, words: Words) -> int:
                 from ui.commandline.export import export as command
             case "list":
                 from ui.commandline.export import list_workshops as command
+            case "framework":
+                from ui.commandline.framework import check as command
             case other:
                 raise ValueError(other)
         return command(arguments, words)

@@ -43,6 +43,9 @@ def exit_code(*arguments: str) -> int:
         ("rehearse", "--seats", "2.5"),
         ("rehearse", "--seed", "x"),
         ("list", "more"),
+        ("framework",),
+        ("framework", "check"),
+        ("framework", "check", "a.toml", "b.toml"),
     ],
 )
 def test_wrong_use_is_2_and_said_on_stderr(
@@ -57,7 +60,9 @@ def test_wrong_use_is_2_and_said_on_stderr(
 def test_help_names_every_command_and_is_done(capsys: pytest.CaptureFixture[str]) -> None:
     assert exit_code("--help") == 0
     out = capsys.readouterr().out
-    assert all(command in out for command in ("rehearse", "export", "list", "--library"))
+    assert all(
+        command in out for command in ("rehearse", "export", "list", "framework", "--library")
+    )
 
 
 @pytest.mark.parametrize("command", [("list",), ("export", "x", "--out", "out")])
