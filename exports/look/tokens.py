@@ -275,6 +275,7 @@ class ConsoleSizes:
     right_column_narrow: Final = 336
     overdue_column: Final = 348
     inspector: Final = 320
+    prepare_column: Final = 404
     centre_padding_x: Final = 40
     centre_padding_y: Final = 24
     sign: Final = 40
@@ -284,6 +285,7 @@ class ConsoleSizes:
     dialog: Final = 448
     dialog_padding: Final = 24
     control: Final = 36  # height of buttons, fields, segments
+    control_middle: Final = 44  # of a footer
     control_large: Final = 52
     control_small: Final = 28
     key_hint: Final = 20

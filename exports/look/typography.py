@@ -53,6 +53,7 @@ class DesktopType:
     name: Final[Type] = Type(SANS, 14, 20, MEDIUM)
     strong: Final[Type] = Type(SANS, 14, 20, SEMIBOLD)
     button: Final[Type] = Type(SANS, 14, 20, MEDIUM)
+    button_middle: Final[Type] = Type(SANS, 15, 20, MEDIUM)
     button_large: Final[Type] = Type(SANS, 16, 24, MEDIUM)
     note: Final[Type] = Type(SANS, 16, 24, REGULAR)
     secondary: Final[Type] = Type(SANS, 13, 18, REGULAR)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from exports.look.tokens import CONSOLE
 from ui.console.run.building import button, column
 from ui.console.run.day_picker import DayPicker
-from ui.console.run.days import read_day
+from ui.console.run.days import NoSuchDay, read_day
 from ui.console.widgets.button import Kind
 from ui.console.widgets.field import LineField
 from ui.theme import DesktopTheme
@@ -95,6 +95,11 @@ class DayField(QWidget):
     def _read(self, text: str) -> None:
         try:
             day = read_day(text, self._today(), self._words)
+        except NoSuchDay as fault:
+            last = self._words.day(fault.last, "long")
+            said = self._words.say("There is no such day: that month ends on {last}.", last=last)
+            self.field.set_error(said)
+            return
         except (ValueError, OverflowError):
             self.field.set_error(self._words.say("No date. Try 31 Oct or +2w."))
             return

@@ -15,10 +15,18 @@ _NAMED = re.compile(r"(\d{1,2})\.?\s*([^\W\d_]{3,})\.?(?:\s*,?\s*(\d{4}))?")
 _NAMED_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s*(\d{1,2})(?:\s*,?\s*(\d{4}))?")
 
 
+class NoSuchDay(ValueError):
+    """A day of the month that its month does not have; `last` is the last one it has."""
+
+    def __init__(self, last: date) -> None:
+        super().__init__(f"the month ends on {last}")
+        self.last = last
+
+
 def read_day(text: str, today: date, words: Words) -> date | None:
     """The date that `text` means, or None for empty text; without a year the next such day.
 
-    Raises ValueError for what is no date.
+    Raises ValueError for what is no date, and NoSuchDay for one beyond the end of its month.
     """
     typed = " ".join(text.casefold().split())
     if not typed:
@@ -44,7 +52,7 @@ def _added(typed: str, today: date, _words: Words) -> date | None:
 
 def _iso(typed: str, _today: date, _words: Words) -> date | None:
     match = _ISO.fullmatch(typed)
-    return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    return _date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 def _numbers(typed: str, today: date, _words: Words) -> date | None:
@@ -87,10 +95,10 @@ def _begins(name: str, written: str, _words: Words) -> bool:
 def _day(day: int, month: int, year: str | None, today: date) -> date:
     if year:
         whole = int(year) + (2000 if len(year) == 2 else 0)
-        return date(whole, month, day)
+        return _date(whole, month, day)
     for ahead in range(9):  # as far as the next 29 February
         try:
-            found = date(today.year + ahead, month, day)
+            found = _date(today.year + ahead, month, day)
         except ValueError:
             if (day, month) != (29, 2):
                 raise
@@ -98,3 +106,11 @@ def _day(day: int, month: int, year: str | None, today: date) -> date:
         if found >= today:
             return found
     raise ValueError(day, month)
+
+
+def _date(year: int, month: int, day: int) -> date:
+    if 1 <= month <= 12 and 1 <= year <= 9999:
+        last = date(year, month, calendar.monthrange(year, month)[1])
+        if last.day < day <= 31:
+            raise NoSuchDay(last)
+    return date(year, month, day)

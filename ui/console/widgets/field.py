@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
@@ -86,6 +87,12 @@ class LineField(LabelledField):
         """Whether what was saved last could not be kept."""
         return self._saved is None
 
+    def show_text(self, text: str) -> None:
+        """Show what is kept now, unless something else is being typed, or could not be kept."""
+        typing = self.editor.hasFocus() and self.text != self._saved
+        if not self.unkept and not typing and self.text != text:
+            self.set_text(text)
+
     def put_back(self, text: str) -> None:
         """What was saved could not be kept: let it stand here, to be saved again."""
         self._saved = None
@@ -141,6 +148,12 @@ class TextArea(LabelledField):
         """Whether what was saved last could not be kept."""
         return self._saved is None
 
+    def show_text(self, text: str) -> None:
+        """Show what is kept now, unless something else is being typed, or could not be kept."""
+        typing = self.editor.hasFocus() and self.text != self._saved
+        if not self.unkept and not typing and self.text != text:
+            self.set_text(text)
+
     def put_back(self, text: str) -> None:
         """What was saved could not be kept: let it stand here, to be saved again."""
         self._saved = None
@@ -163,6 +176,15 @@ class _Line(QLineEdit):
         self.setTextMargins(_PADDING - 2, 0, _PADDING - 2, 0)
 
     def event(self, event: QEvent) -> bool:
+        undo = QKeySequence.StandardKey.Undo
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(undo)
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()  # with nothing of its own to undo, the key is the workshop's
+            return True
         # Tab never reaches keyPressEvent: it takes the completion, then moves on as always.
         if (
             isinstance(event, QKeyEvent)

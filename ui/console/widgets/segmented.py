@@ -21,7 +21,10 @@ _PADDING = 14
 
 
 class Segmented(QWidget):
-    """Choose one of a few: by mouse, or with the arrow keys once it has the focus."""
+    """Choose one of a few: by mouse, or with the arrow keys once it has the focus.
+
+    `least` are widths that the segments have at least, so that they stand below others evenly.
+    """
 
     chosen = Signal(int)
 
@@ -32,6 +35,8 @@ class Segmented(QWidget):
         options: Sequence[str],
         current: int = 0,
         parent: QWidget | None = None,
+        *,
+        least: Sequence[int] = (),
     ) -> None:
         super().__init__(parent)
         if not 1 <= len(options) <= MOST_SEGMENTS:
@@ -39,6 +44,7 @@ class Segmented(QWidget):
         self._theme = theme
         self._options = tuple(options)
         self._current = current
+        self._least = tuple(least) or (0,) * len(self._options)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self._options[current])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -54,10 +60,24 @@ class Segmented(QWidget):
         """Choose a segment; `chosen` is emitted where it is another one."""
         if index == self._current:
             return
+        self.show_choice(index)
+        self.chosen.emit(index)
+
+    def show_choice(self, index: int) -> None:
+        """Show what is chosen; this emits nothing."""
         self.setAccessibleDescription(self._options[index])
         self._current = index
         self.update()
-        self.chosen.emit(index)
+
+    def set_off(self, why: str) -> None:
+        """Let nothing be chosen any more, and say why to eyes and to screen readers."""
+        self.setEnabled(False)
+        self.setToolTip(why)
+
+    def set_on(self) -> None:
+        """Let one be chosen again."""
+        self.setEnabled(True)
+        self.setToolTip("")
 
     def sizeHint(self) -> QSize:
         return QSize(sum(self._widths()), CONSOLE.control)
@@ -83,7 +103,8 @@ class Segmented(QWidget):
         painter = QPainter(self)
         colours = self._theme.colours
         outer = QRectF(self.rect())
-        paint_box(painter, outer, tokens.RADIUS_CONTROL, colours.surface, colours.edge)
+        edge = colours.edge if self.isEnabled() else colours.hairline
+        paint_box(painter, outer, tokens.RADIUS_CONTROL, colours.surface, edge)
         inside = QPainterPath()
         inner = outer.adjusted(1, 1, -1, -1)
         inside.addRoundedRect(inner, tokens.RADIUS_CONTROL - 1, tokens.RADIUS_CONTROL - 1)
@@ -91,19 +112,20 @@ class Segmented(QWidget):
         for index, (box, option) in enumerate(zip(self._boxes(), self._options, strict=True)):
             on = index == self._current
             if on:
-                paint_box(painter, box, 0, colours.ink)
+                paint_box(painter, box, 0, colours.ink if self.isEnabled() else colours.hairline)
             elif index + 1 not in (len(self._options), self._current):
                 right = QLineF(box.right() - 1, 1, box.right() - 1, self.height() - 1)
                 paint_line(painter, right, colours.hairline)
             block = painted.line(option, DESKTOP.button)
             at = QPointF(box.center().x(), (self.height() - block.height) / 2 + block.baseline)
             ink = colours.paper if on else colours.ink2
+            ink = ink if self.isEnabled() else colours.ink3
             block.paint_at(painter, at.x(), at.y(), ink, Align.CENTRE)
 
     def _widths(self) -> list[int]:
         return [
-            round(painted.advance(option, DESKTOP.button)) + 2 * _PADDING + 1
-            for option in self._options
+            max(least, round(painted.advance(option, DESKTOP.button)) + 2 * _PADDING + 1)
+            for option, least in zip(self._options, self._least, strict=True)
         ]
 
     def _boxes(self) -> list[QRectF]:
