@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from ui.theme import Mode
+from workshop.step_lengths import DISCUSS_S, VOTE_S, StepLengths
 
 FILE_NAME = "settings.ini"
 SCREENS_KEPT = 12
+TEXT_SIZES = (100, 110, 120, 130, 140, 150)
+"""Per cent of the console's size that can be chosen."""
+DISCUSS_LENGTHS = (60, 90, 120, 180, 240, 300, 420, 600)
+VOTE_LENGTHS = (30, 45, 60, 90, 120, 180, 300)
+"""Seconds that can be chosen."""
+DELETED_DAYS = (7, 14, 30, 60, 90)
 
 
 class ScreenKey(NamedTuple):
@@ -22,7 +30,7 @@ class ScreenKey(NamedTuple):
 
 
 class Settings:
-    """The remembered screens, the theme, reduced motion, the windows' geometry, the folders.
+    """The look, language, times and folders chosen, and the screens and windows remembered.
 
     `folder` is the library's folder. A value that cannot be read counts as never set, so that a
     file edited by hand cannot keep the app from starting.
@@ -49,6 +57,74 @@ class Settings:
     @reduce_motion.setter
     def reduce_motion(self, still: bool) -> None:
         self._write("look/reduce_motion", "true" if still else "false")
+
+    @property
+    def wall_theme(self) -> Mode | None:
+        """The look of the wall, light or dark; None where it is the console's."""
+        value = str(self._store.value("look/wall", ""))
+        return Mode(value) if value in (Mode.LIGHT, Mode.DARK) else None
+
+    @wall_theme.setter
+    def wall_theme(self, choice: Mode) -> None:
+        self._write("look/wall", choice.value)
+
+    @property
+    def text_percent(self) -> int:
+        """How large the console is drawn, in per cent; it holds from the next start on."""
+        return self._number("look/text_percent", TEXT_SIZES, 100)
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._write("look/text_percent", percent)
+
+    @property
+    def language(self) -> str:
+        """The language of the app, as a BCP 47 tag; it holds from the next start on."""
+        return str(self._store.value("words/language", "")) or "en"
+
+    @language.setter
+    def language(self, tag: str) -> None:
+        self._write("words/language", tag)
+
+    @property
+    def region(self) -> str:
+        """Whose dates and numbers are written, as a BCP 47 tag; empty: the language's own."""
+        return str(self._store.value("words/region", ""))
+
+    @region.setter
+    def region(self, tag: str) -> None:
+        self._write("words/region", tag)
+
+    @property
+    def lengths(self) -> StepLengths:
+        """How long discussing and voting are planned to take."""
+        return StepLengths(
+            discuss_s=self._number("room/discuss_s", DISCUSS_LENGTHS, DISCUSS_S),
+            vote_s=self._number("room/vote_s", VOTE_LENGTHS, VOTE_S),
+        )
+
+    @lengths.setter
+    def lengths(self, lengths: StepLengths) -> None:
+        self._write("room/discuss_s", lengths.discuss_s)
+        self._write("room/vote_s", lengths.vote_s)
+
+    @property
+    def sound(self) -> bool:
+        """Whether a sound tells that time is up."""
+        return str(self._store.value("room/sound", "false")) == "true"
+
+    @sound.setter
+    def sound(self, on: bool) -> None:
+        self._write("room/sound", "true" if on else "false")
+
+    @property
+    def deleted_days(self) -> int:
+        """Days for which a deleted workshop can be brought back."""
+        return self._number("safety/deleted_days", DELETED_DAYS, 30)
+
+    @deleted_days.setter
+    def deleted_days(self, days: int) -> None:
+        self._write("safety/deleted_days", days)
 
     @property
     def wall_screens(self) -> tuple[ScreenKey, ...]:
@@ -105,6 +181,11 @@ class Settings:
     def remember_geometry(self, window: str, geometry: QByteArray) -> None:
         """Keep a window's geometry for the next start."""
         self._write(f"windows/{window}", geometry)
+
+    def _number(self, key: str, choices: Sequence[int], default: int) -> int:
+        """One of the `choices`; anything else that stands in the file counts as never set."""
+        value = str(self._store.value(key, ""))
+        return int(value) if value in map(str, choices) else default
 
     def _write(self, key: str, value: object) -> None:
         self._store.setValue(key, value)

@@ -32,6 +32,7 @@ from workshop.records import (
 )
 from workshop.rounds import open_round
 from workshop.sealing import seal_closed, unseat
+from workshop.step_lengths import StepLengths
 from workshop.steps import (
     Act,
     State,
@@ -44,9 +45,6 @@ from workshop.steps import (
     offered_score,
 )
 from workshop.words import mark
-
-DISCUSS_S = 180
-VOTE_S = 90
 
 NOT_REVEALED = mark("There is another round once this one is revealed.")
 NO_TIMER = mark("No timer is running. It runs in Discuss and Vote.")
@@ -74,10 +72,16 @@ class Facilitation(Moves):
     """The acts that move the day, each in one transaction with its line in the journal."""
 
     def __init__(
-        self, library: Library, workshop_id: str, practice: PracticeBallot, reader: Reader
+        self,
+        library: Library,
+        workshop_id: str,
+        practice: PracticeBallot,
+        reader: Reader,
+        lengths: StepLengths,
     ) -> None:
         super().__init__(library, workshop_id, reader)
         self._practice = practice
+        self._lengths = lengths
         collecting = Collecting(library, workshop_id, reader)
         self._perform: dict[Act, Callable[[Transaction, Facts], None]] = {
             Act.UNBLANK: self._unblank,
@@ -279,7 +283,7 @@ class Facilitation(Moves):
     def _discuss(self, transaction: Transaction, _facts: Facts) -> None:
         with self._act(transaction, Act.DISCUSS):
             self._move(transaction, Step.DISCUSS)
-            self._start_timer(transaction, DISCUSS_S)
+            self._start_timer(transaction, self._lengths.discuss_s)
         self._told_step(transaction)
 
     def _open(self, transaction: Transaction, facts: Facts, name: str = Act.OPEN) -> None:
@@ -293,7 +297,7 @@ class Facilitation(Moves):
             self._live(transaction).round_id = opened.id
             transaction.flush()
             check_hands(transaction.connection(), self._workshop_id, HANDS_OF_MORE)
-            self._start_timer(transaction, VOTE_S)
+            self._start_timer(transaction, self._lengths.vote_s)
         transaction.publish(RoundOpened(self._workshop_id, opened.id))
         self._told_step(transaction)
 

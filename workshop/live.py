@@ -24,6 +24,7 @@ from workshop.receipts import Receipts
 from workshop.scenes import Wall
 from workshop.snapshot import Snapshot
 from workshop.staging import room_sees, without_motion
+from workshop.step_lengths import StepLengths
 from workshop.turns import Turns
 from workshop.voting import Voting
 from workshop.words import Words
@@ -32,7 +33,13 @@ from workshop.words import Words
 class LiveWorkshop:
     """One workshop of a library, to be led, voted in and read. Any thread may call it."""
 
-    def __init__(self, library: Library, workshop_id: str, words: Words) -> None:
+    def __init__(
+        self,
+        library: Library,
+        workshop_id: str,
+        words: Words,
+        lengths: StepLengths = StepLengths(),  # noqa: B008 - frozen, so one serves all
+    ) -> None:
         practice = PracticeBallot()
         self.library = library
         self.id = workshop_id
@@ -46,7 +53,7 @@ class LiveWorkshop:
         self.attendance = Attendance(library, workshop_id, practice, self._reader)
         self.photos = Photos(library, workshop_id)
         self.improvising = Improvising(library, workshop_id)
-        self.facilitation = Facilitation(library, workshop_id, practice, self._reader)
+        self.facilitation = Facilitation(library, workshop_id, practice, self._reader, lengths)
         self.closing = Closing(library, workshop_id)
         self.collecting = Collecting(library, workshop_id, self._reader)
 

@@ -29,11 +29,13 @@ class Words:
     """The texts, dates and numbers of one language.
 
     `language` is a BCP 47 tag; where no catalogue is shipped for it the English texts stand, and
-    where nothing is known of it English dates and numbers too.
+    where nothing is known of it English dates and numbers too. `region` is a tag of the same
+    language (en-US) whose dates and numbers are written instead.
     """
 
-    def __init__(self, language: str = "en") -> None:
+    def __init__(self, language: str = "en", region: str = "") -> None:
         self.language = language
+        self.region = region
         # Babel takes its time, and a reveal writes the same few scores again and again.
         self._numbers: dict[tuple[float, int | None], str] = {}
         self._catalogue = gettext.translation(
@@ -87,7 +89,7 @@ class Words:
         from babel import Locale, UnknownLocaleError
 
         try:
-            found = str(Locale.parse(self.language.replace("-", "_")))
+            found = str(Locale.parse((self.region or self.language).replace("-", "_")))
         except (UnknownLocaleError, ValueError):
             return PLAIN_ENGLISH
         # Babel's plain "en" writes American dates; the papers write "9 October 2025".
