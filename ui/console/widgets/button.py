@@ -38,7 +38,6 @@ class Button(QPushButton):
     """A button as wide as its text needs: it is never cut.
 
     `icon` and `trailing` are names of icons, `key` is the name of the key that does the same.
-    `middle` is the size that stands in a footer.
     """
 
     def __init__(
@@ -51,7 +50,6 @@ class Button(QPushButton):
         trailing: str = "",
         key: str = "",
         large: bool = False,
-        middle: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -60,11 +58,9 @@ class Button(QPushButton):
         self._icon = icon
         self._trailing = trailing
         self._key = key
-        self._large = large or middle
-        self._middle = middle
+        self._large = large
         self.setAccessibleName(text)
-        rounded = tokens.RADIUS_LARGE if self._large else tokens.RADIUS_CONTROL
-        self.setProperty(FOCUS_RADIUS, rounded)
+        self.setProperty(FOCUS_RADIUS, tokens.RADIUS_LARGE if large else tokens.RADIUS_CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -111,8 +107,6 @@ class Button(QPushButton):
             width += _GAP + key_hint_width(self._key)
         if self._trailing:
             width += _GAP + tokens.ICON_SIZE
-        if self._middle:
-            return QSize(width, CONSOLE.control_middle)
         return QSize(width, CONSOLE.control_large if self._large else CONSOLE.control)
 
     def minimumSizeHint(self) -> QSize:
@@ -187,9 +181,20 @@ class Button(QPushButton):
     def _role(self) -> tokens.Type:
         if self._kind is Kind.ON_INK:
             return DESKTOP.strong
-        if self._middle:
-            return DESKTOP.button_middle
         return DESKTOP.button_large if self._large else DESKTOP.button
 
     def _text_width(self) -> float:
         return painted.advance(self.text(), self._role())
+
+
+class FootButton(Button):
+    """A large button of the size that stands in a footer."""
+
+    def __init__(self, theme: DesktopTheme, text: str, kind: Kind = Kind.SECONDARY) -> None:
+        super().__init__(theme, text, kind, large=True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), CONSOLE.control_middle)
+
+    def _role(self) -> tokens.Type:
+        return DESKTOP.button_middle

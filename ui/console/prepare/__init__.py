@@ -1,0 +1,1 @@
+"""Prepare: the screen where a workshop is made ready, before its day."""
