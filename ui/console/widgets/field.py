@@ -11,18 +11,20 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
-from exports.look.tokens import CONSOLE, DESKTOP
+from exports.look.tokens import CONSOLE, DESKTOP, Type
 from ui.console.widgets.field_edge import LabelledField
 from ui.console.widgets.key_hint import key_hint_width, paint_key_hint
 from ui.painters import text as painted
 from ui.theme import DesktopTheme
 
 _PADDING = 12
+_OWN_PADDING = 2  # of Qt's own line
 _DOCUMENT_MARGIN = 8
 
 
@@ -67,6 +69,14 @@ class LineField(LabelledField):
         """Put a saved text in; this emits nothing."""
         self._saved = text
         self.editor.setText(text)
+
+    def stand_bare(self, role: Type = DESKTOP.name) -> None:
+        """Stand as plain text in `role` until it is typed in, elided in the middle where long."""
+        self.edge.set_bare()
+        self.editor.role = role
+        self.editor.elides = True
+        self.editor.setFont(painted.font(role))
+        self.editor.setTextMargins(0, 0, 0, 0)
 
     def complete_from(self, candidates: Sequence[str]) -> None:
         """Offer the first of these that begins with what was typed; Right or Tab takes it."""
@@ -171,9 +181,11 @@ class _Line(QLineEdit):
         self._theme = theme
         self._key = key
         self.candidates: tuple[str, ...] = ()
+        self.role = DESKTOP.body
+        self.elides = False
         self.setFrame(False)
-        self.setFont(painted.font(DESKTOP.body))
-        self.setTextMargins(_PADDING - 2, 0, _PADDING - 2, 0)
+        self.setFont(painted.font(self.role))
+        self.setTextMargins(_PADDING - _OWN_PADDING, 0, _PADDING - _OWN_PADDING, 0)
 
     def event(self, event: QEvent) -> bool:
         undo = QKeySequence.StandardKey.Undo
@@ -206,7 +218,25 @@ class _Line(QLineEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.elides:
+            self.setToolTip(self.text() if self._too_long() else "")
+
+    def _too_long(self) -> bool:
+        return painted.advance(self.text(), self.role) > self.width() - 2 * _OWN_PADDING
+
+    def _paint_elided(self) -> None:
+        room = self.width() - 2 * _OWN_PADDING
+        elide = Qt.TextElideMode.ElideMiddle
+        block = painted.lay_out(self.text(), self.role, room, max_lines=1, elide=elide)
+        top = (self.height() - block.height) / 2
+        block.paint(QPainter(self), _OWN_PADDING, top, self._theme.colours.ink)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.elides and not self.hasFocus() and self._too_long():
+            self._paint_elided()
+            return
         super().paintEvent(event)
         painter = QPainter(self)
         rest = self._completion()

@@ -28,6 +28,7 @@ class FieldEdge(QWidget):
         self._editor = editor
         self._quiet = quiet
         self._wrong = False
+        self._bare = False
         self.setProperty(FOCUS_RADIUS, tokens.RADIUS_CONTROL)
         self.setFocusProxy(editor)
         clear = QPalette(editor.palette())
@@ -44,6 +45,12 @@ class FieldEdge(QWidget):
         self._wrong = wrong
         self.update()
 
+    def set_bare(self) -> None:
+        """Stand as plain text, with an edge only under the mouse, while typed in, or wrong."""
+        self._bare = True
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.update()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
@@ -52,6 +59,8 @@ class FieldEdge(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._theme.colours
         ink = self._wrong or self._editor.hasFocus()
+        if self._bare and not ink and not (self.isEnabled() and self.underMouse()):
+            return
         edge = colours.ink if ink else colours.edge
         if not self.isEnabled():
             edge = colours.hairline
