@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from exports.look import tokens
+from exports.look.tokens import Look
 from ui.console.run.photo_drop import PhotoDrop
 from ui.console.run.screen import RunScreen
 from ui.console.run.second_copy import SecondCopy
@@ -18,7 +20,7 @@ from ui.projector.stage import Stage
 from ui.projector.window import ProjectorWindow
 from ui.rehearsing import SimulatedSeats
 from ui.settings import Settings
-from ui.theme import DesktopTheme
+from ui.theme import DesktopTheme, Mode
 from workshop.console_scene import ConsoleScene
 from workshop.live import LiveWorkshop
 
@@ -44,7 +46,10 @@ class OpenedWorkshop(QObject):
         self._window = window
         self._theme = theme
         clock = live.library.clock
-        self._stage = Stage(theme.look, clock, reduce_motion=theme.reduce_motion, parent=self)
+        self._settings = settings
+        self._stage = Stage(
+            self._wall_look(), clock, reduce_motion=theme.reduce_motion, parent=self
+        )
         self._stage.failed.connect(self.failed)
         theme.changed.connect(self._dress)
         self.projector = ProjectorWindow(self._stage, live.words, clock)
@@ -102,7 +107,12 @@ class OpenedWorkshop(QObject):
             self.copying.copy_now()
 
     def _dress(self) -> None:
-        self._stage.look = self._theme.look
+        self._stage.look = self._wall_look()
+
+    def _wall_look(self) -> Look:
+        """The wall's own look, where one was chosen; else the console's."""
+        chosen = self._settings.wall_theme
+        return self._theme.look if chosen is None else tokens.look(chosen is Mode.DARK)
 
     def _on_told(self, scene: ConsoleScene) -> None:
         if scene.finished:

@@ -87,6 +87,11 @@ class DesktopTheme(QObject):
         return self._mode
 
     @property
+    def is_dark(self) -> bool:
+        """Whether the look in force is the dark one."""
+        return self._look is tokens.look(True)
+
+    @property
     def look(self) -> Look:
         """All colours in force."""
         return self._look

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "flipchart"
 PLAIN_ENGLISH = "en_GB"
+REGIONS = {"en": ("en-US", "en-ZA")}
+"""Regions that write dates or numbers otherwise than their language's own entry."""
 
 
 def mark(text: str) -> str:
@@ -41,6 +43,23 @@ class Words:
         self._catalogue = gettext.translation(
             DOMAIN, LOCALE_FOLDER, languages=[language.replace("-", "_")], fallback=True
         )
+
+    @staticmethod
+    def languages() -> tuple[str, ...]:
+        """The languages that Flipchart speaks, as tags; English first."""
+        shipped = sorted(folder.name for folder in LOCALE_FOLDER.iterdir() if folder.is_dir())
+        return ("en", *(name.replace("_", "-") for name in shipped))
+
+    @staticmethod
+    def regions(language: str) -> tuple[str, ...]:
+        """The regions whose dates and numbers can be written in a language; its own first ("")."""
+        return ("", *REGIONS.get(language, ()))
+
+    def name_of(self, language: str) -> str:
+        """A language's name for itself."""
+        from babel import Locale
+
+        return Locale.parse(language.replace("-", "_")).get_display_name() or language
 
     def say(self, text: str, /, **values: object) -> str:
         """`text` in this language, its `{name}` places filled with `values`."""

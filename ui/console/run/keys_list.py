@@ -83,19 +83,20 @@ class KeysList(QWidget):
         clear(self._lines)
         for intent in shown:
             self._lines.addWidget(Hairline(self._theme))
-            self._lines.addWidget(self._line(intent))
+            self._lines.addWidget(keys_line(self._theme, self._words, intent))
 
-    def _line(self, intent: Intent) -> QWidget:
-        line = QWidget()
-        keys = QWidget()
-        keys.setFixedWidth(_KEYS)
-        hints = row(keys, spacing=6)
-        for binding in KEYS:
-            if binding.intent is intent:
-                hints.addWidget(KeyHint(self._theme, self._words.say(binding.shown)))
-        hints.addStretch()
-        inner = row(line, (0, 6, 0, 6), 16)
-        inner.addWidget(keys)
-        does = self._words.say(DOES[intent])
-        inner.addWidget(TextLabel(self._theme, does, DESKTOP.body, wrap=True), 1)
-        return line
+
+def keys_line(theme: DesktopTheme, words: Words, intent: Intent) -> QWidget:
+    """What a key does, behind the keys that do it."""
+    line = QWidget()
+    keys = QWidget()
+    keys.setFixedWidth(_KEYS)
+    hints = row(keys, spacing=6)
+    for binding in KEYS:
+        if binding.intent is intent:
+            hints.addWidget(KeyHint(theme, words.say(binding.shown)))
+    hints.addStretch()
+    inner = row(line, (0, 6, 0, 6), 16)
+    inner.addWidget(keys)
+    inner.addWidget(TextLabel(theme, words.say(DOES[intent]), DESKTOP.body, wrap=True), 1)
+    return line

@@ -1,0 +1,1 @@
+"""The settings: what this machine remembers, changed as it is chosen."""
