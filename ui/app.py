@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.console.library.screen import LibraryScreen
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.first_paint import FirstPaint
+from ui.sections import Sections
 from ui.settings import Settings
 from ui.theme import DesktopTheme, Mode, load_fonts
 from workshop.words import Words
@@ -83,7 +83,7 @@ class Start(QObject):
         )
         self._theme.apply(application)
         self.window = ConsoleWindow(self._theme, words, self._settings)
-        self.frame = LibraryScreen(self._theme, words)
+        self.frame = Sections(self._theme, words)
         self.window.show_screen(self.frame)
         self.window.closing.connect(self._close)
         FirstPaint(self.window, self._go_on)

@@ -6,7 +6,6 @@ It is made once the window is painted, and imports what the next screen needs wh
 from __future__ import annotations
 
 import importlib
-import logging
 import random
 from contextlib import suppress
 from datetime import date
@@ -15,14 +14,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui import background
 from ui.collector import keep_collection_on_gui_thread
-from ui.console.library.screen import LibraryScreen
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.fault_notices import FaultNotices
+from ui.keeping import Keeping
 from ui.library_opening import LibraryOpening
 from ui.one_screen import console_is_seen
+from ui.sections import Sections
 from ui.settings import Settings
 from ui.theme import DesktopTheme
 from workshop.errors import LibraryError, WorkshopError
@@ -32,17 +31,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from frameworks.model import Framework
+    from ui.console.library.screen import LibraryScreen
     from ui.console.widgets.notice_bar import NoticeBar
     from ui.opened import OpenedWorkshop
     from ui.rehearsing import RehearsalLibrary
     from ui.room_check import RoomCheck
     from workshop.creation import NewWorkshop
-    from workshop.events import Event
     from workshop.library import Library
     from workshop.live import LiveWorkshop
     from workshop.shelf import WorkshopLine
 
-_log = logging.getLogger(__name__)
 # Imported in idle moments, so that the first workshop opens at once.
 _LATER: Final = ("workshop.live", "babel.dates", "ui.console.new_workshop", "ui.opened")
 _PAUSE_MS: Final = 60
@@ -60,7 +58,7 @@ class Shell(QObject):
     def __init__(
         self,
         window: ConsoleWindow,
-        frame: LibraryScreen,
+        frame: Sections,
         theme: DesktopTheme,
         words: Words,
         settings: Settings,
@@ -74,15 +72,14 @@ class Shell(QObject):
         self._theme = theme
         self._words = words
         self._settings = settings
-        self._crash = crash
         self._faults = FaultNotices(crash, lambda: self.notices, words, self)
         self.check: RoomCheck | None = None
         self._led_last: str | None = None
         self._opening: LibraryOpening
-        self._changed = False
         self._skipped = False
         self._later = list(_LATER)
         window.new_asked.connect(self.new_workshop)
+        self._keeping = Keeping(crash, self._refuse_backup)
         self._frame = self._connected(frame)
 
     @property
@@ -130,7 +127,7 @@ class Shell(QObject):
         except WorkshopError as fault:
             self._lose_library(fault)
             return
-        library.events.subscribe(self._on_event)
+        library.events.subscribe(self._keeping.hear)
         if live is None:
             self.show_library()
         else:
@@ -150,22 +147,22 @@ class Shell(QObject):
     def _library_screen(self) -> LibraryScreen:
         """The list's screen, on show; a new one where another screen was."""
         if self._window.screen_shown is not self._frame:
-            self._frame = self._connected(LibraryScreen(self._theme, self._words))
+            self._frame = self._connected(Sections(self._theme, self._words))
             self._window.show_screen(self._frame)
-        return self._frame
+        self._frame.use(self.library)
+        return self._frame.show_library()
 
-    def _on_event(self, event: Event) -> None:
-        self._changed = True
-        self._crash.note(event)
-
-    def _connected(self, screen: LibraryScreen) -> LibraryScreen:
+    def _connected(self, sections: Sections) -> Sections:
+        sections.library_wanted.connect(self.show_library)
+        screen = sections.library
         screen.opened.connect(self.open_workshop)
         screen.check_wanted.connect(self.check_room)
         screen.export_wanted.connect(self.export_plan)
         screen.new_wanted.connect(self.new_workshop)
         screen.rehearsal_wanted.connect(self.rehearse)
         screen.copy_wanted.connect(self.open_copy)
-        return screen
+        screen.prepare_wanted.connect(self.prepare)
+        return sections
 
     def _show_first_run(self, path: Path) -> None:
         from ui.console.first_run import FirstRun
@@ -220,6 +217,10 @@ class Shell(QObject):
         self._close_check()
         self._window.show_screen(screen)
         screen.begin()
+
+    def prepare(self, workshop_id: str) -> None:
+        """Make a workshop of the library ready for its day."""
+        self.open_workshop(workshop_id)
 
     def check_room(self, workshop_id: str) -> None:
         """Test screens, keys and library for a workshop that has not begun."""
@@ -356,45 +357,14 @@ class Shell(QObject):
         """The window is closed: keep everything, in the background, and say when that is done."""
         self._close_opened()
         library, self.library = self.library, None
-        if library is None:
-            self._ended()
-            return
-        changed = self._changed
-
-        def keep() -> None:
-            try:
-                if changed:
-                    library.backup()
-            finally:
-                library.close()
-
-        def failed(fault: Exception) -> None:
-            self._ended()
-            if not isinstance(fault, WorkshopError):
-                raise fault
-            # Nobody is there to read it: what was saved is in the library, without a copy.
-            _log.warning("at the end: %s", fault)
-
-        background.run(keep, lambda _: self._ended(), failed)
-
-    def _ended(self) -> None:
-        self._crash.let_go()
-        self.ended.emit()
+        self._keeping.end(library, self.ended.emit)
 
     def _back_up(self) -> None:
-        """Copy the library once a day has ended; the facilitator is told only where it fails."""
-        library = self.library
-        if library is None or self._rehearsal is not None:
-            return
-        self._changed = False
+        if self.library is not None and self._rehearsal is None:
+            self._keeping.back_up(self.library)
 
-        def failed(fault: Exception) -> None:
-            self._changed = True
-            if not isinstance(fault, WorkshopError):
-                raise fault
-            self._refuse(self._words.say("There is no new backup."), fault)
-
-        background.run(library.backup, lambda _: None, failed)
+    def _refuse_backup(self, fault: WorkshopError) -> None:
+        self._refuse(self._words.say("There is no new backup."), fault)
 
     def _refuse(self, cause: str, fault: WorkshopError) -> None:
         self.notices.must_act(

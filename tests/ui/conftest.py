@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from ui.app import Start
 from ui.console.library.screen import LibraryScreen
 from ui.crash import Crash
+from ui.sections import Sections
 from ui.shell import Shell
 from workshop.words import Words
 
@@ -43,9 +44,10 @@ class App:
 
     def library_screen(self) -> LibraryScreen:
         """The list, which must be on show."""
-        screen = self.screen
-        assert isinstance(screen, LibraryScreen)
-        return screen
+        sections = self.screen
+        assert isinstance(sections, Sections)
+        assert sections.shown is sections.library
+        return sections.library
 
     def close(self) -> None:
         """Close the window and wait until everything is kept."""

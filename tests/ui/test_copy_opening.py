@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.days import begin_day
 from tests.ui.conftest import App
 from ui.console.first_run import FirstRun
-from ui.console.library.screen import LibraryScreen
+from ui.sections import Sections
 from workshop.copies import write_copy
 from workshop.steps import State
 
@@ -62,4 +62,4 @@ def test_a_copy_that_cannot_be_opened_is_said_and_another_offered(
     assert notice.cause == "The copy was not opened."
     assert "is not a Flipchart library" in notice.safe
     assert notice.action == "Choose another copy"
-    assert isinstance(app.screen, LibraryScreen)
+    assert isinstance(app.screen, Sections)

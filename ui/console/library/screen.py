@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from exports.look.tokens import DESKTOP
-from ui.console.library.navigation import Navigation
 from ui.console.run.building import clear, column, row
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.text_label import TextLabel
@@ -36,6 +35,7 @@ class LibraryScreen(QWidget):
     new_wanted = Signal()
     rehearsal_wanted = Signal()
     copy_wanted = Signal()
+    prepare_wanted = Signal(str)
 
     def __init__(self, theme: DesktopTheme, words: Words) -> None:
         super().__init__()
@@ -63,7 +63,6 @@ class LibraryScreen(QWidget):
         whole.addLayout(self._list)
         whole.addStretch()
         across = row(self, spacing=0)
-        across.addWidget(Navigation(theme, words))
         across.addWidget(_Scroll(content, words.say("Workshops")), 1)
         self.set_ready(False)
 

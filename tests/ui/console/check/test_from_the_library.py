@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.days import another_day, begin_day
 from tests.ui.conftest import App
 from ui.console.library.next_card import NextCard
-from ui.console.library.screen import LibraryScreen
 from ui.room_check import RoomCheck
+from ui.sections import Sections
 
 Begin = Callable[[Path], App]
 
@@ -60,7 +60,7 @@ def test_the_check_is_left_for_the_library(begin: Begin, path: Path, qtbot: QtBo
     begin_check(app, qtbot)
     checking(app).page.back.click()
     assert not is_checking(app)
-    assert isinstance(app.screen, LibraryScreen)
+    assert isinstance(app.screen, Sections)
 
 
 def test_the_window_can_be_closed_during_the_check(begin: Begin, path: Path, qtbot: QtBot) -> None:

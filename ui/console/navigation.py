@@ -1,0 +1,217 @@
+"""Navigation: the app's name, the sections there are, and where everything stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from exports.look import tokens
+from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.widgets.enter import is_enter
+from ui.console.widgets.focus_shape import FOCUS_RADIUS
+from ui.console.widgets.text_label import TextLabel, Tone
+from ui.icons import paint_icon
+from ui.painters import text as painted
+from ui.painters.surfaces import paint_box
+from ui.theme import DesktopTheme
+from workshop.words import Words, mark
+
+_ROW = 36
+_PADDING = 12
+_GAP = 10
+_BETWEEN = 2
+_CHIP_PADDING = 6
+_NAME = tokens.Type(tokens.SANS, 16, 24, tokens.SEMIBOLD)
+_QUIET = tokens.Type(tokens.SANS, 12, 18, tokens.MEDIUM)
+
+
+class Section(StrEnum):
+    """What can stand beside the navigation."""
+
+    WORKSHOPS = "workshops"
+    ACTIONS = "actions"
+    FRAMEWORKS = "frameworks"
+    SETTINGS = "settings"
+
+
+NAMES: Final = {
+    Section.WORKSHOPS: mark("Workshops"),
+    Section.ACTIONS: mark("Actions"),
+    Section.FRAMEWORKS: mark("Frameworks"),
+    Section.SETTINGS: mark("Settings"),
+}
+_ICONS: Final = {
+    Section.WORKSHOPS: "chart-column",
+    Section.ACTIONS: "flag",
+    Section.FRAMEWORKS: "panels",
+    Section.SETTINGS: "sun",
+}
+
+
+class Navigation(QWidget):
+    """The column at the left; `chosen` carries the section that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: DesktopTheme,
+        words: Words,
+        section: Section = Section.WORKSHOPS,
+        *,
+        offered: Sequence[Section] = tuple(Section),
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words = words
+        self.setAccessibleName(words.say("Flipchart"))
+        self.setFixedWidth(CONSOLE.navigation)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PADDING, 20, _PADDING + 1, 24)
+        column.setSpacing(_BETWEEN)
+        column.addWidget(_AppName(theme, words.say("Flipchart")))
+        column.addSpacing(20 - _BETWEEN)
+        self.entries: dict[Section, Entry] = {}
+        for each in offered:
+            entry = Entry(theme, words.say(NAMES[each]), _ICONS[each])
+            entry.clicked.connect(lambda _checked=False, to=each: self.chosen.emit(to.value))
+            self.entries[each] = entry
+            column.addWidget(entry)
+        column.addStretch()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(_PADDING, 0, _PADDING, 0)
+        offline = words.say("Works without internet. Everything stays on this laptop.")
+        foot.addWidget(TextLabel(theme, offline, _QUIET, tone=Tone.INK2, wrap=True))
+        column.addLayout(foot)
+        self.set_section(section)
+
+    def set_section(self, section: Section) -> None:
+        """Mark the section that stands beside it now."""
+        for each, entry in self.entries.items():
+            entry.set_here(each is section, self._words.say("Shown now"))
+
+    def set_late(self, count: int) -> None:
+        """Say how many actions are overdue; nothing where none is."""
+        if Section.ACTIONS in self.entries:
+            said = self._words.count("{n} late", "{n} late", count) if count else ""
+            self.entries[Section.ACTIONS].set_chip(said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        entries = list(self.entries.values())
+        here = next((each for each in entries if each.hasFocus()), None)
+        if not step or here is None:
+            super().keyPressEvent(event)
+            return
+        place = min(len(entries) - 1, max(0, entries.index(here) + step))
+        entries[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        right = self.width() - 1
+        line = QRectF(right, 0, 1, self.height())
+        paint_box(painter, line, 0, self._theme.colours.hairline)
+
+
+class Entry(QAbstractButton):
+    """One section: its icon and name, and a chip for what must be noticed there."""
+
+    def __init__(self, theme: DesktopTheme, name: str, icon: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._here = False
+        self._chip = ""
+        self._aside = ""
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(FOCUS_RADIUS, tokens.RADIUS_CONTROL)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def chip(self) -> str:
+        """What must be noticed, or nothing."""
+        return self._chip
+
+    def set_here(self, here: bool, said: str) -> None:
+        """Whether its section is the one on show; `said` tells a screen reader so."""
+        self._here = here
+        self._aside = said if here else ""
+        self._describe()
+
+    def set_chip(self, said: str) -> None:
+        """Say what must be noticed there, or nothing."""
+        self._chip = said
+        self._describe()
+
+    def sizeHint(self) -> QSize:
+        return QSize(2 * _PADDING + tokens.ICON_SIZE, _ROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # an arrow is for the column, not for a group of buttons
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = self._theme.colours
+        if self._here or self.underMouse() or self.isDown():
+            paint_box(painter, QRectF(self.rect()), tokens.RADIUS_CONTROL, colours.sunken)
+        ink = colours.ink if self._here else colours.ink2
+        paint_icon(painter, self._icon, _PADDING, (_ROW - tokens.ICON_SIZE) / 2, ink)
+        left = _PADDING + tokens.ICON_SIZE + _GAP
+        right = float(self.width() - _PADDING)
+        if self._chip:
+            right -= self._paint_chip(painter, right) + _GAP
+        role = DESKTOP.strong if self._here else DESKTOP.name
+        block = painted.lay_out(self.text(), role, max(1.0, right - left), max_lines=1)
+        block.paint(painter, left, (_ROW - block.height) / 2, ink)
+
+    def _paint_chip(self, painter: QPainter, right: float) -> float:
+        """Paint the chip with its right edge there; answers its width."""
+        colours = self._theme.colours
+        said = painted.line(self._chip, DESKTOP.label)
+        width = said.width + 2 * _CHIP_PADDING
+        top = (_ROW - CONSOLE.chip_in_table) / 2
+        box = QRectF(right - width, top, width, CONSOLE.chip_in_table)
+        paint_box(painter, box, tokens.RADIUS_CHIP, colours.ink)
+        middle = (_ROW - said.height) / 2
+        said.paint(painter, box.x() + _CHIP_PADDING, middle, colours.paper)
+        return width
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(", ".join(part for part in (self._chip, self._aside) if part))
+        self.update()
+
+
+class _AppName(QWidget):
+    """The app's sign and name."""
+
+    def __init__(self, theme: DesktopTheme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = name
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(2 * _PADDING + tokens.ICON_SIZE, _ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = self._theme.colours.ink
+        paint_icon(painter, "presentation", _PADDING, (_ROW - tokens.ICON_SIZE) / 2, ink)
+        left = _PADDING + tokens.ICON_SIZE + _GAP
+        room = max(1, self.width() - left - _PADDING)
+        block = painted.lay_out(self._name, _NAME, room, max_lines=1)
+        block.paint(painter, left, (_ROW - block.height) / 2, ink)

@@ -1,0 +1,74 @@
+"""Keeping: what the app does so that nothing is lost, once a day has ended and when it ends."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui import background
+from ui.crash import Crash
+from workshop.errors import WorkshopError
+
+if TYPE_CHECKING:
+    from workshop.events import Event
+    from workshop.library import Library
+
+_log = logging.getLogger(__name__)
+
+
+class Keeping:
+    """Backs up the open library where something changed since the last time.
+
+    `refused` is told why there is no new backup, while there is a window to read it in.
+    """
+
+    def __init__(self, crash: Crash, refused: Callable[[WorkshopError], None]) -> None:
+        self._crash = crash
+        self._refused = refused
+        self._changed = False
+
+    def hear(self, event: Event) -> None:
+        """An event of the library; of any thread."""
+        self._changed = True
+        self._crash.note(event)
+
+    def back_up(self, library: Library) -> None:
+        """Copy the library in another thread; only where it fails is anything said."""
+        self._changed = False
+
+        def failed(fault: Exception) -> None:
+            self._changed = True
+            if not isinstance(fault, WorkshopError):
+                raise fault
+            self._refused(fault)
+
+        background.run(library.backup, lambda _: None, failed)
+
+    def end(self, library: Library | None, ended: Callable[[], None]) -> None:
+        """Keep everything and close the library in another thread, then call `ended`."""
+
+        def let_go() -> None:
+            self._crash.let_go()
+            ended()
+
+        if library is None:
+            let_go()
+            return
+        changed = self._changed
+
+        def keep() -> None:
+            try:
+                if changed:
+                    library.backup()
+            finally:
+                library.close()
+
+        def failed(fault: Exception) -> None:
+            let_go()
+            if not isinstance(fault, WorkshopError):
+                raise fault
+            # Nobody is there to read it: what was saved is in the library, without a copy.
+            _log.warning("at the end: %s", fault)
+
+        background.run(keep, lambda _: let_go(), failed)
