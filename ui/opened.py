@@ -21,6 +21,7 @@ from ui.projector.window import ProjectorWindow
 from ui.rehearsing import SimulatedSeats
 from ui.settings import Settings
 from ui.theme import DesktopTheme, Mode
+from ui.time_is_up import TimeIsUp
 from workshop.console_scene import ConsoleScene
 from workshop.live import LiveWorkshop
 
@@ -72,6 +73,7 @@ class OpenedWorkshop(QObject):
         strip, area, notices = parts.question.photos, parts.centre, parts.notices
         self.photos = PhotoDrop(theme, self.leading, strip, area, notices)
         self.awake = KeepAwake(live.words, parent=self)
+        self._bell = TimeIsUp(settings, clock, self)
         self.screen.left.connect(self.left)
         self.screen.export_wanted.connect(self.export_wanted)
         self.screen.check_wanted.connect(self.check_wanted)
@@ -115,6 +117,7 @@ class OpenedWorkshop(QObject):
         return self._theme.look if chosen is None else tokens.look(chosen is Mode.DARK)
 
     def _on_told(self, scene: ConsoleScene) -> None:
+        self._bell.watch(scene.timer)
         if scene.finished:
             self.awake.end()
         else:
