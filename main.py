@@ -10,14 +10,13 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the app or carry out a command; answers the exit code."""
-    from workshop.words import Words
-
-    words = Words()
     library = None
     given = sys.argv[1:] if arguments is None else arguments
     if given:
         from ui.commandline.commands import parser, run
+        from workshop.words import Words
 
+        words = Words()
         understood = parser(words).parse_args(given)
         if understood.command is not None:
             return run(understood, words)
@@ -38,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The first window is painted before the library's modules are imported (see ui/app.py).
     from ui.app import open_app
 
-    return open_app(library, words, crash)
+    return open_app(library, crash)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,17 +26,20 @@ NAME = "Flipchart"
 STYLE = "fusion"
 
 
-def open_app(library_path: Path | None, words: Words, crash: Crash | None = None) -> int:
+def open_app(library_path: Path | None, crash: Crash | None = None) -> int:
     """Open the window and run until it is closed; answers the exit code.
 
     `library_path` None is the facilitator's own library; `crash` is what watches already.
     """
     from workshop.place import default_path
 
-    application = make_application()
+    path = library_path or default_path()
+    settings = Settings(path.parent)
+    application = make_application(settings.text_percent)
     crash = crash or Crash()
     crash.watch_qt()
-    start = Start(application, library_path or default_path(), words, crash)
+    words = Words(settings.language, settings.region)
+    start = Start(application, path, words, crash, settings)
     start.ended.connect(application.quit)
     start.window.show()
     code = application.exec()
@@ -43,8 +47,11 @@ def open_app(library_path: Path | None, words: Words, crash: Crash | None = None
     return code
 
 
-def make_application() -> QApplication:
-    """The application, before its look."""
+def make_application(percent: int = 100) -> QApplication:
+    """The application, before its look; `percent` enlarges all windows but what the wall shows."""
+    if percent != 100:
+        # Qt asks for it once, when the application is made, and there is no other way to say it.
+        os.environ["QT_SCALE_FACTOR"] = str(percent / 100)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -68,14 +75,21 @@ class Start(QObject):
     listed = Signal()
     ended = Signal()
 
-    def __init__(self, application: QApplication, path: Path, words: Words, crash: Crash) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        path: Path,
+        words: Words,
+        crash: Crash,
+        settings: Settings | None = None,
+    ) -> None:
         super().__init__()
         self.shell: Shell | None = None
         self._application = application
         self._path = path
         self._words = words
         self._crash = crash
-        self._settings = Settings(path.parent)
+        self._settings = settings or Settings(path.parent)
         self._theme = DesktopTheme(
             Mode(self._settings.theme.value),
             reduce_motion=self._settings.reduce_motion,

@@ -87,3 +87,17 @@ def test_numbers_have_their_languages_mark_and_halves_go_up(
 ) -> None:
     assert Words("en").number(value, decimals) == english
     assert Words("de").number(value, decimals) == german
+
+
+def test_a_region_of_the_language_writes_dates_and_numbers_its_own_way() -> None:
+    day = date(2025, 10, 9)
+    assert Words("en").day(day, "medium") == "9 Oct 2025"
+    assert Words("en", "en-US").day(day, "medium") == "Oct 9, 2025"
+    assert Words("en", "en-ZA").number(3.5, 1) == "3,5"
+    assert "" in Words.regions("en")
+    assert Words.regions("xx") == ("",)
+
+
+def test_the_languages_that_can_be_chosen_begin_with_english() -> None:
+    assert Words.languages()[0] == "en"
+    assert Words().name_of("en") == "English"

@@ -1,0 +1,197 @@
+"""The settings screen: every choice is kept at once, and says what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.console.settings.screen import SettingsScreen
+from ui.keys import DOES
+from ui.settings import Settings
+from ui.theme import DesktopTheme, Mode
+from workshop.library import Library
+from workshop.step_lengths import StepLengths
+from workshop.words import Words
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "library" / "flipchart.sqlite") as opened:
+        yield opened
+
+
+@pytest.fixture
+def theme() -> DesktopTheme:
+    return DesktopTheme(Mode.LIGHT)
+
+
+@pytest.fixture
+def settings(library: Library) -> Settings:
+    kept = Settings(library.path.parent)
+    kept.theme = Mode.LIGHT
+    return kept
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot, theme: DesktopTheme, settings: Settings, library: Library
+) -> SettingsScreen:
+    made = SettingsScreen(theme, Words(), settings, library, lambda: "the report")
+    qtbot.addWidget(made)
+    made.resize(1240, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: "MB" in made.room._library_row.detail.text())
+    return made
+
+
+def kept(settings: Settings, library: Library) -> Settings:
+    """The settings as another start reads them."""
+    return Settings(library.path.parent)
+
+
+def choose(widget: QWidget, *keys: Qt.Key) -> None:
+    """Press keys where this widget has the focus; a list that opens takes what follows."""
+    from PySide6.QtWidgets import QApplication
+
+    widget.setFocus()
+    for key in keys:
+        popup = QApplication.activePopupWidget()
+        target = popup.focusWidget() if popup is not None else widget
+        QTest.keyClick(target or widget, key)
+
+
+def test_the_theme_changes_at_once_and_is_kept(
+    screen: SettingsScreen, theme: DesktopTheme, settings: Settings, library: Library
+) -> None:
+    choose(screen.look.mode, KEY.Key_Right)
+    assert theme.is_dark
+    assert kept(settings, library).theme is Mode.DARK
+
+
+def test_the_wall_may_differ_from_the_console(
+    screen: SettingsScreen, settings: Settings, library: Library
+) -> None:
+    assert settings.wall_theme is None
+    choose(screen.look.wall, KEY.Key_Right)
+    assert kept(settings, library).wall_theme is Mode.DARK
+
+
+def test_text_size_holds_from_the_next_start_and_says_so(
+    screen: SettingsScreen, settings: Settings, library: Library
+) -> None:
+    choose(screen.look.text_size, KEY.Key_Space, KEY.Key_Down, KEY.Key_Return)
+    assert kept(settings, library).text_percent == 110
+    assert "next start" in screen.look.size_row.detail.text()
+
+
+def test_times_of_discussion_and_vote_are_kept(
+    screen: SettingsScreen, settings: Settings, library: Library
+) -> None:
+    choose(screen.room.discuss, KEY.Key_Space, KEY.Key_Down, KEY.Key_Return)
+    choose(screen.room.vote, KEY.Key_Space, KEY.Key_Up, KEY.Key_Return)
+    assert kept(settings, library).lengths == StepLengths(discuss_s=240, vote_s=60)
+
+
+def test_switches_are_turned_with_space(
+    screen: SettingsScreen, theme: DesktopTheme, settings: Settings, library: Library
+) -> None:
+    choose(screen.room.sound, KEY.Key_Space)
+    choose(screen.look.still, KEY.Key_Space)
+    again = kept(settings, library)
+    assert again.sound
+    assert again.reduce_motion
+    assert theme.reduce_motion
+
+
+def test_a_folder_for_second_copies_is_chosen_and_given_up(
+    screen: SettingsScreen, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "FLIP-2"
+    stick.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    choose(screen.room.copies, KEY.Key_Space, KEY.Key_Down, KEY.Key_Return)
+    assert settings.copies_folder == stick
+    assert screen.room.copies.text() == "FLIP-2"
+    choose(screen.room.copies, KEY.Key_Space, KEY.Key_Down, KEY.Key_Return)
+    assert settings.copies_folder is None
+    assert screen.room.copies.text() == "No second copy"
+
+
+def test_choosing_no_folder_after_all_changes_nothing(
+    screen: SettingsScreen, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    choose(screen.room.copies, KEY.Key_Space, KEY.Key_Down, KEY.Key_Return)
+    assert settings.copies_folder is None
+    assert screen.room.copies.text() == "No second copy"
+
+
+def test_the_library_says_where_it_lies_and_that_it_is_sound(
+    screen: SettingsScreen, library: Library
+) -> None:
+    text = screen.room._library_row.detail.text()
+    assert str(library.path.parent) in text
+    assert "sound" in text
+
+
+def test_the_report_goes_to_the_clipboard(screen: SettingsScreen) -> None:
+    choose(screen.about.copy, KEY.Key_Space)
+    assert QGuiApplication.clipboard().text() == "the report"
+    assert screen.about.copy.text() == "Copied"
+
+
+def test_the_licences_unfold_and_name_what_may_be_replaced(screen: SettingsScreen) -> None:
+    assert screen.about.list.isHidden()
+    choose(screen.about.licences, KEY.Key_Space)
+    assert "LGPL 3" in screen.about.list.text()
+    choose(screen.about.licences, KEY.Key_Space)
+    assert screen.about.list.isHidden()
+
+
+def test_every_key_of_a_led_workshop_is_listed(screen: SettingsScreen) -> None:
+    said = {label.text() for label in screen.keys.findChildren(QWidget) if hasattr(label, "text")}
+    assert {Words().say(does) for does in DOES.values()} <= said
+
+
+def test_every_control_has_a_name_and_is_reached_by_tab(screen: SettingsScreen) -> None:
+    controls = (
+        screen.look.mode, screen.look.wall, screen.look.text_size, screen.look.still,
+        screen.look.language, screen.look.region, screen.room.discuss, screen.room.vote,
+        screen.room.sound, screen.room.copies, screen.room.folder, screen.room.deleted,
+        screen.about.copy, screen.about.licences, screen.about.keys,
+    )  # fmt: skip
+    for control in controls:
+        assert control.accessibleName() or control.text()
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_narrow_window_stands_the_columns_one_under_the_other(
+    qtbot: QtBot, screen: SettingsScreen
+) -> None:
+    screen.resize(824, 600)
+    qtbot.waitUntil(lambda: screen.room.y() >= 0 and screen.look.width() > 600)
+    assert (
+        screen.look.mapTo(screen, screen.look.rect().bottomLeft()).y()
+        < screen.about.mapTo(screen, screen.about.rect().topLeft()).y()
+    )
+
+
+def test_what_cannot_be_read_counts_as_never_chosen(library: Library) -> None:
+    (library.path.parent / "settings.ini").write_text(
+        "[look]\ntext_percent=400\nwall=purple\n[room]\ndiscuss_s=-5\nvote_s=x\n", encoding="utf-8"
+    )
+    found = Settings(library.path.parent)
+    assert found.text_percent == 100
+    assert found.wall_theme is None
+    assert found.lengths == StepLengths()
+    assert found.deleted_days == 30
