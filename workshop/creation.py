@@ -7,23 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from frameworks.model import Activity, Framework, Session
+from sqlalchemy import bindparam, select
+
+from frameworks.model import Framework
+from workshop import journal
+from workshop.agenda_order import break_places
 from workshop.errors import WorkshopError
 from workshop.events import WorkshopChanged
 from workshop.facts import Ballot, ItemKind, Voter
+from workshop.framework_copy import CopiedRows, add_sources, source_rows
 from workshop.identity import new_id
 from workshop.library import Library, Transaction
 from workshop.records import (
-    ActivityRecord,
     AgendaItemRecord,
     LiveRecord,
-    QuestionRecord,
     SeatRecord,
-    SourceRecord,
     TeamRecord,
     WallRecord,
     WorkshopRecord,
 )
+from workshop.searching import folded
 from workshop.words import Words, mark
 
 OPENING_MINUTES = 15
@@ -46,6 +49,7 @@ TOO_FEW_FOR_SECRET = mark(
     "A secret ballot needs at least {least} seats. Add seats, or vote openly."
 )
 
+BREAK = mark("Break")
 PURPOSE = mark("See where we stand, and choose what we do about it.")
 GROUND_RULES = (
     mark("One voice at a time"),
@@ -103,8 +107,8 @@ class NewWorkshop:
 def whole_day(framework: Framework, words: Words) -> tuple[NewItem, ...]:
     """What a day has beside its sessions: breaks after every second one, profile and close."""
     sessions = len(framework.sessions)
-    rest = words.say("Break")
-    breaks = [NewItem(ItemKind.BREAK, rest, BREAK_MINUTES, n) for n in range(2, sessions, 2)]
+    rest = words.say(BREAK)
+    breaks = [NewItem(ItemKind.BREAK, rest, BREAK_MINUTES, n) for n in break_places(sessions)]
     return (
         *breaks,
         NewItem(ItemKind.PROFILE, words.say("Where we stand"), PROFILE_MINUTES, sessions),
@@ -156,14 +160,62 @@ def create_workshop(
     refuses; nothing is half-done.
     """
     check(new)
+    return _write(library, framework, new, words, rehearsal=rehearsal)
+
+
+def create_draft(
+    library: Library, framework: Framework, words: Words, *, held_on: date, starts_at: int
+) -> str:
+    """Write a workshop to be prepared: a whole day of the framework, untitled and without teams.
+
+    Answers its id. Raises LibraryError when the disk refuses.
+    """
+    new = NewWorkshop("", "", held_on, starts_at, (), items=whole_day(framework, words))
+    return _write(library, framework, new, words, rehearsal=False)
+
+
+def discard_untouched(library: Library, workshop_id: str) -> bool:
+    """Take a draft away in which nothing stands that anyone has done; whether it was one.
+
+    A workshop with a title, with teams, or with any act that is not undone stays, and so does one
+    that is gone already.
+    """
+    with library.transaction() as transaction:
+        workshop = transaction.get(WorkshopRecord, workshop_id)
+        if workshop is None or workshop.title or workshop.room_tested_at is not None:
+            return False
+        connection = transaction.connection()
+        if journal.newest(connection, workshop_id) is not None:
+            return False
+        if transaction.scalars(_TEAMS, {"of_workshop": workshop_id}).first() is not None:
+            return False
+        if transaction.get_one(LiveRecord, workshop_id).started_at is not None:
+            return False
+        transaction.delete(workshop)
+        transaction.publish(WorkshopChanged(workshop_id))
+    return True
+
+
+_TEAMS = select(TeamRecord.id).where(TeamRecord.workshop_id == bindparam("of_workshop"))
+
+
+def _write(
+    library: Library,
+    framework: Framework,
+    new: NewWorkshop,
+    words: Words,
+    *,
+    rehearsal: bool,
+) -> str:
     workshop_id = new_id()
     with library.transaction() as transaction:
         now = transaction.now()
+        title, organisation = new.title.strip(), new.organisation.strip()
         transaction.add(
             WorkshopRecord(
                 id=workshop_id,
-                title=new.title.strip(),
-                organisation=new.organisation.strip(),
+                title=title,
+                organisation=organisation,
                 held_on=new.held_on,
                 starts_at=new.starts_at,
                 language=framework.language,
@@ -178,30 +230,17 @@ def create_workshop(
                 minimum_group=new.minimum_group or framework.minimum_group,
                 scale_labels=list(framework.scale.labels),
                 rehearsal=rehearsal,
+                search_text=folded(title, organisation),
                 created_at=now,
             )
         )
-        _add_sources(transaction, workshop_id, framework)
+        add_sources(transaction, source_rows(workshop_id, framework, framework.id))
         _add_agenda(transaction, workshop_id, framework, new.items, words)
         _add_teams(transaction, workshop_id, new.teams, new.voter)
         transaction.add(LiveRecord(workshop_id=workshop_id, last_act_at=now))
         transaction.add(WallRecord(workshop_id=workshop_id))
         transaction.publish(WorkshopChanged(workshop_id))
     return workshop_id
-
-
-def _add_sources(transaction: Transaction, workshop_id: str, framework: Framework) -> None:
-    for source in framework.sources:
-        transaction.add(
-            SourceRecord(
-                workshop_id=workshop_id,
-                key=source.id,
-                title=source.title,
-                author=source.author,
-                year=source.year,
-                note=source.note,
-            )
-        )
 
 
 def _add_agenda(
@@ -218,15 +257,17 @@ def _add_agenda(
     )
     close = [item for item in extra if item.kind is ItemKind.CLOSE]
     before = [opening, *(item for item in extra if item.kind is not ItemKind.CLOSE)]
+    copied = CopiedRows()
     for done in range(len(framework.sessions) + 1):
         for item in before:
             if item.after == done:
                 _add_item(transaction, workshop_id, next(places), item)
         if done < len(framework.sessions):
             session = framework.sessions[done]
-            _add_session(transaction, workshop_id, next(places), session, framework)
+            copied.add_session(workshop_id, next(places), session, framework, framework.id)
     for item in (read_back, *close):
         _add_item(transaction, workshop_id, next(places), item)
+    copied.write(transaction)
 
 
 def _add_item(transaction: Transaction, workshop_id: str, position: int, item: NewItem) -> None:
@@ -243,74 +284,19 @@ def _add_item(transaction: Transaction, workshop_id: str, position: int, item: N
     )
 
 
-def _add_session(
-    transaction: Transaction,
-    workshop_id: str,
-    position: int,
-    session: Session,
-    framework: Framework,
-) -> None:
-    item_id = new_id()
-    transaction.add(
-        AgendaItemRecord(
-            id=item_id,
-            workshop_id=workshop_id,
-            position=position,
-            kind=ItemKind.SESSION.value,
-            title=session.title,
-            minutes=session.minutes,
-            purpose=session.purpose,
-            theme=session.theme.value,
-            session_key=session.id,
-        )
-    )
-    for place, activity in enumerate(session.activities):
-        _add_activity(transaction, item_id, place, activity, framework)
-
-
-def _add_activity(
-    transaction: Transaction, item_id: str, position: int, activity: Activity, framework: Framework
-) -> None:
-    activity_id = new_id()
-    scale = activity.scale or framework.scale
-    transaction.add(
-        ActivityRecord(
-            id=activity_id,
-            item_id=item_id,
-            position=position,
-            key=activity.id,
-            kind=activity.kind.value,
-            title=activity.title,
-            pace=activity.pace.value,
-            asks=[ask.value for ask in activity.ask],
-        )
-    )
-    for place, question in enumerate(activity.questions):
-        transaction.add(
-            QuestionRecord(
-                id=new_id(),
-                activity_id=activity_id,
-                position=place,
-                key=question.id,
-                short=question.short,
-                text=question.text,
-                must=question.must,
-                scale_labels=list(scale.labels),
-                dont_know=scale.dont_know,
-                look_for=list(question.look_for),
-                prompts=list(question.prompts),
-                sources=list(question.sources),
-            )
-        )
-
-
 def _add_teams(
     transaction: Transaction, workshop_id: str, teams: tuple[NewTeam, ...], voter: Voter
 ) -> None:
     for place, team in enumerate(teams):
         team_id = new_id()
         transaction.add(
-            TeamRecord(id=team_id, workshop_id=workshop_id, position=place, name=team.name.strip())
+            TeamRecord(
+                id=team_id,
+                workshop_id=workshop_id,
+                position=place,
+                name=team.name.strip(),
+                people=team.count if voter is Voter.TEAM else 0,
+            )
         )
         if voter is Voter.TEAM:
             transaction.add(SeatRecord(id=new_id(), team_id=team_id, position=0, name=None))

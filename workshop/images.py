@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, Literal, NamedTuple, TypedDict
 
 from sqlalchemy import Connection, Table, inspect
@@ -108,9 +109,12 @@ class Images:
             touched.append(row)
         touched += dirty
         self._touch_keys([_key_of(row) for row in touched if isinstance(row, JOURNALED)])
+        by_table: defaultdict[str, list[_Key]] = defaultdict(list)
         for row in deleted:
             if isinstance(row, JOURNALED):
-                self._touch_deleted(_key_of(row))
+                by_table[row.__tablename__].append(_key_of(row))
+        for keys in by_table.values():
+            self._touch_deleted(keys)
 
     def touch_rows(self, kind: type[Record], rows: Iterable[Mapping[str, object]]) -> None:
         """Know of rows that are about to be added by a statement of their own: none is there."""
@@ -119,6 +123,15 @@ class Images:
         names = [column.name for column in _TABLES[kind.__tablename__].primary_key]
         for row in rows:
             self._before.setdefault(_Key(kind.__tablename__, tuple(row[n] for n in names)), None)
+
+    def touch_removed(self, kind: type[Record], ids: Iterable[str]) -> None:
+        """Take the images of rows that are about to be deleted by a statement of their own.
+
+        Raises RuntimeError as `touch` does.
+        """
+        if not issubclass(kind, JOURNALED):
+            raise RuntimeError(f"a {kind.__tablename__} is not in the journal")
+        self._touch_deleted([_Key(kind.__tablename__, (row_id,)) for row_id in ids])
 
     def changes(self) -> list[Change]:
         """What differs now, once everything is flushed; empty where nothing does."""
@@ -134,17 +147,20 @@ class Images:
         found = _read_all(self._connection, new)
         self._before.update({key: found.get(key) for key in new})
 
-    def _touch_deleted(self, key: _Key) -> None:
-        if key.table in (_ROUND, _WORKSHOP):
-            raise RuntimeError(f"a {key.table} is not deleted by an act of the journal")
-        self._touch_keys([key])
-        for reference, child in _children(self._connection, key):
-            if child.table not in _JOURNALED:
-                raise RuntimeError(f"an act would delete {child}, which is not in the journal")
+    def _touch_deleted(self, keys: Sequence[_Key]) -> None:
+        """Take the images of rows of one table that go, and of all that goes with them."""
+        if keys[0].table in (_ROUND, _WORKSHOP):
+            raise RuntimeError(f"a {keys[0].table} is not deleted by an act of the journal")
+        self._touch_keys(keys)
+        for reference, children in _children(self._connection, keys):
+            if reference.child.name not in _JOURNALED:
+                raise RuntimeError(
+                    f"an act would delete {children[0]}, which is not in the journal"
+                )
             if reference.ondelete == "CASCADE":
-                self._touch_deleted(child)
+                self._touch_deleted(children)
             else:
-                self._touch_keys([child])
+                self._touch_keys(children)
 
 
 def put_back(connection: Connection, changes: Sequence[Change], side: Side) -> None:
@@ -155,22 +171,19 @@ def put_back(connection: Connection, changes: Sequence[Change], side: Side) -> N
     is gone; what was written until then is the caller's to roll back.
     """
     other: Side = "after" if side == "before" else "before"
-    gone = {_change_key(change) for change in changes if change[side] is None}
-    for change in changes:
-        values = change[side]
-        if values is None:
-            continue
-        if change[other] is None:
-            _insert(connection, change["table"], values)
-        else:
-            _update(connection, change, values)
+    for table, of_table in groupby(changes, key=_table_of):
+        rows = list(of_table)
+        _insert(connection, table, [new for row in rows if (new := _made(row, side)) is not None])
+        _update(connection, table, [row for row in rows if row[side] and row[other]], side)
+    gone = [_change_key(change) for change in changes if change[side] is None]
+    going = frozenset(gone)
     # Children first, so that no cascade of a parent takes one before its turn.
-    for change in reversed(changes):
-        if change[side] is None:
-            key = _change_key(change)
-            if any(child not in gone for _, child in _children(connection, key)):
-                raise StillNeeded(DEPENDED_ON)
-            _delete(connection, key)
+    for table, of_keys in groupby(reversed(gone), key=_table_of_key):
+        keys = list(of_keys)
+        children = (child for _, found in _children(connection, keys) for child in found)
+        if any(child not in going for child in children):
+            raise StillNeeded(DEPENDED_ON)
+        _delete(connection, table, keys)
 
 
 def _difference(key: _Key, before: Values | None, after: Values | None) -> Change | None:
@@ -206,15 +219,37 @@ def _place_of_item(item: tuple[_Key, Values | None]) -> tuple[int, tuple[Any, ..
     return _PLACE[item[0].table], item[0].values
 
 
-def _children(connection: Connection, key: _Key) -> Iterator[tuple[_Reference, _Key]]:
-    for reference in _REFERENCES[key.table]:
+def _children(
+    connection: Connection, keys: Sequence[_Key]
+) -> Iterator[tuple[_Reference, list[_Key]]]:
+    """The rows that refer to rows of one table, by reference; none is empty."""
+    for reference in _REFERENCES[keys[0].table]:
         names = ", ".join(f'"{column.name}"' for column in reference.child.primary_key)
-        rows = connection.exec_driver_sql(
-            f'SELECT {names} FROM "{reference.child.name}" WHERE "{reference.column}" = ?',
-            key.values,
-        )
-        for row in rows.all():
-            yield reference, _Key(reference.child.name, tuple(row))
+        found: list[_Key] = []
+        for some in _some_at_once(keys):
+            places = ", ".join("?" * len(some))
+            rows = connection.exec_driver_sql(
+                f'SELECT {names} FROM "{reference.child.name}" '
+                f'WHERE "{reference.column}" IN ({places})',
+                tuple(value for key in some for value in key.values),
+            )
+            found += [_Key(reference.child.name, tuple(row)) for row in rows.all()]
+        if found:
+            yield reference, found
+
+
+def _some_at_once(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
+    for at in range(0, len(keys), _AT_ONCE):
+        yield keys[at : at + _AT_ONCE]
+
+
+def _rows_of(table: str, keys: Sequence[_Key]) -> tuple[str, tuple[Any, ...]]:
+    """A condition that finds the rows of these keys, with its values."""
+    names = ", ".join(f'"{column.name}"' for column in _TABLES[table].primary_key)
+    row_of_places = f"({', '.join('?' * len(keys[0].values))})"
+    places = ", ".join([row_of_places] * len(keys))
+    values = tuple(value for key in keys for value in key.values)
+    return f"({names}) IN (VALUES {places})", values
 
 
 def _where(table: str) -> str:
@@ -229,42 +264,52 @@ def _read_all(connection: Connection, keys: Iterable[_Key]) -> dict[_Key, Values
     found: dict[_Key, Values] = {}
     for table, wanted in by_table.items():
         names = [column.name for column in _TABLES[table].primary_key]
-        columns = ", ".join(f'"{name}"' for name in names)
-        row_of_places = f"({', '.join('?' * len(names))})"
-        for at in range(0, len(wanted), _AT_ONCE):
-            some = wanted[at : at + _AT_ONCE]
-            places = ", ".join([row_of_places] * len(some))
-            rows = connection.exec_driver_sql(
-                f'SELECT * FROM "{table}" WHERE ({columns}) IN (VALUES {places})',
-                tuple(value for key in some for value in key.values),
-            )
+        for some in _some_at_once(wanted):
+            condition, values = _rows_of(table, some)
+            rows = connection.exec_driver_sql(f'SELECT * FROM "{table}" WHERE {condition}', values)
             for row in rows.mappings():
                 key = _Key(table, tuple(row[name] for name in names))
                 found[key] = dict(row)
     return found
 
 
-def _insert(connection: Connection, table: str, values: Values) -> None:
-    names = ", ".join(f'"{name}"' for name in values)
-    places = ", ".join("?" * len(values))
-    connection.exec_driver_sql(
-        f'INSERT INTO "{table}" ({names}) VALUES ({places})', tuple(values.values())
-    )
+def _made(change: Change, side: Side) -> Values | None:
+    """The whole row, where it is there on this side of the act alone."""
+    return change[side] if None in (change["before"], change["after"]) else None
 
 
-def _update(connection: Connection, change: Change, values: Values) -> None:
-    names = ", ".join(f'"{name}" = ?' for name in values)
-    done = connection.exec_driver_sql(
-        f'UPDATE "{change["table"]}" SET {names} WHERE {_where(change["table"])}',
-        (*values.values(), *change["key"].values()),
-    )
-    if done.rowcount != 1:
-        raise StillNeeded(DEPENDED_ON)
+def _insert(connection: Connection, table: str, rows: Sequence[Values]) -> None:
+    for names, alike in groupby(rows, key=tuple):
+        columns = ", ".join(f'"{name}"' for name in names)
+        places = ", ".join("?" * len(names))
+        connection.exec_driver_sql(
+            f'INSERT INTO "{table}" ({columns}) VALUES ({places})',
+            [tuple(values.values()) for values in alike],
+        )
 
 
-def _delete(connection: Connection, key: _Key) -> None:
-    done = connection.exec_driver_sql(
-        f'DELETE FROM "{key.table}" WHERE {_where(key.table)}', key.values
-    )
-    if done.rowcount != 1:
-        raise StillNeeded(DEPENDED_ON)
+def _update(connection: Connection, table: str, changes: Sequence[Change], side: Side) -> None:
+    for names, alike in groupby(changes, key=lambda change: tuple(change[side] or ())):
+        columns = ", ".join(f'"{name}" = ?' for name in names)
+        rows = [(*(change[side] or {}).values(), *change["key"].values()) for change in alike]
+        done = connection.exec_driver_sql(
+            f'UPDATE "{table}" SET {columns} WHERE {_where(table)}', rows
+        )
+        if done.rowcount != len(rows):
+            raise StillNeeded(DEPENDED_ON)
+
+
+def _delete(connection: Connection, table: str, keys: Sequence[_Key]) -> None:
+    for some in _some_at_once(keys):
+        condition, values = _rows_of(table, some)
+        done = connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE {condition}', values)
+        if done.rowcount != len(some):
+            raise StillNeeded(DEPENDED_ON)
+
+
+def _table_of(change: Change) -> str:
+    return change["table"]
+
+
+def _table_of_key(key: _Key) -> str:
+    return key.table

@@ -1,8 +1,9 @@
 """The journal: the facilitator's acts with the rows they changed, and undoing them exactly.
 
-An act changes rows through the ORM, inside `with act(...)`, and adds many at once by `add_rows`.
-The rows it touches are read from the file before and after, so the images are the file's own
-values (a date is its ISO text). Another statement through Core is not seen; acts do not use them.
+An act changes rows through the ORM, inside `with act(...)`, and adds or removes many at once by
+`add_rows` and `remove_rows`. The rows it touches are read from the file before and after, so the
+images are the file's own values (a date is its ISO text). Another statement through Core is not
+seen; acts do not use them.
 Votes are never in here, and of a round only its state is: a round that an undone act made stays,
 parked, with its votes.
 """
@@ -23,6 +24,8 @@ from workshop.library import Transaction
 from workshop.records import JournalRecord, LiveRecord
 from workshop.row_base import Record
 
+_AT_ONCE = 200
+"""Rows that are deleted by one statement: SQLite takes a limited number of values."""
 _RECORDING = "recording an act"
 _IMAGES = "what the act has touched"
 
@@ -83,6 +86,25 @@ def add_rows(
     if isinstance(images, Images):
         images.touch_rows(kind, rows)
     transaction.connection().execute(insert(kind), list(rows))
+
+
+def remove_rows(transaction: Transaction, kind: type[Record], ids: Sequence[str]) -> None:
+    """Delete many rows of one kind by their ids, seen by the act that is recorded, if any.
+
+    What the file deletes or lets go of with them is seen too. Raises RuntimeError inside an act
+    where that is nothing of the journal's. A row that the ORM holds is not to be used any more.
+    """
+    if not ids:
+        return
+    transaction.flush()
+    images = transaction.info.get(_IMAGES)
+    if isinstance(images, Images):
+        images.touch_removed(kind, ids)
+    (key,) = cast(Table, kind.__table__).primary_key
+    connection = transaction.connection()
+    for at in range(0, len(ids), _AT_ONCE):
+        some = list(ids[at : at + _AT_ONCE])
+        connection.execute(delete(cast(Table, kind.__table__)).where(key.in_(some)))
 
 
 def undo(transaction: Transaction, workshop_id: str) -> Entry | None:

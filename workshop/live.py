@@ -19,6 +19,9 @@ from workshop.paper_votes import PaperVotes
 from workshop.photos import Photos
 from workshop.planning import Planning
 from workshop.practice import PracticeBallot
+from workshop.prepared import Prepared, PreparedActivity
+from workshop.preparing import Preparing
+from workshop.readings.prepared import read_prepared, read_prepared_session
 from workshop.readings.reader import Reader
 from workshop.receipts import Receipts
 from workshop.scenes import Wall
@@ -56,6 +59,7 @@ class LiveWorkshop:
         self.facilitation = Facilitation(library, workshop_id, practice, self._reader, lengths)
         self.closing = Closing(library, workshop_id)
         self.collecting = Collecting(library, workshop_id, self._reader)
+        self.preparing = Preparing(library, workshop_id, words)
 
     def facts(self, *, whole: bool = True) -> Facts:
         """What is known just now; `whole` False reads only the session in work."""
@@ -79,6 +83,16 @@ class LiveWorkshop:
         facts = self.facts(whole=False)
         scene = without_motion(room_sees(facts, self.words).scene)
         self.facilitation.hold(None if facts.held else to_plain(scene))
+
+    def prepared(self) -> Prepared:
+        """The workshop as Prepare shows it. Raises LookupError when it is gone."""
+        with self.library.reading() as connection:
+            return read_prepared(connection, self.id)
+
+    def prepared_session(self, item_id: str) -> tuple[PreparedActivity, ...]:
+        """The activities of a session with their questions; of any other agenda item none."""
+        with self.library.reading() as connection:
+            return read_prepared_session(connection, item_id)
 
     def snapshot(self) -> Snapshot:
         """Everything an export may print, in one consistent reading."""

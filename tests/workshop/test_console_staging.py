@@ -21,6 +21,11 @@ from workshop import (
     improvising,
     photos,
     planning,
+    preparing_agenda,
+    preparing_day,
+    preparing_framework,
+    preparing_questions,
+    preparing_teams,
 )
 from workshop.creation import NewTeam
 from workshop.facts import Presence, Step, Way
@@ -224,7 +229,10 @@ def test_the_end_of_a_finished_day_is_when_it_ended(day: Day) -> None:
 
 # Which argument of a call is the name of an act.
 PLACES = {"act": 2, "_act": 1, "_set_state": 3}
-WRITERS = (attendance, closing, collecting, facilitation, improvising, photos, planning)
+WRITERS = (
+    attendance, closing, collecting, facilitation, improvising, photos, planning, preparing_agenda,
+    preparing_day, preparing_framework, preparing_questions, preparing_teams,
+)  # fmt: skip
 
 
 def acts_in_code() -> set[str]:
@@ -316,6 +324,12 @@ def test_no_name_of_an_act_asks_for_what_its_act_does_not_give() -> None:
         "skip": {"what"}, "next item": {"item"}, "jump": {"item"}, "agree": {"score"},
         "talk about": {"question"}, "pick": {"question"}, "unpick": {"question"},
         "add seat": {"team"}, "add item": {"item"}, "change item": {"item"},
+        "use framework": {"framework"}, "add session": {"item"}, "add questions": {"item"},
+        "minutes": {"item"}, "move item": {"item"}, "remove item": {"item"}, "pace": {"item"},
+        "edit question": {"question"}, "move question": {"question"},
+        "remove question": {"question"}, "add team": {"team"}, "add teams": {"n"},
+        "rename team": {"team"}, "people": {"team"}, "name seats": {"team"},
+        "move team": {"team"}, "remove team": {"team"},
         "seat present": {"seat"}, "seat late": {"seat"}, "seat gone": {"seat"},
         "seat observes": {"seat"},
     }  # fmt: skip

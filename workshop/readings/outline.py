@@ -19,6 +19,7 @@ from workshop.facts import (
     OutlineQuestion,
     Step,
     Voter,
+    Way,
     WorkshopFacts,
 )
 from workshop.readings.revealed import Revealed
@@ -99,6 +100,15 @@ def read_workshop(connection: Connection, workshop_id: str) -> WorkshopFacts:
         plan_goes_to=row.plan_goes_to,
         who_answers=row.who_answers,
         scale_labels=tuple(row.scale_labels),
+        place=row.place,
+        ways=frozenset(map(Way, row.ways)),
+        target=None if row.target_halves is None else row.target_halves / 2,
+        framework_id=row.framework_id,
+        framework_version=row.framework_version,
+        earlier_id=row.earlier_id,
+        earlier_title=row.earlier_title,
+        earlier_on=row.earlier_on,
+        room_tested_at=row.room_tested_at,
     )
 
 
