@@ -90,8 +90,8 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         clock=_clock(facts, plan, words),
         sign=_sign(facts, here, words),
         next=_next(facts, words),
-        undo=_act_name(facts.undo, words),
-        redo=_act_name(facts.redo, words),
+        undo=act_said(facts.undo, words),
+        redo=act_said(facts.redo, words),
         heading=title,
         lead=lead,
         question=_card(facts, words),
@@ -331,7 +331,8 @@ def _beside(facts: Facts, act: Act, words: Words) -> str:
     return ""
 
 
-def _act_name(entry: tuple[str, dict[str, object]] | None, words: Words) -> str:
+def act_said(entry: tuple[str, dict[str, object]] | None, words: Words) -> str:
+    """An act of the journal in words, as in "vote opened"; empty where there is none."""
     if entry is None:
         return ""
     name, values = entry
