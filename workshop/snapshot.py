@@ -6,12 +6,14 @@ Rounds that were never revealed are not in it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from frameworks.theme import Theme
 from workshop.facts import (
     ActionFacts,
+    ItemKind,
     NoteFacts,
     OutcomeFacts,
     OutlineItem,
@@ -46,6 +48,9 @@ class SnapshotQuestion:
     sources: tuple[str, ...]
     dont_know: bool = True
     skipped: bool = False
+    must: bool = True
+    look_for: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,31 @@ class SnapshotSession:
     questions: tuple[SnapshotQuestion, ...]
     score: Score | None
     left_out: bool = False
+    earlier_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotItem:
+    """An agenda item as it is planned; the `id` of a session is that of its SnapshotSession."""
+
+    id: str
+    kind: ItemKind
+    title: str
+    minutes: int
+    purpose: str = ""
+    tasks: tuple[str, ...] = ()
+    remark: str = ""
+    theme: Theme | None = None
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SnapshotTeam:
-    """A team and how many voting seats it has."""
+    """A team and how many voting seats it has; the names of those that have one."""
 
     name: str
     seats: int
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +103,8 @@ class Snapshot:
     actions: tuple[ActionFacts, ...]
     parked: tuple[str, ...]
     taken_at: int
+    items: tuple[SnapshotItem, ...] = ()
+    """What is planned, without what is left out."""
 
     @property
     def people(self) -> int:
@@ -106,20 +130,38 @@ def take(connection: Connection, workshop_id: str, now: int) -> Snapshot:
             )
         ),
         taken_at=now,
+        items=tuple(_item(item) for item in items if not item.left_out),
+    )
+
+
+def _item(item: OutlineItem) -> SnapshotItem:
+    return SnapshotItem(
+        id=item.id,
+        kind=item.kind,
+        title=item.title,
+        minutes=item.minutes,
+        purpose=item.purpose,
+        tasks=item.tasks,
+        remark=item.remark,
+        theme=item.theme,
+        second=item.second,
     )
 
 
 def _teams(connection: Connection, workshop_id: str) -> tuple[SnapshotTeam, ...]:
     rows = connection.execute(
-        select(TeamRecord.name, func.count(SeatRecord.id))
+        select(TeamRecord.id, TeamRecord.name, SeatRecord.id, SeatRecord.name)
         .outerjoin(
             SeatRecord, (SeatRecord.team_id == TeamRecord.id) & (SeatRecord.role == "voting")
         )
         .where(TeamRecord.workshop_id == workshop_id)
-        .group_by(TeamRecord.id)
-        .order_by(TeamRecord.position)
+        .order_by(TeamRecord.position, SeatRecord.position)
     ).all()
-    return tuple(SnapshotTeam(name, seats) for name, seats in rows)
+    teams = []
+    for (_, name), seats in groupby(rows, key=lambda row: (row[0], row[1])):
+        found = [seat for _, _, seat_id, seat in seats if seat_id is not None]
+        teams.append(SnapshotTeam(name, len(found), tuple(filter(None, found))))
+    return tuple(teams)
 
 
 def _session(connection: Connection, item: OutlineItem) -> SnapshotSession:
@@ -134,6 +176,7 @@ def _session(connection: Connection, item: OutlineItem) -> SnapshotSession:
         questions=tuple(_question(connection, line) for line in item.questions),
         score=item.score,
         left_out=item.left_out,
+        earlier_score=item.earlier_score,
     )
 
 
@@ -155,4 +198,7 @@ def _question(connection: Connection, line: OutlineQuestion) -> SnapshotQuestion
         sources=tuple(row.sources),
         dont_know=row.dont_know,
         skipped=line.skipped,
+        must=row.must,
+        look_for=tuple(row.look_for),
+        prompts=tuple(row.prompts),
     )
