@@ -176,21 +176,8 @@ class Planning:
         if not draft.what.strip():
             raise NotPossibleNow(EMPTY_ACTION)
         with self._library.transaction() as transaction:
-            last = transaction.scalar(
-                select(func.max(ActionRecord.position)).where(
-                    ActionRecord.workshop_id == self._workshop_id
-                )
-            )
-            action = ActionRecord(
-                id=new_id(),
-                workshop_id=self._workshop_id,
-                question_id=question_id,
-                position=0 if last is None else last + 1,
-                proposed_at=transaction.now(),
-            )
-            _write(action, draft)
-            with self._act(transaction, "propose", what=action.what[:60]):
-                transaction.add(action)
+            with self._act(transaction, "propose", what=draft.what.strip()[:60]):
+                action = write_down(transaction, self._workshop_id, draft, question_id)
             transaction.publish(ActionsChanged(self._workshop_id))
             return action.id
 
@@ -204,13 +191,7 @@ class Planning:
         with self._library.transaction() as transaction:
             action = transaction.get_one(ActionRecord, action_id)
             with self._act(transaction, "change action", what=draft.what[:60]):
-                before = {field.name: getattr(action, field.name) for field in fields(draft)}
-                _write(action, draft)
-                for name, value in before.items():
-                    self._note_change(transaction, action, name, value, getattr(action, name))
-                if action.state == "agreed" and not _may_be_agreed(action):
-                    self._note_change(transaction, action, "state", action.state, "proposed")
-                    action.state = "proposed"
+                rewrite(transaction, action, draft)
             transaction.publish(ActionsChanged(self._workshop_id))
 
     def agree_action(self, action_id: str) -> None:
@@ -237,30 +218,9 @@ class Planning:
         reason: str = "",
     ) -> None:
         with self._act(transaction, act, what=action.what[:60]):
-            self._note_change(transaction, action, "state", action.state, state)
+            note_change(transaction, action, "state", action.state, state)
             action.state, action.drop_reason = state, reason
         transaction.publish(ActionsChanged(self._workshop_id))
-
-    def _note_change(
-        self,
-        transaction: Transaction,
-        action: ActionRecord,
-        field: str,
-        before: object,
-        after: object,
-    ) -> None:
-        if before == after:
-            return
-        transaction.add(
-            ActionChangeRecord(
-                id=new_id(),
-                action_id=action.id,
-                changed_at=transaction.now(),
-                field=field,
-                before="" if before is None else str(before),
-                after="" if after is None else str(after),
-            )
-        )
 
     def _halves(self, transaction: Transaction, question_id: str, score: float) -> int:
         steps = len(transaction.get_one(QuestionRecord, question_id).scale_labels)
@@ -293,6 +253,60 @@ def _record(transaction: Transaction, question_id: str, **values: object) -> Non
     for name, value in values.items():
         setattr(outcome, name, value)
     outcome.changed_at = transaction.now()
+
+
+def write_down(
+    transaction: Transaction, workshop_id: str, draft: ActionDraft, question_id: str | None = None
+) -> ActionRecord:
+    """Make an action behind all others of its workshop; to be called inside an act."""
+    last = transaction.scalar(
+        select(func.max(ActionRecord.position)).where(ActionRecord.workshop_id == workshop_id)
+    )
+    action = ActionRecord(
+        id=new_id(),
+        workshop_id=workshop_id,
+        question_id=question_id,
+        position=0 if last is None else last + 1,
+        proposed_at=transaction.now(),
+    )
+    _write(action, draft)
+    transaction.add(action)
+    return action
+
+
+def rewrite(transaction: Transaction, action: ActionRecord, draft: ActionDraft) -> None:
+    """Write an action anew, as `Planning.change_action` does; to be called inside an act."""
+    before = draft_of(action)
+    _write(action, draft)
+    for field in fields(draft):
+        name = field.name
+        note_change(transaction, action, name, getattr(before, name), getattr(action, name))
+    if action.state == "agreed" and not _may_be_agreed(action):
+        note_change(transaction, action, "state", action.state, "proposed")
+        action.state = "proposed"
+
+
+def draft_of(action: ActionRecord) -> ActionDraft:
+    """An action as it is written down now."""
+    return ActionDraft(**{field.name: getattr(action, field.name) for field in fields(ActionDraft)})
+
+
+def note_change(
+    transaction: Transaction, action: ActionRecord, field: str, before: object, after: object
+) -> None:
+    """Add a line to an action's history; what did not change is none."""
+    if before == after:
+        return
+    transaction.add(
+        ActionChangeRecord(
+            id=new_id(),
+            action_id=action.id,
+            changed_at=transaction.now(),
+            field=field,
+            before="" if before is None else str(before),
+            after="" if after is None else str(after),
+        )
+    )
 
 
 def _may_be_agreed(action: ActionRecord) -> bool:
