@@ -7,36 +7,32 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.console.window import ConsoleWindow
-from ui.crash import Crash
-from ui.first_paint import FirstPaint
-from ui.sections import Sections
-from ui.settings import Settings
-from ui.theme import DesktopTheme, Mode, load_fonts
-from workshop.words import Words
-
 if TYPE_CHECKING:
+    from ui.crash import Crash
+    from ui.settings import Settings
     from ui.shell import Shell
+    from workshop.words import Words
 
 NAME = "Flipchart"
 STYLE = "fusion"
 
 
-def open_app(library_path: Path | None, crash: Crash | None = None) -> int:
+def open_app(library_path: Path | None, crash: Crash) -> int:
     """Open the window and run until it is closed; answers the exit code.
 
     `library_path` None is the facilitator's own library; `crash` is what watches already.
     """
+    from ui.settings import Settings
     from workshop.place import default_path
+    from workshop.words import Words
 
     path = library_path or default_path()
     settings = Settings(path.parent)
     application = make_application(settings.text_percent)
-    crash = crash or Crash()
     crash.watch_qt()
     words = Words(settings.language, settings.region)
     start = Start(application, path, words, crash, settings)
@@ -83,6 +79,13 @@ class Start(QObject):
         crash: Crash,
         settings: Settings | None = None,
     ) -> None:
+        # Imported here, once `main` has put Python's import back and stopped its collector.
+        from ui.console.window import ConsoleWindow
+        from ui.first_paint import FirstPaint
+        from ui.sections import Sections
+        from ui.settings import Settings
+        from ui.theme import DesktopTheme, Mode
+
         super().__init__()
         self.shell: Shell | None = None
         self._application = application
@@ -100,7 +103,8 @@ class Start(QObject):
         self.frame = Sections(self._theme, words)
         self.window.show_screen(self.frame)
         self.window.closing.connect(self._close)
-        FirstPaint(self.window, self._go_on)
+        # A turn later, since it takes a while: whoever else waits for the paint is called before.
+        FirstPaint(self.window, lambda: QTimer.singleShot(0, self, self._go_on))
 
     def wait(self) -> None:
         """Wait for what is still being kept; the system may have ended the app by itself."""
@@ -111,8 +115,10 @@ class Start(QObject):
     def _go_on(self) -> None:
         from ui.console.widgets.focus_ring import FocusRing
         from ui.shell import Shell
+        from ui.theme import load_fonts
 
         load_fonts()
+        self.window.take_keys()
         FocusRing(self._application, self._theme)
         self.shell = Shell(
             self.window, self.frame, self._theme, self._words, self._settings, self._crash

@@ -40,9 +40,12 @@ class Words:
         self.region = region
         # Babel takes its time, and a reveal writes the same few scores again and again.
         self._numbers: dict[tuple[float, int | None], str] = {}
-        self._catalogue = gettext.translation(
-            DOMAIN, LOCALE_FOLDER, languages=[language.replace("-", "_")], fallback=True
-        )
+        # The texts are English already; a search for their catalogue would load Python's locales.
+        self._catalogue = gettext.NullTranslations()
+        if language != "en":
+            self._catalogue = gettext.translation(
+                DOMAIN, LOCALE_FOLDER, languages=[language.replace("-", "_")], fallback=True
+            )
 
     @staticmethod
     def languages() -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
@@ -113,9 +113,11 @@ class Navigation(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        right = self.width() - 1
-        line = QRectF(right, 0, 1, self.height())
-        paint_box(painter, line, 0, self._theme.colours.hairline)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.colours.hairline))
+        # A pen, since a filled box would make PySide name all of Qt's gradients at the first paint.
+        middle = self.width() - 0.5
+        painter.drawLine(QLineF(middle, 0, middle, self.height()))
 
 
 class Entry(QAbstractButton):

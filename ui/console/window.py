@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exports.look.tokens import CONSOLE
-from ui.settings import Settings
-from ui.theme import DesktopTheme
-from workshop.words import Words
 
 if TYPE_CHECKING:
     from ui.console.widgets.notice_bar import NoticeBar
+    from ui.settings import Settings
+    from ui.theme import DesktopTheme
+    from workshop.words import Words
 
 GEOMETRY = "console"
 _NOTICE_EDGE = 16
@@ -22,7 +22,9 @@ _TITLE_BAR = 40  # of the desktop, which is not known before the window is shown
 
 
 class ConsoleWindow(QWidget):
-    """The facilitator's window. `closing` comes before it goes, `new_asked` at Ctrl N."""
+    """The facilitator's window. `closing` comes before it goes, `new_asked` at Ctrl N once it takes
+    keys.
+    """
 
     closing = Signal()
     new_asked = Signal()
@@ -45,8 +47,13 @@ class ConsoleWindow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._screens, 1)
-        self.new_key = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
-        self.new_key.activated.connect(self.new_asked)
+
+    def take_keys(self) -> None:
+        """Listen to Ctrl N; not before the first paint, which Qt's names of keys would delay."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        new.activated.connect(self.new_asked)
 
     @property
     def screen_shown(self) -> QWidget | None:

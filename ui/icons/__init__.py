@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from exports.look import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 FOLDER: Final = Path(__file__).parent
 _BOX: Final = 24  # the side of Lucide's drawings
@@ -36,6 +39,8 @@ def pixmap(name: str, colour: str, size: int = tokens.ICON_SIZE, ratio: float = 
 
 def icon(name: str, colour: str, size: int = tokens.ICON_SIZE) -> QIcon:
     """The icon for a menu or a window, sharp on screens of single and double density."""
+    from PySide6.QtGui import QIcon  # the first screen has none, and its type takes 2 ms
+
     result = QIcon()
     for ratio in (1.0, 2.0):
         result.addPixmap(pixmap(name, colour, size, ratio))

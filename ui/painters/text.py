@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt, QTextBoundaryFinder
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -178,6 +178,10 @@ def fit(
 def reads_right_to_left(text: str) -> bool:
     """Whether the first letter with a direction belongs to a right-to-left script."""
     for letter in text:
+        if letter.isascii() and letter.isalpha():
+            return False
+        import unicodedata  # not needed for most texts, nor for any of the first screen
+
         direction = unicodedata.bidirectional(letter)
         if direction in {"L", "R", "AL"}:
             return direction != "L"
@@ -255,10 +259,10 @@ def _part(raw: bytes, start: int, end: int) -> str:
     return raw[2 * start : 2 * end].decode("utf-16-le")
 
 
-def _parts(text: str, kind: QTextBoundaryFinder.BoundaryType) -> list[str]:
+def _parts(text: str, kind: QtCore.QTextBoundaryFinder.BoundaryType) -> list[str]:
     """The pieces of `text` between its boundaries of that kind."""
     raw = text.encode("utf-16-le")
-    finder = QTextBoundaryFinder(kind, text)
+    finder = QtCore.QTextBoundaryFinder(kind, text)
     parts: list[str] = []
     start = 0
     while (end := finder.toNextBoundary()) != -1:
@@ -269,7 +273,7 @@ def _parts(text: str, kind: QTextBoundaryFinder.BoundaryType) -> list[str]:
 
 def _longest_part(text: str, role: Type) -> float:
     metrics = QFontMetricsF(font(role))
-    parts = _parts(text, QTextBoundaryFinder.BoundaryType.Line)
+    parts = _parts(text, QtCore.QTextBoundaryFinder.BoundaryType.Line)
     return max((metrics.horizontalAdvance(part.rstrip()) for part in parts), default=0.0)
 
 
@@ -278,7 +282,7 @@ def _breakable(text: str, role: Type, width: float) -> str:
     metrics = QFontMetricsF(font(role))
     if metrics.horizontalAdvance(text) <= width:
         return text
-    parts = _parts(text, QTextBoundaryFinder.BoundaryType.Line)
+    parts = _parts(text, QtCore.QTextBoundaryFinder.BoundaryType.Line)
     return "".join(
         part
         if metrics.horizontalAdvance(part.rstrip()) <= width
@@ -289,7 +293,7 @@ def _breakable(text: str, role: Type, width: float) -> str:
 
 def _hyphenated(word: str, metrics: QFontMetricsF, width: float) -> str:
     chunks: list[list[str]] = [[]]
-    for letter in _parts(word, QTextBoundaryFinder.BoundaryType.Grapheme):
+    for letter in _parts(word, QtCore.QTextBoundaryFinder.BoundaryType.Grapheme):
         full = metrics.horizontalAdvance("".join([*chunks[-1], letter, "-"])) > width
         if full and chunks[-1]:
             chunks.append([])

@@ -71,6 +71,7 @@ def test_ctrl_n_asks_for_a_new_workshop(window: ConsoleWindow, qtbot: QtBot) -> 
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    window.take_keys()
     with qtbot.waitSignal(window.new_asked):
         QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
 

@@ -52,7 +52,8 @@ class Button(QPushButton):
         large: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # with a text, PySide would make the type of icons too
+        super().setText(text)
         self._theme = theme
         self._kind = kind
         self._icon = icon
