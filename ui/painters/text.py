@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
 
-from PySide6 import QtCore
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -259,10 +258,10 @@ def _part(raw: bytes, start: int, end: int) -> str:
     return raw[2 * start : 2 * end].decode("utf-16-le")
 
 
-def _parts(text: str, kind: QtCore.QTextBoundaryFinder.BoundaryType) -> list[str]:
+def _parts(text: str, kind: QTextBoundaryFinder.BoundaryType) -> list[str]:
     """The pieces of `text` between its boundaries of that kind."""
     raw = text.encode("utf-16-le")
-    finder = QtCore.QTextBoundaryFinder(kind, text)
+    finder = QTextBoundaryFinder(kind, text)
     parts: list[str] = []
     start = 0
     while (end := finder.toNextBoundary()) != -1:
@@ -273,7 +272,7 @@ def _parts(text: str, kind: QtCore.QTextBoundaryFinder.BoundaryType) -> list[str
 
 def _longest_part(text: str, role: Type) -> float:
     metrics = QFontMetricsF(font(role))
-    parts = _parts(text, QtCore.QTextBoundaryFinder.BoundaryType.Line)
+    parts = _parts(text, QTextBoundaryFinder.BoundaryType.Line)
     return max((metrics.horizontalAdvance(part.rstrip()) for part in parts), default=0.0)
 
 
@@ -282,7 +281,7 @@ def _breakable(text: str, role: Type, width: float) -> str:
     metrics = QFontMetricsF(font(role))
     if metrics.horizontalAdvance(text) <= width:
         return text
-    parts = _parts(text, QtCore.QTextBoundaryFinder.BoundaryType.Line)
+    parts = _parts(text, QTextBoundaryFinder.BoundaryType.Line)
     return "".join(
         part
         if metrics.horizontalAdvance(part.rstrip()) <= width
@@ -293,7 +292,7 @@ def _breakable(text: str, role: Type, width: float) -> str:
 
 def _hyphenated(word: str, metrics: QFontMetricsF, width: float) -> str:
     chunks: list[list[str]] = [[]]
-    for letter in _parts(word, QtCore.QTextBoundaryFinder.BoundaryType.Grapheme):
+    for letter in _parts(word, QTextBoundaryFinder.BoundaryType.Grapheme):
         full = metrics.horizontalAdvance("".join([*chunks[-1], letter, "-"])) > width
         if full and chunks[-1]:
             chunks.append([])
