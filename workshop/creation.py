@@ -18,6 +18,7 @@ from workshop.facts import Ballot, ItemKind, Voter
 from workshop.framework_copy import CopiedRows, add_sources, source_rows
 from workshop.identity import new_id
 from workshop.library import Library, Transaction
+from workshop.new_team import MOST_SEATS, NewTeam
 from workshop.records import (
     AgendaItemRecord,
     LiveRecord,
@@ -29,12 +30,25 @@ from workshop.records import (
 from workshop.searching import folded
 from workshop.words import Words, mark
 
+__all__ = [
+    "BREAK_MINUTES",
+    "LEAST_SECRET",
+    "MOST_SEATS",
+    "NewItem",
+    "NewTeam",
+    "NewWorkshop",
+    "check",
+    "create_draft",
+    "create_workshop",
+    "discard_untouched",
+    "whole_day",
+]
+
 OPENING_MINUTES = 15
 READ_BACK_MINUTES = 10
 BREAK_MINUTES = 15
 PROFILE_MINUTES = 10
 CLOSE_MINUTES = 10
-MOST_SEATS = 500
 LEAST_SECRET = 5
 """Seats below which a secret ballot would keep no secret."""
 
@@ -57,20 +71,6 @@ GROUND_RULES = (
     mark("Low numbers are news, not blame"),
     mark("What is said here stays here; what we agree on leaves the room"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NewTeam:
-    """A team as typed: its name, and its seats as a number or by name."""
-
-    name: str
-    seats: int = 0
-    names: tuple[str, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """How many seats the team gets."""
-        return max(self.seats, len(self.names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import bindparam, select
 
 from workshop import journal
-from workshop.creation import MOST_SEATS, NewTeam
 from workshop.errors import NotPossibleNow
 from workshop.identity import new_id
 from workshop.kinds import Voter
 from workshop.library import Transaction
+from workshop.new_team import LONGEST_NAME, MOST_SEATS, MOST_TEAMS, NewTeam
 from workshop.preparing_acts import PreparingActs, check_length, placed
 from workshop.records import SeatRecord, TeamRecord
 from workshop.words import mark
@@ -24,9 +24,6 @@ NAME_SEATS = "name seats"
 MOVE_TEAM = "move team"
 REMOVE_TEAM = "remove team"
 VOTER = "voter"
-
-LONGEST_NAME = 60
-MOST_TEAMS = 100
 
 NO_NAME = mark("A team needs a name. Write one.")
 SAME_NAME = mark("There is a team called “{name}” already. Give this one another name.")
