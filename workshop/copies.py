@@ -71,6 +71,23 @@ def write_copy(library: Path, workshop_id: str, folder: Path, name: str) -> Path
     return path
 
 
+def copy_to_rehearse(library: Path, workshop_id: str, target: Path) -> None:
+    """Make `target` a library of its own that holds one workshop, marked as a rehearsal.
+
+    Its folder is there, and `target` is not. Raises CopyError where it cannot be written,
+    LibraryError where `library` cannot be read.
+    """
+    content = _one_workshop(library, workshop_id)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        copy.deserialize(content)
+        copy.execute("UPDATE workshop SET rehearsal = 1")
+        content = copy.serialize()
+    try:
+        _write_whole(target, content, target.with_name(target.name + UNFINISHED))
+    except OSError as fault:
+        raise _explained(fault, target.parent) from fault
+
+
 def copies(folder: Path, workshop_id: str) -> tuple[Path, ...]:
     """The copies of a workshop in `folder` that nobody went on with, oldest first.
 

@@ -102,6 +102,7 @@ class LineField(LabelledField):
         typing = self.editor.hasFocus() and self.text != self._saved
         if not self.unkept and not typing and self.text != text:
             self.set_text(text)
+            self.editor.home(False)  # its beginning is what tells it apart
 
     def put_back(self, text: str) -> None:
         """What was saved could not be kept: let it stand here, to be saved again."""
@@ -124,8 +125,9 @@ class TextArea(LabelledField):
         *,
         placeholder: str = "",
         height: int = 84,
+        role: Type = DESKTOP.note,
     ) -> None:
-        self.editor = _Lines()
+        self.editor = _Lines(role)
         super().__init__(theme, label, self.editor)
         self._saved: str | None = text
         self.editor.put(text)
@@ -276,12 +278,13 @@ class _Lines(QTextEdit):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, role: Type) -> None:
         super().__init__()
+        self._role = role
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setFont(painted.font(DESKTOP.note))
+        self.setFont(painted.font(role))
         self.document().setDocumentMargin(_DOCUMENT_MARGIN)
         self.setViewportMargins(_PADDING - _DOCUMENT_MARGIN, 0, 0, 0)
         self.viewport().setAutoFillBackground(False)
@@ -291,7 +294,7 @@ class _Lines(QTextEdit):
         self.setPlainText(text)
         leading = QTextBlockFormat()
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
-        leading.setLineHeight(DESKTOP.note.leading, fixed.value)
+        leading.setLineHeight(self._role.leading, fixed.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(leading)
