@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     # Nothing that a start makes is garbage; ui/collector.py collects once the window stands.
     gc.disable()
-    python_import = builtins.__import__
+    # Where Qt is there already, as for a test that looks on, it has put Python's own aside.
+    python_import = getattr(builtins, "__orig_import__", builtins.__import__)
     import PySide6.QtWidgets  # noqa: F401 - it brings the import that is put back here
 
     # PySide's own import looks into the source of whatever is imported after it, for a

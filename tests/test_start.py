@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -34,6 +35,30 @@ assert builtins.__import__ is python_import, "Qt reads the source of all that is
 sys.exit(code)
 """
 
+# Qt is imported before main here, as whoever looks on from inside does.
+TELL_AT_THE_FIRST_PAINT = """
+import builtins, gc, json, sys
+from PySide6 import QtCore, QtGui, QtWidgets
+import main
+from ui import app
+
+LATE_TYPES = ("QIcon", "QShortcut", "QGradient", "QHoverEvent", "QMenu", "QLineEdit")
+LATE_MODULES = ("unicodedata", "ui.shell", "workshop.library", "sqlalchemy")
+
+def tell(start):
+    made = {*vars(QtCore), *vars(QtGui), *vars(QtWidgets)}
+    print(json.dumps({
+        "types": [name for name in LATE_TYPES if name in made],
+        "modules": [name for name in LATE_MODULES if name in sys.modules],
+        "import": builtins.__import__.__name__,
+        "collects": gc.isenabled(),
+    }))
+    start.window.close()
+
+app.Start._go_on = tell
+sys.exit(main.main(sys.argv[1:]))
+"""
+
 
 def call(*arguments: str, code: str | None = None) -> subprocess.CompletedProcess[str]:
     """Call main.py as a user does, without a screen."""
@@ -54,6 +79,16 @@ def test_the_app_opens_the_named_library_and_ends_when_its_window_is_closed(
     assert (called.returncode, called.stdout) == (0, "")
     assert "Traceback" not in called.stderr
     assert not Path(f"{library}-wal").exists()
+
+
+def test_what_the_first_window_does_not_show_is_not_made_before_it_is_painted(
+    tmp_path: Path,
+) -> None:
+    called = call("--library", str(tmp_path / "flipchart.sqlite"), code=TELL_AT_THE_FIRST_PAINT)
+    assert called.returncode == 0, called.stderr
+    told = json.loads(called.stdout)
+    assert (told["types"], told["modules"], told["collects"]) == ([], [], False)
+    assert told["import"] != "__feature_import__", "Qt reads the source of all that is imported"
 
 
 def test_a_command_is_carried_out_without_a_window(tmp_path: Path) -> None:
