@@ -18,6 +18,7 @@ from sqlalchemy import select, update
 from workshop import journal
 from workshop.errors import NotPossibleNow
 from workshop.events import ActionsChanged, ActUndone
+from workshop.identity import new_id
 from workshop.kinds import ActionStatus
 from workshop.library import Library, Transaction
 from workshop.planning import (
@@ -57,6 +58,7 @@ class Followed:
     workshop_id: str
     number: int
     act: str
+    action_id: str
     what: str
 
 
@@ -110,13 +112,14 @@ class Following:
         """Add an action to a workshop that is over, behind the others, and answer its id."""
         if not draft.what.strip():
             raise NotPossibleNow(EMPTY_ACTION)
+        action_id = new_id()
         with self._writing() as transaction:
             workshop = transaction.get(WorkshopRecord, workshop_id)
             if workshop is None or workshop.deleted_at is not None:
                 raise NotPossibleNow(NO_WORKSHOP)
-            with self._act(transaction, workshop_id, "propose", draft.what.strip()):
-                action = write_down(transaction, workshop_id, draft, question_id)
-            return action.id
+            with self._act(transaction, workshop_id, "propose", action_id, draft.what.strip()):
+                write_down(transaction, workshop_id, action_id, draft, question_id)
+        return action_id
 
     def drop(self, action_id: str, reason: str) -> None:
         """Drop an action and keep why; it stands in no list any more."""
@@ -191,12 +194,12 @@ class Following:
     def _changing(self, action_id: str, act: str) -> Iterator[tuple[Transaction, ActionRecord]]:
         with self._writing() as transaction:
             action = _there(transaction, action_id)
-            with self._act(transaction, action.workshop_id, act, action.what):
+            with self._act(transaction, action.workshop_id, act, action_id, action.what):
                 yield transaction, action
 
     @contextmanager
     def _act(
-        self, transaction: Transaction, workshop_id: str, name: str, what: str
+        self, transaction: Transaction, workshop_id: str, name: str, action_id: str, what: str
     ) -> Iterator[None]:
         before = journal.newest(transaction.connection(), workshop_id)
         with (
@@ -206,7 +209,7 @@ class Following:
             yield
         entry = journal.newest(transaction.connection(), workshop_id)
         if entry is not None and entry != before:
-            self._written.append(Followed(workshop_id, entry.number, name, what))
+            self._written.append(Followed(workshop_id, entry.number, name, action_id, what))
             transaction.publish(ActionsChanged(workshop_id))
 
 

@@ -175,11 +175,12 @@ class Planning:
         """Propose an action from a question. Raises NotPossibleNow when it has no words."""
         if not draft.what.strip():
             raise NotPossibleNow(EMPTY_ACTION)
+        action_id = new_id()
         with self._library.transaction() as transaction:
             with self._act(transaction, "propose", what=draft.what.strip()[:60]):
-                action = write_down(transaction, self._workshop_id, draft, question_id)
+                write_down(transaction, self._workshop_id, action_id, draft, question_id)
             transaction.publish(ActionsChanged(self._workshop_id))
-            return action.id
+        return action_id
 
     def change_action(self, action_id: str, draft: ActionDraft) -> None:
         """Write an action anew; each field that changed is a line of its history.
@@ -256,14 +257,18 @@ def _record(transaction: Transaction, question_id: str, **values: object) -> Non
 
 
 def write_down(
-    transaction: Transaction, workshop_id: str, draft: ActionDraft, question_id: str | None = None
-) -> ActionRecord:
+    transaction: Transaction,
+    workshop_id: str,
+    action_id: str,
+    draft: ActionDraft,
+    question_id: str | None = None,
+) -> None:
     """Make an action behind all others of its workshop; to be called inside an act."""
     last = transaction.scalar(
         select(func.max(ActionRecord.position)).where(ActionRecord.workshop_id == workshop_id)
     )
     action = ActionRecord(
-        id=new_id(),
+        id=action_id,
         workshop_id=workshop_id,
         question_id=question_id,
         position=0 if last is None else last + 1,
@@ -271,7 +276,6 @@ def write_down(
     )
     _write(action, draft)
     transaction.add(action)
-    return action
 
 
 def rewrite(transaction: Transaction, action: ActionRecord, draft: ActionDraft) -> None:

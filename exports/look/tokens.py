@@ -408,6 +408,14 @@ DISTRIBUTION_TABLE: Final = DistributionSizes(
     ghost_count=None,
     axis=1.5,
 )
+DISTRIBUTION_INSPECTOR: Final = DistributionSizes(
+    bar_count=Type(DISPLAY, 12, 13, SEMIBOLD),
+    step=Type(SANS, 12, 15, SEMIBOLD),
+    label=None,
+    label_long=None,
+    ghost_count=None,
+    axis=1.5,
+)
 
 
 class ProfileSizes(NamedTuple):

@@ -23,7 +23,8 @@ _PADDING = 14
 class Segmented(QWidget):
     """Choose one of a few: by mouse, or with the arrow keys once it has the focus.
 
-    `least` are widths that the segments have at least, so that they stand below others evenly.
+    `least` are widths that the segments have at least, so that they stand below others evenly;
+    `padding` is the air left and right of each text.
     """
 
     chosen = Signal(int)
@@ -37,6 +38,7 @@ class Segmented(QWidget):
         parent: QWidget | None = None,
         *,
         least: Sequence[int] = (),
+        padding: int = _PADDING,
     ) -> None:
         super().__init__(parent)
         if not 1 <= len(options) <= MOST_SEGMENTS:
@@ -44,6 +46,7 @@ class Segmented(QWidget):
         self._theme = theme
         self._options = tuple(options)
         self._current = current
+        self._padding = padding
         self._least = tuple(least) or (0,) * len(self._options)
         self.setAccessibleName(name)
         self.setAccessibleDescription(self._options[current])
@@ -124,7 +127,7 @@ class Segmented(QWidget):
 
     def _widths(self) -> list[int]:
         return [
-            max(least, round(painted.advance(option, DESKTOP.button)) + 2 * _PADDING + 1)
+            max(least, round(painted.advance(option, DESKTOP.button)) + 2 * self._padding + 1)
             for option, least in zip(self._options, self._least, strict=True)
         ]
 
