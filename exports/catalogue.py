@@ -12,7 +12,18 @@ from workshop.words import Words, mark
 
 RESULTS = ("plan",)
 """What a day leaves behind; the other kinds are paper for the day itself, written when named."""
-KINDS = (*RESULTS, "ballots")
+PRINT_PACK = ("agenda", "run-sheet", "ballots", "table-cards", "invitation")
+"""What a facilitator takes along, made before the day."""
+KINDS = (*RESULTS, *PRINT_PACK)
+
+_NAMES = {
+    "plan": (mark("Action plan"), ".pdf"),
+    "agenda": (mark("Agenda"), ".pdf"),
+    "run-sheet": (mark("Run sheet, for the facilitator"), ".pdf"),
+    "ballots": (mark("Ballot sheets"), ".pdf"),
+    "table-cards": (mark("Table cards"), ".pdf"),
+    "invitation": (mark("Invitation"), ".txt"),
+}
 
 UNKNOWN_KIND = mark("“{kind}” cannot be exported. What can be: {kinds}.")
 
@@ -53,16 +64,22 @@ def _wanted(only: Collection[str] | None) -> tuple[str, ...]:
 
 
 def _write(kind: str, snapshot: Snapshot, words: Words, folder: Path) -> Written:
+    # reportlab takes a quarter of a second to import: only when an export starts.
+    write: Callable[[Snapshot, Words, Path], Written]
     match kind:
         case "plan":
-            # reportlab takes a quarter of a second to import: only when an export starts.
-            from exports.pdf import action_plan
-
-            name = safe_name(words.say("Action plan"), "Action plan")
-            return action_plan.write(snapshot, words, free_name(folder, f"{name}.pdf"))
+            from exports.pdf.action_plan import write
+        case "agenda":
+            from exports.pdf.agenda_sheet import write
+        case "run-sheet":
+            from exports.pdf.run_sheet import write
         case "ballots":
-            from exports.pdf import ballot_sheet
-
-            name = safe_name(words.say("Ballot sheets"), "Ballot sheets")
-            return ballot_sheet.write(snapshot, words, free_name(folder, f"{name}.pdf"))
-    raise ValueError(kind)
+            from exports.pdf.ballot_sheet import write
+        case "table-cards":
+            from exports.pdf.table_cards import write
+        case "invitation":
+            from exports.invitation import write
+        case other:
+            raise ValueError(other)
+    name, suffix = _NAMES[kind]
+    return write(snapshot, words, free_name(folder, safe_name(words.say(name), name) + suffix))

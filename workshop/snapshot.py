@@ -159,7 +159,7 @@ def _teams(connection: Connection, workshop_id: str) -> tuple[SnapshotTeam, ...]
     ).all()
     teams = []
     for (_, name), seats in groupby(rows, key=lambda row: (row[0], row[1])):
-        found = [seat for _, _, seat_id, seat in seats if seat_id is not None]
+        found = [seat for _, _, seat_id, seat in seats if seat_id]
         teams.append(SnapshotTeam(name, len(found), tuple(filter(None, found))))
     return tuple(teams)
 

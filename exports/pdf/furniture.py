@@ -27,7 +27,7 @@ CAPTION: Final = Style(tokens.PDF.caption, tokens.LIGHT.palette.ink3)
 def furnish(pages: list[Page], snapshot: Snapshot, words: Words, typesetter: Typesetter) -> None:
     """Add to each page what every page bears; call it once all pages are there."""
     for number, page in enumerate(pages, 1):
-        page.elements[:0] = _strip(snapshot)
+        page.elements[:0] = strip(snapshot)
         if snapshot.workshop.rehearsal:
             page.elements[:0] = band(words, typesetter)
         said = words.say("Page {n} of {m}", n=number, m=len(pages))
@@ -39,7 +39,8 @@ def baseline(kind: tokens.Type) -> float:
     return kind.leading / 2 + kind.size * 0.364  # half of Inter's capitals below the middle
 
 
-def _strip(snapshot: Snapshot) -> list[Box]:
+def strip(snapshot: Snapshot) -> list[Box]:
+    """A colour for each theme of the day, side by side along the upper edge."""
     themes = list(dict.fromkeys(session.theme for session in snapshot.sessions)) or list(Theme)
     width = (WIDTH - STRIP_GAP * (len(themes) - 1)) / len(themes)
     return [

@@ -10,9 +10,10 @@ from exports.look import tokens
 from exports.pdf import plan_words
 from exports.pdf.direction import isolated
 from exports.pdf.furniture import ACROSS, CAPTION, LEFT, baseline
-from exports.pdf.layout import Atom, Block, Bookmark, Box, Element, Mark, Rule
+from exports.pdf.layout import Atom, Block, Bookmark, Box, Mark, Rule
 from exports.pdf.layout import Words as WordsElement
-from exports.pdf.typesetter import Line, Style, Typesetter
+from exports.pdf.setting import atoms, balanced, wrapped
+from exports.pdf.typesetter import Style, Typesetter
 from frameworks.theme import Theme
 from workshop.facts import ActionFacts, OutcomeFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
@@ -186,7 +187,7 @@ class PlanBlocks:
         for text in plan_words.leads(snapshot, self.words):
             lines = self.typesetter.balance(text, LEAD, LEAD_WIDTH)
             if len(lines) <= LEAD_LINES:
-                return _atoms(lines, LEFT)
+                return atoms(lines, LEFT)
         return ()
 
     def _scores(self, sessions: Sequence[SnapshotSession]) -> tuple[tuple[Atom, ...], ...]:
@@ -266,19 +267,10 @@ class PlanBlocks:
         )
 
     def _wrapped(self, text: str, style: Style, x: float, width: float) -> tuple[Atom, ...]:
-        return _atoms(self.typesetter.wrap(text, style, width), x)
+        return wrapped(self.typesetter, text, style, x, width)
 
     def _balanced(self, text: str, style: Style, x: float, width: float) -> tuple[Atom, ...]:
-        return _atoms(self.typesetter.balance(text, style, width), x)
-
-
-def _atoms(lines: Iterable[Line], x: float) -> tuple[Atom, ...]:
-    """Each line in a height of its leading, its left end at `x`."""
-    out = []
-    for line in lines:
-        element: Element = WordsElement(x, baseline(line.style.type), line)
-        out.append(Atom(line.style.type.leading, (element,)))
-    return tuple(out)
+        return balanced(self.typesetter, text, style, x, width)
 
 
 def _entry(text: str) -> str:

@@ -18,7 +18,14 @@ def test_every_kind_is_written_and_progress_told(tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     made = snapshot(0, actions=(action(0, what="Thanks 🎉"),))
     written = export(made, WORDS, tmp_path, KINDS, lambda *step: told.append(step))
-    assert [each.path.name for each in written] == ["Action plan.pdf", "Ballot sheets.pdf"]
+    assert [each.path.name for each in written] == [
+        "Action plan.pdf",
+        "Agenda.pdf",
+        "Run sheet, for the facilitator.pdf",
+        "Ballot sheets.pdf",
+        "Table cards.pdf",
+        "Invitation.txt",
+    ]
     assert written[0].missing_letters == ("🎉",)
     steps = [(done, len(KINDS), kind) for done, kind in enumerate((*KINDS, ""))]
     assert told == steps
@@ -40,5 +47,7 @@ def test_a_second_export_stands_beside_the_first(tmp_path: Path) -> None:
 def test_an_unknown_kind_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(WorkshopError) as raised:
         export(snapshot(1), WORDS, tmp_path, ["plan", "cake"])
-    assert raised.value.sentence(WORDS) == "“cake” cannot be exported. What can be: plan, ballots."
+    assert raised.value.sentence(WORDS) == (
+        f"“cake” cannot be exported. What can be: {', '.join(KINDS)}."
+    )
     assert list(tmp_path.iterdir()) == []

@@ -73,10 +73,22 @@ def test_no_such_workshop_is_wrong_use(
 @pytest.mark.parametrize(
     ("only", "sentence"),
     [
-        ("cake", "“cake” cannot be exported. What can be: plan, ballots."),
-        ("plan,cake, tea", "“cake, tea” cannot be exported. What can be: plan, ballots."),
-        ("", "Name what --only is to write: plan, ballots."),
-        (" , ", "Name what --only is to write: plan, ballots."),
+        (
+            "cake",
+            "“cake” cannot be exported. What can be: plan, agenda, run-sheet, ballots, table-cards, invitation.",
+        ),
+        (
+            "plan,cake, tea",
+            "“cake, tea” cannot be exported. What can be: plan, agenda, run-sheet, ballots, table-cards, invitation.",
+        ),
+        (
+            "",
+            "Name what --only is to write: plan, agenda, run-sheet, ballots, table-cards, invitation.",
+        ),
+        (
+            " , ",
+            "Name what --only is to write: plan, agenda, run-sheet, ballots, table-cards, invitation.",
+        ),
     ],
 )
 def test_an_unknown_kind_is_wrong_use_and_nothing_is_written(
