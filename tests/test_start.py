@@ -43,7 +43,7 @@ import main
 from ui import app
 
 LATE_TYPES = ("QIcon", "QShortcut", "QGradient", "QHoverEvent", "QMenu", "QLineEdit")
-LATE_MODULES = ("unicodedata", "ui.shell", "workshop.library", "sqlalchemy")
+LATE_MODULES = ("dataclasses", "unicodedata", "ui.shell", "workshop.library", "sqlalchemy")
 
 def tell(start):
     made = {*vars(QtCore), *vars(QtGui), *vars(QtWidgets)}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from ui.theme import Mode
-from workshop.step_lengths import DISCUSS_S, VOTE_S, StepLengths
+
+if TYPE_CHECKING:
+    from workshop.step_lengths import StepLengths
 
 FILE_NAME = "settings.ini"
 SCREENS_KEPT = 12
@@ -98,6 +100,8 @@ class Settings:
     @property
     def lengths(self) -> StepLengths:
         """How long discussing and voting are planned to take."""
+        from workshop.step_lengths import DISCUSS_S, VOTE_S, StepLengths
+
         return StepLengths(
             discuss_s=self._number("room/discuss_s", DISCUSS_LENGTHS, DISCUSS_S),
             vote_s=self._number("room/vote_s", VOTE_LENGTHS, VOTE_S),
