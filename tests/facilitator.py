@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from exports.look import tokens
 from ui.app import Start
-from ui.console.new_workshop import NewWorkshopScreen
+from ui.console.prepare.screen import PrepareScreen
 from ui.console.run.screen import RunScreen
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
@@ -23,6 +23,7 @@ from workshop.steps import State, day_state
 from workshop.words import Words
 
 KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -94,24 +95,26 @@ class Facilitator:
     # --- A day --------------------------------------------------------------------------------
 
     def create(self, title: str, teams: Sequence[tuple[str, int]]) -> None:
-        """Fill the form for a new workshop by keyboard."""
-        self.press(KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
-        self.wait(lambda: isinstance(self.window.screen_shown, NewWorkshopScreen))
-        self.type("Harbour Street Clinic")
-        self.press(KEY.Key_Tab)
+        """Prepare a new workshop by keyboard, and open it."""
+        self.press(KEY.Key_N, CONTROL)
+        self.wait(lambda: self.shell.preparation is not None)
         self.type(title)
-        for _ in range(3):  # the date, its calendar, the start: as offered
-            self.press(KEY.Key_Tab)
-        form = self.window.screen_shown
-        assert isinstance(form, NewWorkshopScreen), "the form is open"
-        form.teams.rows[0].name.editor.setFocus()
-        for name, seats in teams:
+        self.press(KEY.Key_Backtab)
+        self.type("Harbour Street Clinic")
+        self.press(KEY.Key_Return, CONTROL)  # the panel of the day closes: to the first team
+        for name, people in teams:
             self.type(name)
-            self.press(KEY.Key_Tab)
-            self.type(str(seats))
             self.press(KEY.Key_Return)
-        self.press(KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            self.type(str(people))
+            self.press(KEY.Key_Return)
+        self.press(KEY.Key_Return, CONTROL)
         self.wait(lambda: self.shell.opened is not None)
+
+    @property
+    def prepare(self) -> PrepareScreen:
+        """The screen where a workshop is prepared."""
+        assert self.shell.preparation is not None, "no workshop is prepared"
+        return self.shell.preparation.screen
 
     def reach(self, wanted: State) -> None:
         """Press Space until the day is in this state."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from frameworks.collection import Added, Collection, Entry
     from frameworks.conflicts import PackConflict
 
+FRAMEWORKS_FOLDER = "frameworks"
+"""Where the facilitator's own packs lie, beside the library."""
+
 
 def read_default(
     words: Words, done: Callable[[Framework], object], refused: Callable[[str], object]
@@ -25,6 +28,13 @@ def read_default(
     from frameworks.reader import read
 
     background.run(lambda: read(default_pack()), done, partial(_refuse, words, refused))
+
+
+def own_collection(library: Path) -> Collection:
+    """Flipchart's packs and the facilitator's own, which lie beside the library."""
+    from frameworks.collection import Collection
+
+    return Collection(library.parent / FRAMEWORKS_FOLDER)
 
 
 def read_pack(

@@ -14,6 +14,7 @@ from ui.console.prepare.agenda_part import ADDABLE
 from ui.console.prepare.edits import lost_edits
 from ui.console.prepare.screen import PrepareScreen
 from ui.framework_reading import read_pack
+from ui.item_editing import ItemEditing
 from ui.team_taking import TeamTaking
 from workshop.facts import ItemKind
 from workshop.live import LiveWorkshop
@@ -53,6 +54,7 @@ class PrepareWishes(QObject):
         self._act = act
         self._say = say
         self._taking = TeamTaking(screen, live, act)
+        self.editing = ItemEditing(screen, live, collection, act)
         self._join_day()
         self._join_teams()
         self._join_votes()
@@ -120,6 +122,7 @@ class PrepareWishes(QObject):
 
     def _offer_sessions(self, entry: Entry | None) -> None:
         self._screen.agenda.offer(() if entry is None else entry.sessions)
+        self.editing.know(entry)
 
     def _join_agenda(self) -> None:
         preparing, agenda = self._live.preparing, self._screen.agenda

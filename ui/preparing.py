@@ -113,6 +113,7 @@ class Preparation(QObject):
             self.lost.emit(error)
             return False
         self.screen.show_prepared(prepared, self._readiness(prepared))
+        self._wishes.editing.show_prepared(prepared)
         return True
 
     def _keep(

@@ -1,4 +1,4 @@
-"""Rehearsing: the sample day in a library of its own, with simulated seats that vote."""
+"""Rehearsing: a day in a library of its own, with simulated seats that vote."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from frameworks.model import Framework
 from ui.leading import Leading
+from workshop.copies import copy_to_rehearse
 from workshop.creation import create_workshop, whole_day
 from workshop.facts import Facts, RoundState, Way
 from workshop.library import Library
@@ -30,35 +31,65 @@ DONT_KNOW = 0
 
 
 class RehearsalLibrary:
-    """The library of one rehearsal beside the facilitator's own; nothing of it is kept.
+    """The library of one rehearsal beside the facilitator's own; nothing of it is kept."""
 
-    Made anew each time. Raises LibraryError where the folder cannot be written.
-    """
+    def __init__(self, library: Library, workshop_id: str, words: Words) -> None:
+        self.library = library
+        self.live = LiveWorkshop(library, workshop_id, words)
 
-    def __init__(self, beside: Path, framework: Framework, words: Words) -> None:
-        self._folder = beside.parent / FOLDER_NAME
+    @classmethod
+    def of_sample(cls, beside: Path, framework: Framework, words: Words) -> RehearsalLibrary:
+        """A sample day of a framework, made anew.
+
+        Raises LibraryError where the folder beside the library at `beside` cannot be written.
+        """
         remove_rehearsal(beside)
-        self.library = Library.open(self._folder / FILE_NAME)
+        library = Library.open(_path(beside))
         try:
             sample = sample_workshop(date.today(), SEATS, words)
             sample = replace(sample, items=whole_day(framework, words))
-            workshop_id = create_workshop(self.library, framework, sample, words, rehearsal=True)
+            workshop_id = create_workshop(library, framework, sample, words, rehearsal=True)
         except BaseException:
-            self.library.close()
+            library.close()
             raise
-        self.live = LiveWorkshop(self.library, workshop_id, words)
+        return cls(library, workshop_id, words)
+
+    @classmethod
+    def of_workshop(cls, prepared: LiveWorkshop) -> RehearsalLibrary:
+        """A workshop that is prepared, in a copy; where it has no teams, the sample's come.
+
+        Raises LibraryError where the copy cannot be made.
+        """
+        beside, words = prepared.library.path, prepared.words
+        remove_rehearsal(beside)
+        path = _path(beside)
+        copy_to_rehearse(beside, prepared.id, path)
+        library = Library.open(path, clock=prepared.library.clock)
+        try:
+            rehearsal = cls(library, prepared.id, words)
+            if not rehearsal.live.prepared().teams:
+                sample = sample_workshop(date.today(), SEATS, words)
+                rehearsal.live.preparing.add_teams(sample.teams)
+        except BaseException:
+            library.close()
+            raise
+        return rehearsal
 
     def close(self) -> None:
         """End the rehearsal and take its files away."""
         self.library.close()
-        shutil.rmtree(self._folder)
+        shutil.rmtree(self.library.path.parent)
 
 
 def remove_rehearsal(beside: Path) -> None:
     """Take away what a rehearsal beside that library left when it was cut short."""
-    folder = beside.parent / FOLDER_NAME
+    folder = _path(beside).parent
     if folder.is_dir():
         shutil.rmtree(folder)
+
+
+def _path(beside: Path) -> Path:
+    return beside.parent / FOLDER_NAME / FILE_NAME
 
 
 class SimulatedSeats(QObject):

@@ -28,22 +28,23 @@ from workshop.errors import LibraryError, WorkshopError
 from workshop.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from frameworks.model import Framework
     from ui.console.library.screen import LibraryScreen
     from ui.console.widgets.notice_bar import NoticeBar
     from ui.opened import OpenedWorkshop
+    from ui.preparing import Preparation
     from ui.rehearsing import RehearsalLibrary
     from ui.room_check import RoomCheck
-    from workshop.creation import NewWorkshop
     from workshop.library import Library
     from workshop.live import LiveWorkshop
     from workshop.shelf import WorkshopLine
 
 # Imported in idle moments, so that the first workshop opens at once.
-_LATER: Final = ("workshop.live", "babel.dates", "ui.console.new_workshop", "ui.opened")
+_LATER: Final = ("workshop.live", "babel.dates", "ui.preparing", "ui.opened")
 _PAUSE_MS: Final = 60
+_STARTS_AT: Final = 9 * 60  # of a new workshop, until somebody says otherwise
 
 
 class Shell(QObject):
@@ -74,6 +75,8 @@ class Shell(QObject):
         self._settings = settings
         self._faults = FaultNotices(crash, lambda: self.notices, words, self)
         self.check: RoomCheck | None = None
+        self.preparation: Preparation | None = None
+        self._prepared_before: str | None = None  # what a check or a rehearsal goes back to
         self._led_last: str | None = None
         self._opening: LibraryOpening
         self._skipped = False
@@ -101,6 +104,7 @@ class Shell(QObject):
         """Show the list of workshops, or how to begin where there is none."""
         if self.library is None:
             return
+        self._close_preparation()
         self._close_check()
         try:
             lines = self.library.workshops()
@@ -139,6 +143,9 @@ class Shell(QObject):
     def _lose_library(self, fault: WorkshopError) -> None:
         """The open library cannot be read: let go of it, say so, and let it be opened again."""
         library, self.library = self.library, None
+        preparation, self.preparation = self.preparation, None
+        if preparation is not None:
+            preparation.deleteLater()  # there is nothing that it could still be kept in
         if library is not None:
             with suppress(LibraryError):  # what is wrong with it is about to be said
                 library.close()
@@ -200,27 +207,84 @@ class Shell(QObject):
             self._lead(LiveWorkshop(self.library, workshop_id, self._words))
 
     def leave_workshop(self) -> None:
-        """Back to the library; everything is in it."""
+        """Back to the library, where everything is; after a rehearsal, to what was prepared."""
+        rehearsed = self._prepared_before if self._rehearsal is not None else None
         self._close_opened()
-        self.show_library()
+        if rehearsed is None:
+            self.show_library()
+        else:
+            self.prepare(rehearsed)
 
     def new_workshop(self) -> None:
-        """Show the form for a new workshop."""
-        from ui.console.new_workshop import NewWorkshopScreen
+        """Begin a workshop with the default framework, to be prepared."""
+        if self.library is not None and self.opened is None and self.preparation is None:
+            from ui.framework_reading import read_default
 
-        shown = isinstance(self._window.screen_shown, NewWorkshopScreen)
-        if self.library is None or self.opened is not None or shown:
-            return
-        screen = NewWorkshopScreen(self._theme, self._words, self._today())
-        screen.create_wanted.connect(self._create)
-        screen.cancelled.connect(self.show_library)
-        self._close_check()
-        self._window.show_screen(screen)
-        screen.begin()
+            read_default(self._words, self._draft, self._refuse_new)
 
-    def prepare(self, workshop_id: str) -> None:
+    def prepare(self, workshop_id: str, *, new: bool = False) -> None:
         """Make a workshop of the library ready for its day."""
-        self.open_workshop(workshop_id)
+        from ui.framework_reading import own_collection
+        from ui.preparing import Preparation
+        from workshop.live import LiveWorkshop
+
+        library = self.library
+        if library is None:
+            return
+        self._close_opened()
+        self._prepared_before = None
+        live = LiveWorkshop(library, workshop_id, self._words)
+        collection = own_collection(library.path)
+        preparation = Preparation(live, self._window, self._theme, collection)
+        self.preparation = preparation
+        preparation.left.connect(self.show_library)
+        preparation.opened.connect(self.open_workshop)
+        preparation.check_wanted.connect(self._check_prepared)
+        preparation.rehearsal_wanted.connect(lambda _: self._rehearse_prepared(live))
+        preparation.lost.connect(self._lose_library)
+        preparation.show(new=new)
+
+    def _draft(self, framework: Framework) -> None:
+        from workshop.creation import create_draft
+
+        if self.library is None or self.opened is not None or self.preparation is not None:
+            return
+        today = self._today()
+        try:
+            workshop_id = create_draft(
+                self.library, framework, self._words, held_on=today, starts_at=_STARTS_AT
+            )
+        except WorkshopError as fault:
+            self._refuse_new(fault.sentence(self._words))
+            return
+        self.prepare(workshop_id, new=True)
+
+    def _refuse_new(self, sentence: str) -> None:
+        cause, read = self._words.say("The workshop was not created."), self._words.say
+        self.notices.must_act(cause, sentence, read("Understood"), lambda: None)
+
+    def _check_prepared(self, workshop_id: str) -> None:
+        """Test the room, and come back to what was being prepared."""
+        self._close_preparation(discard=False)
+        self._prepared_before = workshop_id
+        self.check_room(workshop_id)
+
+    def _leave_check(self, workshop_id: str) -> None:
+        if self._prepared_before == workshop_id:
+            self.prepare(workshop_id)
+        else:
+            self.show_library()
+
+    def _note_tested(self, workshop_id: str) -> None:
+        """The room of a workshop was looked at; that is not worth more than a notice."""
+        from workshop.live import LiveWorkshop
+
+        if self.library is None:
+            return
+        try:
+            LiveWorkshop(self.library, workshop_id, self._words).preparing.note_room_tested()
+        except WorkshopError as fault:
+            self.notices.refuse(fault.sentence(self._words))
 
     def check_room(self, workshop_id: str) -> None:
         """Test screens, keys and library for a workshop that has not begun."""
@@ -241,7 +305,9 @@ class Shell(QObject):
             self.library, lines[0], self._window, self._theme, self._settings, self._words
         )
         self.check = check
-        check.left.connect(self.show_library)
+        for seen in (check.left, check.opened):
+            seen.connect(lambda *_: self._note_tested(workshop_id))
+        check.left.connect(lambda: self._leave_check(workshop_id))
         check.opened.connect(self.open_workshop)
         check.failed.connect(self._faults.tell)
         check.show()
@@ -272,25 +338,28 @@ class Shell(QObject):
         if self.library is not None:
             self._export(LiveWorkshop(self.library, workshop_id, self._words))
 
-    def _create(self, framework: Framework, new: NewWorkshop) -> None:
-        from workshop.creation import create_workshop
-
-        if self.library is None:
-            return
-        try:
-            workshop_id = create_workshop(self.library, framework, new, self._words)
-        except WorkshopError as fault:
-            self._refuse(self._words.say("The workshop was not created."), fault)
-            return
-        self.open_workshop(workshop_id)
-
     def _rehearse_with(self, framework: Framework) -> None:
-        from ui.rehearsing import RehearsalLibrary, SimulatedSeats
+        from ui.rehearsing import RehearsalLibrary
 
-        if self.library is None or self.opened is not None:
-            return
+        if self.library is not None and self.opened is None:
+            path, words = self.library.path, self._words
+            self._begin_rehearsal(lambda: RehearsalLibrary.of_sample(path, framework, words))
+
+    def _rehearse_prepared(self, live: LiveWorkshop) -> None:
+        """Lead the workshop that is being prepared, as a copy that nothing is kept of."""
+        from ui.rehearsing import RehearsalLibrary
+
+        self._close_preparation(discard=False)
+        self._begin_rehearsal(lambda: RehearsalLibrary.of_workshop(live))
+        self._prepared_before = live.id
+        if self.opened is None:
+            self.prepare(live.id)
+
+    def _begin_rehearsal(self, make: Callable[[], RehearsalLibrary]) -> None:
+        from ui.rehearsing import SimulatedSeats
+
         try:
-            rehearsal = RehearsalLibrary(self.library.path, framework, self._words)
+            rehearsal = make()
         except WorkshopError as fault:
             self._refuse_rehearsal(fault.sentence(self._words))
             return
@@ -314,6 +383,7 @@ class Shell(QObject):
             self._close_opened()
             self._lose_library(fault)
             return None
+        self._close_preparation()
         self._close_check()
         self._led_last = live.id
         opened = OpenedWorkshop(live, self._window, self._theme, self._settings)
@@ -331,7 +401,13 @@ class Shell(QObject):
         if check is not None:
             check.close()
 
+    def _close_preparation(self, *, discard: bool = True) -> None:
+        preparation, self.preparation = self.preparation, None
+        if preparation is not None:
+            preparation.close(discard=discard)
+
     def _close_opened(self) -> None:
+        self._close_preparation()
         self._close_check()
         opened, self.opened = self.opened, None
         rehearsal, self._rehearsal = self._rehearsal, None

@@ -74,7 +74,7 @@ def write_copy(library: Path, workshop_id: str, folder: Path, name: str) -> Path
 def copy_to_rehearse(library: Path, workshop_id: str, target: Path) -> None:
     """Make `target` a library of its own that holds one workshop, marked as a rehearsal.
 
-    Its folder is there, and `target` is not. Raises CopyError where it cannot be written,
+    Its folder is made where it is not there. Raises CopyError where it cannot be written,
     LibraryError where `library` cannot be read.
     """
     content = _one_workshop(library, workshop_id)
@@ -83,6 +83,7 @@ def copy_to_rehearse(library: Path, workshop_id: str, target: Path) -> None:
         copy.execute("UPDATE workshop SET rehearsal = 1")
         content = copy.serialize()
     try:
+        target.parent.mkdir(exist_ok=True)
         _write_whole(target, content, target.with_name(target.name + UNFINISHED))
     except OSError as fault:
         raise _explained(fault, target.parent) from fault

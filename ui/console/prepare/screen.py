@@ -22,6 +22,7 @@ from ui.console.prepare.votes_part import VotesPart
 from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.run.tab_order import next_stop, reveal
 from ui.console.widgets.section import Hairline
+from ui.keys import in_field
 from ui.theme import DesktopTheme
 from workshop.prepared import Prepared
 from workshop.readiness import Readiness
@@ -92,11 +93,13 @@ class PrepareScreen(QWidget):
 
     def open_day(self) -> None:
         """Open the panel of the day, with the focus in its title."""
+        self._keep_panel()
         self._side.setCurrentWidget(self.day)
         self.day.take_focus()
 
     def open_editor(self) -> None:
         """Open the panel of an agenda item, which has been shown it."""
+        self._keep_panel()
         self._side.setCurrentWidget(self.editor)
 
     def close_panel(self) -> None:
@@ -108,10 +111,11 @@ class PrepareScreen(QWidget):
 
     def save(self) -> bool:
         """Keep what is being typed anywhere; False where something of it was refused."""
-        saved = self.day.save() if self.panel is self.day else True
-        if saved and self.panel is self.editor:
-            saved = self.editor.save()
-        return self.teams.save() and saved
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus) and in_field(focus):
+            focus.clearFocus()  # a field keeps what was typed once it is left
+        teams = self.teams.save()
+        return self._keep_panel() and teams
 
     def go_to(self, where: str) -> None:
         """Put the focus where a point of readiness is mended."""
@@ -128,6 +132,12 @@ class PrepareScreen(QWidget):
             self.focusNextPrevChild(True)
         else:
             self.foot.check.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep_panel(self) -> bool:
+        """Keep what is typed in the panel; False where something of it cannot be kept."""
+        if self.panel is self.day:
+            return self.day.save()
+        return self.editor.save() if self.panel is self.editor else True
 
     # --- Inside -----------------------------------------------------------------------------
 
@@ -166,7 +176,6 @@ class PrepareScreen(QWidget):
         self.bar.day_wanted.connect(self.open_day)
         self.bar.undo_wanted.connect(self.undo_wanted)
         self.day.closed.connect(self.close_panel)
-        self.editor.closed.connect(self.close_panel)
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         for keys, act in (
             (control | Qt.Key.Key_Return, self._finish),

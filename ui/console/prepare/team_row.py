@@ -63,6 +63,7 @@ class TeamRow(QWidget):
         self._words = words
         self.team: PreparedTeam | None = None
         self.names: TextArea | None = None
+        self._saved_last: LineField | TextArea | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.opener = RowTool(theme, "chevron-right", self)
         self.opener.clicked.connect(lambda: self.open_names(self.names is None))
@@ -101,7 +102,8 @@ class TeamRow(QWidget):
         elif self.names is not None:
             self.names.show_text("\n".join(team.names))
             self.names.setEnabled(not stands)
-        if not self.name.unkept and not self.people.unkept:
+        fields = (self.name, self.people, self.names)
+        if not any(each is not None and each.unkept for each in fields):
             self.refuse("")
 
     def open_names(self, shown: bool) -> None:
@@ -131,7 +133,10 @@ class TeamRow(QWidget):
         return high + (self.names.sizeHint().height() if self.names is not None else 0)
 
     def refuse(self, sentence: str) -> None:
-        """Say why what was typed is not kept; nothing where it is."""
+        """Say why what was typed is not kept, and let it stand; nothing where it is kept."""
+        last = self._saved_last
+        if sentence and last is not None:
+            last.put_back(last.text)
         self._error.setText(sentence)
         for each in (self._sign, self._error):
             each.setVisible(bool(sentence))
@@ -203,14 +208,23 @@ class TeamRow(QWidget):
     def _connect(self) -> None:
         for each in (self.name, self.people):
             each.editor.installEventFilter(self)
-        self.name.text_saved.connect(lambda _: self.renamed.emit(self.typed[0]))
-        self.people.text_saved.connect(lambda _: self.people_set.emit(self.typed[1]))
+        self.name.text_saved.connect(self._take_name)
+        self.people.text_saved.connect(self._take_people)
         self.name.entered.connect(lambda _: _into(self.people.editor))
         self.people.entered.connect(lambda _: self.went_on.emit())
         self.name.text_edited.connect(lambda _: self.refuse(""))
         self.people.text_edited.connect(lambda _: self.refuse(""))
 
+    def _take_name(self, _text: str) -> None:
+        self._saved_last = self.name
+        self.renamed.emit(self.typed[0])
+
+    def _take_people(self, _text: str) -> None:
+        self._saved_last = self.people
+        self.people_set.emit(self.typed[1])
+
     def _take_names(self, text: str) -> None:
+        self._saved_last = self.names
         self.named.emit(tuple(line.strip() for line in text.rstrip().split("\n")))
 
     def _call(self, team: str) -> None:
