@@ -1,0 +1,1 @@
+"""Tests of the Prepare screen and its parts."""
