@@ -233,7 +233,7 @@ class ConsoleScene:
     can_tally: bool
     can_add_time: bool
     can_skip: bool
-    ways: tuple[Way, ...] = (Way.HANDS, Way.WALL)
+    ways: frozenset[Way] = frozenset({Way.HANDS, Way.WALL, Way.PAPER})
     can_hold: bool = False
     can_apart: bool = False
     can_improvise: bool = False

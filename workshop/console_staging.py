@@ -31,6 +31,7 @@ from workshop.facts import (
     RoundFacts,
     Step,
     TogetherFacts,
+    Way,
 )
 from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION, PRACTICE_ROUND
@@ -117,8 +118,9 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         can_blank=here is not State.FINISHED,
         can_back=here not in (State.LOBBY, State.FINISHED),
         can_vote_again=here in _TALKING or here is State.CLOSED,
-        can_touch=voting and voted < expected,
-        can_tally=voting,
+        can_touch=voting and voted < expected and Way.WALL in facts.workshop.ways,
+        can_tally=voting and Way.HANDS in facts.workshop.ways,
+        ways=facts.workshop.ways,
         can_add_time=facts.timer is not None,
         can_skip=here not in (State.LOBBY, State.FINISHED),
         can_hold=_can_hold(facts, here),

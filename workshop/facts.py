@@ -129,6 +129,10 @@ class WorkshopFacts:
     earlier_on: date | None = None
     room_tested_at: int | None = None
 
+    def target_on(self, labels: tuple[str, ...]) -> float | None:
+        """The target of a question on this scale: it is meant for the workshop's own."""
+        return self.target if labels == self.scale_labels else None
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineQuestion:
@@ -375,6 +379,7 @@ class TogetherQuestion:
     labels: tuple[str, ...]
     round: RoundFacts | None
     picked: bool
+    target: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,13 @@ WAY_COUNTS = {
     Way.FOR_SOMEONE: mark("{n} for someone"),
 }
 
+NOT_OFFERED = {
+    Way.WALL: mark("Voting at the screen is switched off for this workshop, in Prepare."),
+    Way.HANDS: mark("Counting hands is switched off for this workshop, in Prepare."),
+    Way.PAPER: mark("Paper ballots are switched off for this workshop, in Prepare."),
+}
+"""Why a key does nothing whose way of voting is not offered."""
+
 LEFT_TO_DISCUSS = mark("left to discuss")
 TIMER_CAPTIONS = {
     State.OPEN: mark("left to vote"),

@@ -341,7 +341,8 @@ def _result(facts: Facts, question: QuestionFacts, words: Words) -> Scene:
         words,
     )
     turn = question.number + shown.number
-    asked = prompt(shown.result, None, turn, before.result if before else None)
+    target = facts.workshop.target_on(question.scale_labels)
+    asked = prompt(shown.result, target, turn, before.result if before else None)
     return RevealScene(
         header=_header(facts, question, words),
         question=question.text,

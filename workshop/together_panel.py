@@ -175,7 +175,7 @@ def _prompt(question: TogetherQuestion, asked: Sequence[str], words: Words) -> s
     if result is None or question.round is None:
         return ""
     place = asked.index(question.id) + 1 if question.id in asked else 0
-    return prompt(result, None, place + question.round.number).say(words)
+    return prompt(result, question.target, place + question.round.number).say(words)
 
 
 def _rest(count: int, picked: int, words: Words, *, checklist: bool) -> str:

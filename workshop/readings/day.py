@@ -108,7 +108,7 @@ def read_scene_day(
         redo=None,
         started_at=live.started_at,
         ended_at=live.ended_at,
-        together=read_together(connection, live.activity_id, expected, known),
+        together=read_together(connection, live.activity_id, expected, workshop, known),
         apart=live.apart,
         team_results=_apart(connection, workshop_id, live.apart, question),
         closing=read_closing(connection, workshop_id) if closing else None,

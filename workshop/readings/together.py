@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, select
 
-from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
+from workshop.facts import Sorting, TogetherFacts, TogetherQuestion, WorkshopFacts
 from workshop.readings.revealed import Revealed
 from workshop.readings.rounds import read_rounds_of
 from workshop.records import ActivityRecord, QuestionRecord
@@ -31,6 +31,7 @@ def read_together(
     connection: Connection,
     activity_id: str | None,
     expected: int,
+    workshop: WorkshopFacts,
     known: Revealed | None = None,
 ) -> TogetherFacts | None:
     """The activity with its questions, each with its first revealed round, else its newest one.
@@ -51,6 +52,7 @@ def read_together(
     )
     questions = []
     for row in rows:
+        labels = tuple(row.scale_labels)
         rounds = by_question[row.id]
         newest = rounds[-1] if rounds else None
         questions.append(
@@ -58,9 +60,10 @@ def read_together(
                 id=row.id,
                 short=row.short,
                 text=row.text,
-                labels=tuple(row.scale_labels),
+                labels=labels,
                 round=next((each for each in rounds if each.result is not None), newest),
                 picked=row.picked,
+                target=workshop.target_on(labels),
             )
         )
     return TogetherFacts(activity_id, activity.kind, Sorting(activity.sorting), tuple(questions))

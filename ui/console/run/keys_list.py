@@ -13,7 +13,7 @@ from ui.console.widgets.text_label import TextLabel
 from ui.keys import DOES, KEYS, Intent, key_of
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
-from workshop.facts import Step
+from workshop.facts import Step, Way
 from workshop.words import Words
 
 _KEYS = 190
@@ -27,6 +27,7 @@ def works_now(intent: Intent, scene: ConsoleScene, *, alone: bool) -> bool:
         Intent.BLANK: scene.can_blank,
         Intent.TOUCH: scene.can_touch,
         Intent.TALLY: scene.can_tally,
+        Intent.PAPER: Way.PAPER in scene.ways,
         Intent.MORE_TIME: scene.can_add_time,
         Intent.LESS_TIME: scene.can_add_time,
         Intent.VOTE_AGAIN: scene.can_vote_again,

@@ -33,10 +33,12 @@ from ui.leading import Leading
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
 from workshop.errors import LibraryError
+from workshop.facts import Way
 from workshop.paper import PaperQuestion, PaperRoom
 from workshop.paper_texts import Fault
 from workshop.paper_votes import TakenIn
 from workshop.practice import PRACTICE_ROUND
+from workshop.speech import NOT_OFFERED
 from workshop.words import Words, mark
 
 _ROWS_SHOWN = 4  # of the ballots that are saved
@@ -101,6 +103,8 @@ class Paper(Panel):
 
     def refusal(self, scene: ConsoleScene) -> str:
         """Paper joins votes that are open, and the practice vote is kept nowhere."""
+        if Way.PAPER not in scene.ways:
+            return self._words.say(NOT_OFFERED[Way.PAPER])
         if scene.round_id == PRACTICE_ROUND:
             return self._words.say(NOT_IN_PRACTICE)
         return "" if scene.round_id is not None else self._words.say(NOT_OPEN)

@@ -22,7 +22,8 @@ from ui.leading import Leading
 from ui.projector.screens import Screens
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, Standing
-from workshop.facts import ItemKind, Step
+from workshop.facts import ItemKind, Step, Way
+from workshop.speech import NOT_OFFERED
 from workshop.steps import State
 from workshop.words import Words, mark
 
@@ -250,7 +251,9 @@ class RunScreen(QWidget):
 
     def _touch(self) -> None:
         scene = self._leading.scene
-        if scene is not None and scene.can_touch:
+        if scene is not None and scene.voting and Way.WALL not in scene.ways:
+            self._say(self._words.say(NOT_OFFERED[Way.WALL]))
+        elif scene is not None and scene.can_touch:
             self.parts.side.open_teams()
         else:
             self._leading.act(self._leading.live.turns.call)
@@ -261,6 +264,9 @@ class RunScreen(QWidget):
             self._panel = None
             self._show_again()
             self.parts.standing[scene.state].take_focus()
+            return
+        if scene is not None and scene.voting and Way.HANDS not in scene.ways:
+            self._say(self._words.say(NOT_OFFERED[Way.HANDS]))
             return
         if scene is None or not scene.can_tally:
             closed = scene is not None and scene.step is Step.VOTE

@@ -22,7 +22,7 @@ from ui.projector.screens import Screens
 from ui.projector.stage import Stage
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, RoundLine, TeamLine
-from workshop.facts import Step
+from workshop.facts import Step, Way
 from workshop.steps import State
 from workshop.words import Words
 
@@ -83,7 +83,7 @@ class Side(QWidget):
         self.votes.setVisible(voting)
         if voting:
             self.votes.show_scene(scene)
-        self.ways.setVisible(scene.can_tally)
+        self.ways.setVisible(scene.voting and not scene.ways.isdisjoint({Way.WALL, Way.HANDS}))
         self.ways.show_scene(scene, in_field=self._in_field)
         self.so_far.setVisible(talking)
         if talking:
@@ -174,8 +174,8 @@ class _Ways(QWidget):
             if scene.turn is not None
             else self._words.say("How they vote")
         )
-        self.touch.setVisible(not at_wall)
-        self.tally.setVisible(not at_wall)
+        self.touch.setVisible(not at_wall and Way.WALL in scene.ways)
+        self.tally.setVisible(not at_wall and Way.HANDS in scene.ways)
         self.skip.setVisible(at_wall)
         self.end.setVisible(at_wall)
         if scene.can_touch:
