@@ -22,7 +22,6 @@ from tests.ui.conftest import App
 from ui import framework_reading
 from ui.console.library.fault_panel import FaultPanel
 from ui.console.library.next_card import NextCard
-from ui.console.new_workshop import NewWorkshopScreen
 from workshop.creation import NewTeam, NewWorkshop, create_workshop
 from workshop.library import Library
 from workshop.live import LiveWorkshop
@@ -101,19 +100,15 @@ def test_a_pack_that_does_not_parse_is_named_with_its_line_and_the_library_stays
     monkeypatch.setattr(framework_reading, "default_pack", lambda: broken)
     app = begin(path)
     app.shell.new_workshop()
-    form = app.screen
-    assert isinstance(form, NewWorkshopScreen)
-    form.title.editor.setText("Service review")
-    qtbot.waitUntil(lambda: "broken" in form.card.accessibleName())
-    said = form.card.accessibleName()
-    assert "broken.toml" in said
-    assert "Line 12: The text is not closed on its line." in said
-    form.submit()
-    assert form.title.text == "Service review"
+    qtbot.waitUntil(lambda: app.shell.notices.current is not None)
+    said = app.shell.notices.current
+    assert said is not None
+    assert said.cause == "The workshop was not created."
+    assert "broken.toml" in said.safe
+    assert "Line 12: The text is not closed on its line." in said.safe
     assert app.shell.library is not None
     assert app.shell.library.workshops() == ()
-    form.cancelled.emit()
-    assert app.screen is not form
+    assert app.shell.preparation is None
 
 
 # --- The library ----------------------------------------------------------------------------

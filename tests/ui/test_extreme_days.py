@@ -9,12 +9,12 @@ import pytest
 import shiboken6
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.days import DAY, Day, small_framework
 from tests.facilitator import KEY, Facilitator
 from tests.ui.sight import next_in_sight, sticking_out
-from ui.console.new_workshop import NewWorkshopScreen
 from workshop.creation import NewTeam, NewWorkshop, create_workshop
 from workshop.facts import Facts
 from workshop.library import Library
@@ -206,15 +206,14 @@ def test_names_of_other_scripts_go_the_whole_way_from_the_form_to_the_page(
 ) -> None:
     room = begin((), size)
     room.press(KEY.Key_N, CONTROL)
-    room.wait(lambda: isinstance(room.window.screen_shown, NewWorkshopScreen))
-    form = room.window.screen_shown
-    assert isinstance(form, NewWorkshopScreen)
-    form.organisation.editor.setText("مستشفى الميناء")
-    form.title.editor.setText("סקירת שירות 2026")
-    form.teams.rows[0].name.editor.setText(HEBREW)
-    form.teams.rows[0].seats.editor.setText("3")
-    form.teams.add_row(ARABIC, 4)
-    form.teams.add_row(EMOJI, 2)
+    room.wait(lambda: room.shell.preparation is not None)
+    day = room.prepare.day
+    day.organisation.editor.setText("مستشفى الميناء")
+    day.title.editor.setText("סקירת שירות 2026")
+    assert sticking_out(room.window) == []
+    room.press(KEY.Key_Return, CONTROL)
+    QGuiApplication.clipboard().setText(f"{HEBREW}\t3\r\n{ARABIC}\t4\r\n{EMOJI}\t2\r\n")
+    room.press(KEY.Key_V, CONTROL)
     assert sticking_out(room.window) == []
     room.press(KEY.Key_Return, CONTROL)
     room.wait(lambda: room.shell.opened is not None)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication
 
 import main
 from ui import app
-from ui.console.new_workshop import NewWorkshopScreen
 from ui.opened import OpenedWorkshop
 from workshop.steps import day_state
 
@@ -63,8 +62,8 @@ class Person(QObject):
         yield "the library", lambda: self._start.shell and self._start.shell.library
         yield "the window's focus", window.isActiveWindow
         self._press(KEY.Key_N, CONTROL)
-        yield "the form", lambda: isinstance(window.screen_shown, NewWorkshopScreen)
-        self._fill_form()
+        yield "the draft", lambda: self._start.shell and self._start.shell.preparation
+        self._prepare()
         yield "the workshop", lambda: self._opened is not None
         projector = self._led.projector
         handle = projector.windowHandle
@@ -101,15 +100,11 @@ class Person(QObject):
         assert self._opened is not None, "a workshop is led"
         return self._opened
 
-    def _fill_form(self) -> None:
-        form = self._start.window.screen_shown
-        assert isinstance(form, NewWorkshopScreen)
-        self._type("Harbour Street Clinic")
-        self._press(KEY.Key_Tab)
+    def _prepare(self) -> None:
         self._type("Service review")
-        form.teams.rows[0].name.editor.setFocus()
+        self._press(KEY.Key_Return, CONTROL)
         self._type("Nursing")
-        self._press(KEY.Key_Tab)
+        self._press(KEY.Key_Return)
         self._type("12")
         self._press(KEY.Key_Return, CONTROL)
 
