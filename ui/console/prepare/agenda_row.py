@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP, Type
 from ui.console.prepare.agenda_lines import AgendaLine
+from ui.console.prepare.escape_claim import is_escape
 from ui.console.prepare.kind_icons import KIND_ICONS
 from ui.console.prepare.minutes_field import WIDTH as MINUTES_WIDTH
 from ui.console.prepare.minutes_field import MinutesField
@@ -101,6 +102,12 @@ class AgendaRow(QWidget):
         self.minutes.move(self.width() - PADDING - MINUTES_WIDTH, top)
 
     # --- Keys and mouse ---------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if self.held and is_escape(event):
+            event.accept()  # before it closes anything, it ends the drag
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

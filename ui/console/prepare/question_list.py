@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
+from ui.console.prepare.escape_claim import is_escape
 from ui.console.prepare.question_rows import ROW_ROLE, Index, QuestionRow, QuestionRowsModel
 from ui.console.widgets.enter import is_enter
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
@@ -113,6 +114,12 @@ class QuestionList(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: letters are keys here."""
+
+    def event(self, event: QEvent) -> bool:
+        if self._held is not None and is_escape(event):
+            event.accept()  # before it closes anything, it ends the drag
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.current, Qt.Key(event.key())
