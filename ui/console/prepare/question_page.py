@@ -12,7 +12,7 @@ from exports.look.tokens import DESKTOP, PROJECTOR
 from frameworks.model import Source
 from ui.console.prepare.editor_fields import Field, lines_of, refuse, save_all
 from ui.console.run.building import Sheet, button, column, row, scrolled
-from ui.console.widgets.button import Kind
+from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.check_box import CheckBox
 from ui.console.widgets.field import LineField, TextArea
 from ui.console.widgets.icon_label import IconLabel
@@ -202,7 +202,7 @@ class QuestionPage(QWidget):
             self._words.say("Made of the first words, if you write none") if new else ""
         )
 
-    def _tool(self, sign: str, name: str, step: int) -> QWidget:
+    def _tool(self, sign: str, name: str, step: int) -> Button:
         def go() -> None:
             if self.save():
                 self.stepped.emit(step)
