@@ -6,8 +6,10 @@ memory, before anything of the copy is written.
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,6 +86,35 @@ def put_in_place(backup: Path, path: Path, moment: int) -> Path:
     return aside
 
 
+def take_out(path: Path, workshop_ids: Sequence[str]) -> bool:
+    """Take workshops out of the backup at `path`, with every page that held them.
+
+    The file is whole before and after, under its name; False where none of them is in it. Raises
+    sqlite3.Error where it cannot be read, and OSError.
+    """
+    unfinished = path.with_name(path.name + ".unfinished")
+    ids = json.dumps(list(workshop_ids))
+    with (
+        closing(sqlite3.connect(path.as_uri() + "?mode=ro", uri=True)) as reading,
+        closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
+    ):
+        reading.backup(copy)
+        copy.execute("PRAGMA foreign_keys = ON")
+        found = "DELETE FROM workshop WHERE id IN (SELECT value FROM json_each(?))"
+        if not copy.execute(found, (ids,)).rowcount:
+            return False
+        strip_copy(copy)
+        copy.execute("VACUUM")  # what was deleted is in no page any more
+        try:
+            _write(copy, unfinished)
+            unfinished.replace(path)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
+    sync_folder(path.parent)
+    return True
+
+
 def strip(path: Path) -> None:
     """Take out of the copy at `path` what no copy may hold; its freed pages go with it."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -117,14 +148,19 @@ def sync_folder(folder: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
     with (
         closing(sqlite3.connect(source.as_uri() + "?mode=ro", uri=True)) as reading,
         closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
-        closing(sqlite3.connect(target, isolation_level=None)) as writing,
     ):
         reading.backup(copy)
         strip_copy(copy)
+        _write(copy, target)
+
+
+def _write(copy: sqlite3.Connection, target: Path) -> None:
+    """Write what `copy` holds into a new file, and have it on the disk."""
+    target.unlink(missing_ok=True)
+    with closing(sqlite3.connect(target, isolation_level=None)) as writing:
         copy.backup(writing)
         # One file that can be read from a folder without write permission, such as a USB stick.
         writing.execute("PRAGMA journal_mode=DELETE")

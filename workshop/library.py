@@ -163,9 +163,14 @@ class Library:
             yield connection
 
     def workshops(self) -> tuple[WorkshopLine, ...]:
-        """A line for every workshop of the file, the latest day first."""
+        """A line for every workshop of the file that is not deleted, the latest day first."""
         with self.reading() as connection:
             return shelf.workshops(connection)
+
+    def workshop(self, workshop_id: str) -> WorkshopLine | None:
+        """The line of one workshop; None where there is none, or it is deleted."""
+        with self.reading() as connection:
+            return shelf.workshop(connection, workshop_id)
 
     def live_workshop(self, within_ms: int = TWELVE_HOURS_MS) -> str | None:
         """The id of the newest workshop that was started, not ended and acted on lately."""

@@ -235,7 +235,7 @@ def test_the_list_says_what_each_workshop_is(library: Library, clock: HandClock)
     assert (old.state, old.archived, old.rehearsal) == ("past", True, True)
     assert (live.state, live.minutes, live.last_act_at) == ("live", 55, NOON)
     assert live.teams == (("Kitchen", 2), ("Counter", 2))
-    assert live.sessions == (("people", "People", 45),)
+    assert live.sessions == (SessionLine("people", "People", 45),)
 
 
 def test_a_crash_comes_back_to_the_newest_workshop_acted_on_within_twelve_hours(
@@ -303,6 +303,7 @@ from sqlalchemy import insert
 from tests.workshop.rows import day_rows
 from workshop.library import Library
 from workshop.records import VoteRecord
+from workshop.shelf import SessionLine
 
 library = Library.open(Path(sys.argv[1]))
 with library.transaction() as transaction:
