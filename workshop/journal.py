@@ -153,6 +153,18 @@ def next_redo(connection: Connection, workshop_id: str) -> Entry | None:
     return _entry(connection, workshop_id, undone=True)
 
 
+def rows_removed_by(
+    connection: Connection, workshop_id: str, name: str, kind: type[Record]
+) -> list[dict[str, Any]]:
+    """The rows of one kind that the newest act of this name deleted, as they were."""
+    changes = connection.scalars(_CHANGES_OF, {"of_workshop": workshop_id, "name": name}).first()
+    return [
+        change["before"]
+        for change in changes or ()
+        if change["table"] == kind.__tablename__ and change["after"] is None
+    ]
+
+
 def ends(connection: Connection, workshop_id: str) -> tuple[Entry | None, Entry | None]:
     """What `undo` would put back, and what `redo` would do again."""
     return newest(connection, workshop_id), next_redo(connection, workshop_id)
@@ -239,6 +251,16 @@ _TOUCH = (
     .values(last_act_at=bindparam("moment"))
 )
 
+_CHANGES_OF = (
+    select(JournalRecord.changes)
+    .where(
+        JournalRecord.workshop_id == bindparam("of_workshop"),
+        JournalRecord.act == bindparam("name"),
+        JournalRecord.undone.is_(False),
+    )
+    .order_by(JournalRecord.number.desc())
+    .limit(1)
+)
 _NEWEST, _NEXT_REDO = (
     select(JournalRecord.number, JournalRecord.act, JournalRecord.values)
     .where(JournalRecord.workshop_id == bindparam("of_workshop"), JournalRecord.undone.is_(undone))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -132,7 +134,8 @@ class PreparingTeams(PreparingActs):
     def set_voter(self, voter: Voter) -> None:
         """Let each person vote, or each team as one; how many sit in a team is kept.
 
-        Raises NotPossibleNow once the day has begun.
+        Back again, people have the names that they had. Raises NotPossibleNow once the day has
+        begun.
         """
         with self._library.transaction() as transaction:
             self._refuse_once_begun(transaction, VOTER_STANDS)
@@ -140,18 +143,31 @@ class PreparingTeams(PreparingActs):
             if workshop.voter == voter.value:
                 return
             with self._act(transaction, VOTER):
+                before = self._seats_before(transaction)
                 workshop.voter = voter.value
                 for team in self._teams(transaction):
                     seats = self._seats(transaction, team.id)
+                    journal.remove_rows(transaction, SeatRecord, [seat.id for seat in seats])
                     if voter is Voter.TEAM:
                         team.people = len(seats)
-                        journal.remove_rows(transaction, SeatRecord, [seat.id for seat in seats])
                         _add_seats(transaction, team.id, 0, ("",))
                     else:
-                        journal.remove_rows(transaction, SeatRecord, [seat.id for seat in seats])
-                        _add_seats(transaction, team.id, 0, ("",) * team.people)
+                        back = before[team.id][: team.people]
+                        rows = [row | {"position": n} for n, row in enumerate(back)]
+                        journal.add_rows(transaction, SeatRecord, rows)
+                        more = ("",) * (team.people - len(back))
+                        _add_seats(transaction, team.id, len(back), more)
                         team.people = 0
                 self._check_room(transaction)
+
+    def _seats_before(self, transaction: Transaction) -> defaultdict[str, list[dict[str, Any]]]:
+        """The seats that went when teams began to vote as one, in order, by team."""
+        found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        connection = transaction.connection()
+        gone = journal.rows_removed_by(connection, self._workshop_id, VOTER, SeatRecord)
+        for row in sorted(gone, key=lambda row: (row["position"], row["id"])):
+            found[row["team_id"]].append(row)
+        return found
 
     def _check_new(self, transaction: Transaction, teams: Sequence[NewTeam]) -> None:
         self._refuse_once_begun(transaction, TEAMS_STAND)
