@@ -69,16 +69,16 @@ def full_framework() -> Framework:
     question = Question(
         "held", "Held", "Do we hold it?", ("own", "berry"), ("a list",), ("Who holds it?",), False
     )
-    checklist = Activity(
+    own_scale = Activity(
         id="policy",
-        kind=ActivityKind.CHECKLIST,
+        kind=ActivityKind.RATE,
         questions=(question,),
         title="The policy basics",
         ask=(Ask.PERFORMANCE, Ask.IMPORTANCE),
         pace=Pace.TOGETHER,
         scale=Scale(("no", "partly", "yes"), dont_know=False),
     )
-    whole = replace(first, activities=(*first.activities, checklist))
+    whole = replace(first, activities=(*first.activities, own_scale))
     sources = (Source("own", "Our own", "Us"), Source("berry", "On service", "Berry", 1995, "ch 3"))
     return replace(
         small_framework(), sessions=(whole, second), sources=sources, minimum_group=4, language="de"
@@ -99,7 +99,7 @@ def test_the_workshop_copies_everything_of_the_pack(library: Library) -> None:
         ).count(
             (
                 "policy",
-                "checklist",
+                "rate",
                 "The policy basics",
                 "together",
                 '["performance", "importance"]',
@@ -124,6 +124,18 @@ def test_the_workshop_copies_everything_of_the_pack(library: Library) -> None:
     assert rows(library, "SELECT framework_id, framework_version, scale_labels FROM workshop") == [
         (framework.id, framework.version, '["' + '", "'.join(framework.scale.labels) + '"]')
     ]
+
+
+def test_a_checklist_is_answered_with_no_partly_and_yes_whatever_the_pack_s_scale(
+    library: Library,
+) -> None:
+    first, second = small_framework(2, 1).sessions
+    listed = replace(first.activities[0], kind=ActivityKind.CHECKLIST)
+    framework = replace(small_framework(), sessions=(replace(first, activities=(listed,)), second))
+    create_workshop(library, framework, new("Day", DESK), WORDS)
+    scales = "SELECT DISTINCT scale_labels FROM question JOIN activity ON activity.id = activity_id"
+    assert rows(library, f"{scales} WHERE kind = 'checklist'") == [('["No", "Partly", "Yes"]',)]
+    assert len(framework.scale.labels) != 3
 
 
 def test_only_questions_on_the_packs_own_scale_count_for_the_score(library: Library) -> None:

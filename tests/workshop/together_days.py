@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from frameworks.model import Activity, ActivityKind, Framework, Pace, Question, Scale
+from frameworks.model import Activity, ActivityKind, Framework, Pace, Question
 from tests.days import Day, room_framework, small_framework
 from workshop.facts import TogetherFacts
 from workshop.steps import State
@@ -42,7 +42,6 @@ def checklist() -> Framework:
         questions=tuple(
             Question(f"c{n}", f"Basic {n}", f"We have basic {n}.", ("own",)) for n in range(3)
         ),
-        scale=Scale(("No", "Partly", "Yes")),
         pace=Pace.TOGETHER,
     )
     return replace(plain, sessions=(replace(first, activities=(listed,)), second))
