@@ -30,6 +30,7 @@ from ui.projector.scenes import (
     question,
     read_back,
     reveal,
+    review,
     session,
     teams_apart,
     together,
@@ -54,6 +55,7 @@ from workshop.scenes import (
     QuestionScene,
     ReadBackScene,
     RevealScene,
+    ReviewScene,
     Scene,
     SessionScene,
     TeamsApartScene,
@@ -75,6 +77,7 @@ DayScenes = (
     | PracticeRevealScene
     | SessionScene
     | ReadBackScene
+    | ReviewScene
     | FinishedScene
 )
 BetweenScenes = GroupWorkScene | BreakScene | ProfileScene | ClosingScene
@@ -142,6 +145,8 @@ def _paint_day(painter: QPainter, scene: DayScenes, look: Look) -> None:
             session.still(painter, scene, look)
         case ReadBackScene():
             read_back.still(painter, scene, look)
+        case ReviewScene():
+            review.still(painter, scene, look)
         case FinishedScene():
             finished.still(painter, scene, look)
 

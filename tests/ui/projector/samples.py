@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from frameworks.theme import Theme
-from tests.ui.projector import room_samples
+from tests.ui.projector import repeat_samples, room_samples
 from tests.ui.projector.sample_parts import (
     ARABIC,
     EMOJI,
@@ -109,6 +109,7 @@ HAND_OVER = HandOverScene(
 
 ORDINARY: dict[str, Scene] = {
     **room_samples.ORDINARY,
+    **repeat_samples.ORDINARY,
     "blank": BlankScene(),
     "lobby": LobbyScene(
         "Harbour Street Clinic",
@@ -204,6 +205,7 @@ ORDINARY: dict[str, Scene] = {
 
 EMPTY: dict[str, Scene] = {
     **room_samples.EMPTY,
+    **repeat_samples.EMPTY,
     "lobby": LobbyScene("", "Service review", "", "No teams yet", ()),
     "opening": OpeningScene("Service review", "", "", "", "", "", (), ()),
     "session": SessionScene(Theme.VISION, True, "Vision", "", "No questions", "", (), ""),
@@ -224,6 +226,7 @@ EMPTY: dict[str, Scene] = {
 
 EXTREME: dict[str, Scene] = {
     **room_samples.EXTREME,
+    **repeat_samples.EXTREME,
     "lobby of 12": LobbyScene(
         "The Harbour Street Clinic and its outpatient department",
         "Service review of the autumn and the winter that follow",

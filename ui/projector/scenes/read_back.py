@@ -62,17 +62,15 @@ def _paint_row(painter: QPainter, row: ReadBackRow, top: float, look: Look) -> N
     due = lay_out(row.due, tokens.PROJECTOR.action_due, DUE_WIDTH, max_lines=1)
     due.paint(painter, DUE_LEFT, y, palette.ink)
     y_owner = y + tokens.PROJECTOR.action_due.leading
-    owner = _within(row.owner, tokens.PROJECTOR.action_measure, DUE_WIDTH, top + ROW - 4 - y_owner)
+    owner = within(row.owner, tokens.PROJECTOR.action_measure, DUE_WIDTH, top + ROW - 4 - y_owner)
     owner.paint(painter, DUE_LEFT, y_owner, palette.ink)
-    measure = _within(
-        row.measure, tokens.PROJECTOR.action_measure, MEASURE_WIDTH, ROW - PADDING - 4
-    )
+    measure = within(row.measure, tokens.PROJECTOR.action_measure, MEASURE_WIDTH, ROW - PADDING - 4)
     measure.paint(painter, MEASURE_LEFT, y, palette.ink)
 
 
 def _paint_what(painter: QPainter, row: ReadBackRow, y: float, look: Look) -> None:
     room = ROW - PADDING - (ORIGIN_GAP + tokens.PROJECTOR.small.leading if row.origin else 0)
-    what = _within(row.what, tokens.PROJECTOR.action, WHAT_WIDTH, room)
+    what = within(row.what, tokens.PROJECTOR.action, WHAT_WIDTH, room)
     what.paint(painter, WHAT_LEFT, y, look.palette.ink)
     if not row.origin:
         return
@@ -86,7 +84,7 @@ def _paint_what(painter: QPainter, row: ReadBackRow, y: float, look: Look) -> No
     origin.paint(painter, x, y, look.palette.ink2)
 
 
-def _within(text: str, sizes: tuple[tokens.Type, ...], width: float, height: float) -> Block:
+def within(text: str, sizes: tuple[tokens.Type, ...], width: float, height: float) -> Block:
     """`text` in the first size that fits the row; what no size can hold is elided."""
     block = fit(text, sizes, width, height)
     if block.height <= height:
