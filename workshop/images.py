@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Literal, NamedTuple, TypedDict
 
@@ -243,15 +244,6 @@ def _some_at_once(keys: Sequence[_Key]) -> Iterator[Sequence[_Key]]:
         yield keys[at : at + _AT_ONCE]
 
 
-def _rows_of(table: str, keys: Sequence[_Key]) -> tuple[str, tuple[Any, ...]]:
-    """A condition that finds the rows of these keys, with its values."""
-    names = ", ".join(f'"{column.name}"' for column in _TABLES[table].primary_key)
-    row_of_places = f"({', '.join('?' * len(keys[0].values))})"
-    places = ", ".join([row_of_places] * len(keys))
-    values = tuple(value for key in keys for value in key.values)
-    return f"({names}) IN (VALUES {places})", values
-
-
 def _where(table: str) -> str:
     return " AND ".join(f'"{column.name}" = ?' for column in _TABLES[table].primary_key)
 
@@ -265,12 +257,29 @@ def _read_all(connection: Connection, keys: Iterable[_Key]) -> dict[_Key, Values
     for table, wanted in by_table.items():
         names = [column.name for column in _TABLES[table].primary_key]
         for some in _some_at_once(wanted):
-            condition, values = _rows_of(table, some)
-            rows = connection.exec_driver_sql(f'SELECT * FROM "{table}" WHERE {condition}', values)
-            for row in rows.mappings():
-                key = _Key(table, tuple(row[name] for name in names))
-                found[key] = dict(row)
+            values = tuple(value for key in some for value in key.values)
+            rows = connection.exec_driver_sql(_read_some(table, len(some)), values)
+            columns = list(rows.keys())
+            for row in rows:
+                read = dict(zip(columns, row, strict=True))
+                found[_Key(table, tuple(read[name] for name in names))] = read
     return found
+
+
+@lru_cache(maxsize=128)
+def _read_some(table: str, many: int) -> str:
+    """The statement that reads so many rows of a table by their keys, each through its index.
+
+    `(a, b) IN (VALUES ...)` would go through the whole table, which grows all day.
+    """
+    names = [column.name for column in _TABLES[table].primary_key]
+    places = ", ".join([f"({', '.join('?' * len(names))})"] * many)
+    named = ", ".join(f'"{name}"' for name in names)
+    same = " AND ".join(f'"{table}"."{name}" = "wanted"."{name}"' for name in names)
+    return (
+        f'WITH "wanted" ({named}) AS (VALUES {places}) '
+        f'SELECT "{table}".* FROM "wanted" CROSS JOIN "{table}" ON {same}'
+    )
 
 
 def _made(change: Change, side: Side) -> Values | None:
@@ -300,11 +309,11 @@ def _update(connection: Connection, table: str, changes: Sequence[Change], side:
 
 
 def _delete(connection: Connection, table: str, keys: Sequence[_Key]) -> None:
-    for some in _some_at_once(keys):
-        condition, values = _rows_of(table, some)
-        done = connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE {condition}', values)
-        if done.rowcount != len(some):
-            raise StillNeeded(DEPENDED_ON)
+    done = connection.exec_driver_sql(
+        f'DELETE FROM "{table}" WHERE {_where(table)}', [key.values for key in keys]
+    )
+    if done.rowcount != len(keys):
+        raise StillNeeded(DEPENDED_ON)
 
 
 def _table_of(change: Change) -> str:
