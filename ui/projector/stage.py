@@ -53,11 +53,13 @@ class Stage(QObject):
 
     `clock` gives ms since 1970. `changed` comes only while something moves, once a second while a
     timer's text changes, and when another wall is shown; `scene_changed` comes when the new wall
-    is another place of the day. `failed` carries what a painter raised, once a wall.
+    is another place of the day, `entered` with every new wall, last of all. `failed` carries what
+    a painter raised, once a wall.
     """
 
     changed = Signal()
     scene_changed = Signal()
+    entered = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -206,6 +208,7 @@ class Stage(QObject):
         if moved:
             self.scene_changed.emit()
         self._repaint()
+        self.entered.emit()
 
     def _rise_of(self, scene: Scene, now: int) -> int | None:
         if not isinstance(scene, RevealScene) or scene.key in self._risen:

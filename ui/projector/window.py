@@ -46,7 +46,10 @@ class ProjectorWindow(WallView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWindowTitle(words.say("Flipchart: the wall"))
         self.setAccessibleName(words.say("The wall"))
-        stage.scene_changed.connect(self._show_scene)
+        stage.scene_changed.connect(self._set_cursor)
+        # Now, and not when the event loop comes round: the room waits for it, and the console's
+        # parts are about to be filled.
+        stage.entered.connect(self.repaint)
         self.warm = Warm(stage, words, self)
         self._set_cursor()
 
@@ -115,12 +118,6 @@ class ProjectorWindow(WallView):
             if answer is not None:
                 self.stage.press(answer)
                 self.answered.emit(answer)
-
-    def _show_scene(self) -> None:
-        self._set_cursor()
-        # Now, and not when the event loop comes round: the room waits for it, and the console's
-        # parts are about to be filled.
-        self.repaint()
 
     def _set_cursor(self) -> None:
         shown = isinstance(self.stage.wall.scene, (HandOverScene, TouchScene))
