@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from workshop import journal
 from workshop.backup import sync_folder
@@ -47,6 +47,12 @@ GONE = mark("This photo was taken off. Drop it again.")
 
 _HEIC_BRANDS: Final = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 
+_OF_ITEM = (
+    select(PhotoRecord.__table__)
+    .where(PhotoRecord.item_id == bindparam("of_item"))
+    .order_by(PhotoRecord.position, PhotoRecord.id)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PhotoFacts:
@@ -71,11 +77,7 @@ class Photos:
     def of(self, item_id: str) -> tuple[PhotoFacts, ...]:
         """The photos of an agenda item in the order they came."""
         with self._library.reading() as connection:
-            rows = connection.execute(
-                select(PhotoRecord.__table__)
-                .where(PhotoRecord.item_id == item_id)
-                .order_by(PhotoRecord.position, PhotoRecord.id)
-            ).all()
+            rows = connection.execute(_OF_ITEM, {"of_item": item_id}).all()
         return tuple(
             PhotoFacts(
                 id=row.id,

@@ -22,7 +22,7 @@ from workshop.facts import (
 )
 from workshop.practice import PracticeBallot
 from workshop.readings.closing import read_closing
-from workshop.readings.outline import read_outline, read_workshop
+from workshop.readings.outline import read_outline, read_rest, read_workshop
 from workshop.readings.plans import read_actions, read_parked
 from workshop.readings.question import read_notes, read_question
 from workshop.readings.revealed import Revealed
@@ -74,9 +74,10 @@ def read_scene_day(
     items = read_outline(connection, workshop_id, live.item_id, known)
     item = next((each for each in items if each.id == live.item_id), None)
     if item is not None and item.kind is ItemKind.PROFILE:
-        items = read_outline(connection, workshop_id, None, known)
+        items = read_rest(connection, items, known)
     practice = _practice(ballot, live, item)
-    teams, whole_room = read_room(connection, workshop_id, live.round_id, practice)
+    same = known.rows if known else None
+    teams, whole_room = read_room(connection, workshop_id, live.round_id, practice, same)
     expected = sum(team.expected for team in teams)
     question = None
     if live.question_id is not None:
@@ -131,7 +132,7 @@ def read_whole_day(connection: Connection, day: Facts, known: Revealed | None = 
     That is every session's questions with their scores, notes, the parking lot and the journal.
     """
     workshop_id = day.workshop.id
-    items = read_outline(connection, workshop_id, None, known)
+    items = read_rest(connection, day.items, known)
     question = day.question
     if question is not None:
         question = replace(question, notes=read_notes(connection, question.id))

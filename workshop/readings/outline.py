@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from sqlalchemy import Connection, String, bindparam, select, type_coerce
 
@@ -35,8 +37,59 @@ from workshop.records import (
 
 _WORKSHOP = select(WorkshopRecord.__table__).where(WorkshopRecord.id == bindparam("workshop_id"))
 
+
+class _Item(NamedTuple):
+    """A row of the agenda, as `_ITEMS` reads it."""
+
+    id: str
+    kind: str
+    title: str
+    purpose: str
+    minutes: int
+    theme: str | None
+    started_at: int | None
+    ended_at: int | None
+    tasks: str
+    remark: str
+    must: bool
+    left_out: bool
+
+
+class _Question(NamedTuple):
+    """A row of a question with its activity, as `_QUESTIONS` reads it."""
+
+    item_id: str
+    steps_off: str
+    activity_id: str
+    activity_kind: str
+    pace: str
+    default_labels: str
+    id: str
+    short: str
+    skipped: bool
+    must: bool
+    picked: bool
+    scale_labels: str
+    outcome: str | None
+    score_halves: int | None
+    voted: bool
+
+
 _ITEMS = (
-    select(AgendaItemRecord.__table__)
+    select(
+        AgendaItemRecord.id,
+        AgendaItemRecord.kind,
+        AgendaItemRecord.title,
+        AgendaItemRecord.purpose,
+        AgendaItemRecord.minutes,
+        AgendaItemRecord.theme,
+        AgendaItemRecord.started_at,
+        AgendaItemRecord.ended_at,
+        type_coerce(AgendaItemRecord.tasks, String),
+        AgendaItemRecord.remark,
+        AgendaItemRecord.must,
+        AgendaItemRecord.left_out,
+    )
     .where(AgendaItemRecord.workshop_id == bindparam("of_workshop"))
     .order_by(AgendaItemRecord.position)
 )
@@ -122,9 +175,22 @@ def read_outline(
 
     `known` remembers what is revealed.
     """
-    rows = connection.execute(_ITEMS, {"of_workshop": workshop_id}).all()
-    wanted = [row.id for row in rows if only_item is None or row.id == only_item]
-    questions = _questions(connection, wanted, known)
+    known = Revealed() if known is None else known
+    rows = [_Item._make(row) for row in connection.execute(_ITEMS, {"of_workshop": workshop_id})]
+    items = known.rows.of("agenda", rows, partial(_items, rows))
+    wanted = [item.id for item in items if only_item is None or item.id == only_item]
+    return _with_questions(connection, items, wanted, known)
+
+
+def read_rest(
+    connection: Connection, items: Sequence[OutlineItem], known: Revealed | None = None
+) -> tuple[OutlineItem, ...]:
+    """An agenda of `read_outline` with the questions of every session: those it left out too."""
+    wanted = [item.id for item in items if not item.questions]
+    return _with_questions(connection, items, wanted, Revealed() if known is None else known)
+
+
+def _items(rows: Iterable[_Item]) -> tuple[OutlineItem, ...]:
     seen: set[str] = set()
     items = []
     for row in rows:
@@ -142,8 +208,8 @@ def read_outline(
                 second=second,
                 started_at=row.started_at,
                 ended_at=row.ended_at,
-                questions=tuple(questions[row.id]),
-                tasks=tuple(row.tasks),
+                questions=(),
+                tasks=_texts(row.tasks),
                 remark=row.remark,
                 must=row.must,
                 left_out=row.left_out,
@@ -152,38 +218,49 @@ def read_outline(
     return tuple(items)
 
 
-def _questions(
-    connection: Connection, item_ids: Sequence[str], known: Revealed | None
-) -> defaultdict[str, list[OutlineQuestion]]:
-    found: defaultdict[str, list[OutlineQuestion]] = defaultdict(list)
-    rows = connection.execute(_QUESTIONS, {"items": list(item_ids)}).all()
-    if not rows:
-        return found
+def _with_questions(
+    connection: Connection, items: Sequence[OutlineItem], wanted: Sequence[str], known: Revealed
+) -> tuple[OutlineItem, ...]:
+    """`items`, those `wanted` with the questions that the file has for them."""
+    read = connection.execute(_QUESTIONS, {"items": wanted})
+    rows = [_Question._make(row) for row in read]
     medians = read_last_medians(
         connection, {row.id: len(_texts(row.scale_labels)) for row in rows}, known
     )
+    by_item: defaultdict[str, list[tuple[_Question, bool, float | None]]] = defaultdict(list)
     for row in rows:
-        default_scale = _texts(row.scale_labels) == _texts(row.default_labels)
-        agreed = row.score_halves / 2 if row.score_halves is not None else None
-        found[row.item_id].append(
-            OutlineQuestion(
-                id=row.id,
-                short=row.short,
-                skipped=row.skipped,
-                revealed=row.id in medians,
-                outcome=OutcomeKind(row.kind) if row.kind else None,
-                score=agreed if agreed is not None else medians.get(row.id),
-                counts=row.activity_kind == "rate" and default_scale,
-                steps_off=tuple(Step(step) for step in _texts(row.steps_off)),
-                activity_id=row.activity_id,
-                kind=row.activity_kind,
-                pace=Pace(row.pace),
-                must=row.must,
-                picked=row.picked,
-                voted=row.voted,
-            )
-        )
-    return found
+        by_item[row.item_id].append((row, row.id in medians, medians.get(row.id)))
+    asked = []
+    for item in items:
+        of = item, by_item.get(item.id, [])
+        asked.append(known.rows.of(("item", item.id), of, partial(_asked, *of)) if of[1] else item)
+    return tuple(asked)
+
+
+def _asked(item: OutlineItem, rows: Sequence[tuple[_Question, bool, float | None]]) -> OutlineItem:
+    """`item` with its questions; each is a row, whether it is revealed, and its median then."""
+    return replace(item, questions=tuple(_question(*row) for row in rows))
+
+
+def _question(row: _Question, revealed: bool, median: float | None) -> OutlineQuestion:
+    default_scale = _texts(row.scale_labels) == _texts(row.default_labels)
+    agreed = row.score_halves / 2 if row.score_halves is not None else None
+    return OutlineQuestion(
+        id=row.id,
+        short=row.short,
+        skipped=row.skipped,
+        revealed=revealed,
+        outcome=OutcomeKind(row.outcome) if row.outcome else None,
+        score=agreed if agreed is not None else median,
+        counts=row.activity_kind == "rate" and default_scale,
+        steps_off=tuple(Step(step) for step in _texts(row.steps_off)),
+        activity_id=row.activity_id,
+        kind=row.activity_kind,
+        pace=Pace(row.pace),
+        must=row.must,
+        picked=row.picked,
+        voted=row.voted,
+    )
 
 
 @lru_cache(maxsize=256)

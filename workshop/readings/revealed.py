@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from workshop.events import ActUndone, Event
+from workshop.readings.same_rows import SameRows
 from workshop.tally import Distribution
 
 
@@ -22,6 +23,8 @@ class Revealed:
     results: dict[tuple[str, int], Distribution] = field(default_factory=dict)
     votes_in: dict[str, int] = field(default_factory=dict)
     present: dict[str, int] = field(default_factory=dict)
+    rows: SameRows = field(default_factory=SameRows)
+    """What is not of a reveal: teams and agenda items as they were made of the same rows."""
 
 
 class Memory:

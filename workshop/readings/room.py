@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from workshop.creation import MOST_SEATS
 from workshop.facts import Practice, Presence, Role, SeatFacts, TeamFacts, Way
+from workshop.readings.same_rows import SameRows
 from workshop.records import SeatRecord, TallyRecord, TeamRecord, VotedRecord, VoteRecord
 
 _TEAMS = (
@@ -20,10 +21,23 @@ _TEAMS = (
     .order_by(TeamRecord.position)
 )
 
+
+class _Seat(NamedTuple):
+    """A row of a seat, as `_SEATS` reads it."""
+
+    team_id: str
+    id: str
+    name: str | None
+    presence: str
+    role: str
+    way: str | None
+    voted_secretly: bool
+
+
 _SEATS = (
     select(
-        SeatRecord.id,
         SeatRecord.team_id,
+        SeatRecord.id,
         SeatRecord.name,
         SeatRecord.presence,
         SeatRecord.role,
@@ -55,41 +69,50 @@ ByWay = tuple[tuple[Way, int], ...]
 
 
 def read_room(
-    connection: Connection, workshop_id: str, round_id: str | None, practice: Practice | None
+    connection: Connection,
+    workshop_id: str,
+    round_id: str | None,
+    practice: Practice | None,
+    same: SameRows | None = None,
 ) -> tuple[tuple[TeamFacts, ...], ByWay]:
     """The teams with who has voted in this round, and what was tallied for the whole room.
 
-    While the practice vote is open its votes are the ones that count here.
+    While the practice vote is open its votes are the ones that count here. `same` remembers the
+    teams of the reading before.
     """
+    same = SameRows() if same is None else same
     names = {"workshop_id": workshop_id}
     teams = connection.execute(_TEAMS, names).all()
-    by_team: defaultdict[str, list[Any]] = defaultdict(list)
-    for seat in connection.execute(_SEATS, names | {"round_id": round_id}):
+    by_team: defaultdict[str, list[_Seat]] = defaultdict(list)
+    for row in connection.execute(_SEATS, names | {"round_id": round_id}):
+        seat = _Seat._make(row)
         by_team[seat.team_id].append(seat)
     tallied: defaultdict[str, dict[Way, int]] = defaultdict(dict)
     if round_id is not None:
         for group, way, count in connection.execute(_TALLIED, {"round_id": round_id}):
             tallied[group][Way(way)] = count
-    room = tuple(_team(team, by_team[team.id], tallied[team.id]) for team in teams)
+    room = []
+    for team_id, name in teams:
+        of = (team_id, name, by_team[team_id], tallied[team_id])
+        room.append(same.of(("team", team_id), of, partial(_team, *of)))
     whole = tuple(tallied[""].items())
     if practice is None or not practice.open:
-        return room, whole
+        return tuple(room), whole
     hands = practice.hands.get("", 0)
     return tuple(_in_practice(team, practice) for team in room), ((Way.HANDS, hands),)
 
 
-def _team(team: Any, seats: Sequence[Any], tallied: dict[Way, int]) -> TeamFacts:
+def _team(team_id: str, name: str, seats: Sequence[_Seat], tallied: Mapping[Way, int]) -> TeamFacts:
     ways: dict[Way, int] = defaultdict(int, tallied)
     everyone = []
     for seat in seats:
-        way = seat.way
-        voted = way is not None or bool(seat.voted_secretly)
+        voted = seat.way is not None or seat.voted_secretly
         everyone.append(_seat(seat.id, seat.name, voted, seat.presence, seat.role))
-        if way is not None:
-            ways[_WAYS[way]] += 1
+        if seat.way is not None:
+            ways[_WAYS[seat.way]] += 1
     return TeamFacts(
-        id=team.id,
-        name=team.name,
+        id=team_id,
+        name=name,
         seats=tuple(seat for seat in everyone if seat.counts),
         by_way=tuple((way, ways[way]) for way in Way if ways[way]),
         tallied=sum(tallied.values()),
