@@ -193,7 +193,7 @@ class Facilitation(Moves):
         with self._library.transaction() as transaction:
             facts = self._facts(transaction, whole=True)
             item = next(item for item in facts.items if item.id == item_id)
-            with self._act(transaction, JUMP, item=item.title):
+            with self._closing_act(transaction, facts, JUMP, item=item.title):
                 self._close_open(transaction, facts)
                 live = self._live(transaction)
                 live.started_at = live.started_at or transaction.now()
@@ -302,7 +302,7 @@ class Facilitation(Moves):
         self._told_step(transaction)
 
     def _close(self, transaction: Transaction, facts: Facts) -> None:
-        with self._act(transaction, Act.CLOSE):
+        with self._closing_act(transaction, facts, Act.CLOSE):
             self._close_open(transaction, facts)
             self._stop_timer(transaction)
         self._seal(transaction, facts)
@@ -349,7 +349,7 @@ class Facilitation(Moves):
         skipped = facts.question.short if facts.question else ""
         item = facts.item
         name = skipped or (item.title if item else "")
-        with self._act(transaction, Act.SKIP, what=name):
+        with self._closing_act(transaction, facts, Act.SKIP, what=name):
             self._close_open(transaction, facts)
             if facts.question is not None and facts.question.revealed is None:
                 transaction.get_one(QuestionRecord, facts.question.id).skipped = True

@@ -71,6 +71,19 @@ def act(transaction: Transaction, workshop_id: str, name: str, **values: object)
         _keep(transaction, workshop_id, name, values, changes)
 
 
+@contextmanager
+def unkept_act(transaction: Transaction, workshop_id: str, name: str) -> Iterator[None]:
+    """An act that `forget` follows before the commit: what it changes is not even written down."""
+    _refuse_inside_an_act(transaction)
+    transaction.info[_RECORDING] = name
+    try:
+        yield
+        transaction.flush()
+    finally:
+        del transaction.info[_RECORDING]
+    _touch_live(transaction, workshop_id)
+
+
 def add_rows(
     transaction: Transaction, kind: type[Record], rows: Sequence[Mapping[str, object]]
 ) -> None:
@@ -173,10 +186,8 @@ def ends(connection: Connection, workshop_id: str) -> tuple[Entry | None, Entry 
 def forget(transaction: Transaction, workshop_id: str) -> None:
     """Let no undo reach back beyond this moment: votes were sealed, or a round was discarded."""
     _refuse_inside_an_act(transaction)
-    transaction.execute(
-        delete(JournalRecord).where(JournalRecord.workshop_id == workshop_id),
-        execution_options={"synchronize_session": False},
-    )
+    transaction.flush()
+    transaction.connection().execute(_FORGET, {"of_workshop": workshop_id})
 
 
 def _refuse_inside_an_act(transaction: Transaction) -> None:
@@ -244,6 +255,7 @@ _JOURNAL = cast(Table, JournalRecord.__table__)
 _DROP_REDO = delete(_JOURNAL).where(
     JournalRecord.workshop_id == bindparam("of_workshop"), JournalRecord.undone.is_(True)
 )
+_FORGET = delete(_JOURNAL).where(JournalRecord.workshop_id == bindparam("of_workshop"))
 _ADD = insert(_JOURNAL)
 _TOUCH = (
     update(cast(Table, LiveRecord.__table__))

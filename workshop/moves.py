@@ -9,7 +9,15 @@ from sqlalchemy import bindparam, select
 
 from workshop import journal
 from workshop.events import RoundClosed, StepTaken
-from workshop.facts import Facts, ItemKind, OutlineItem, RoundState, Step, TogetherQuestion
+from workshop.facts import (
+    Facts,
+    ItemKind,
+    OutlineItem,
+    RoundFacts,
+    RoundState,
+    Step,
+    TogetherQuestion,
+)
 from workshop.library import Library, Transaction
 from workshop.readings.reader import Reader
 from workshop.records import (
@@ -113,14 +121,14 @@ class Moves:
 
     def _close_open(self, transaction: Transaction, facts: Facts) -> None:
         if facts.round is not None and facts.round.state is RoundState.OPEN:
+            wall = self._wall(transaction)  # its reading brings the round's row with it
             close_round(transaction, self._workshop_id, facts.round.id)
-            wall = self._wall(transaction)
             wall.turn_seat_id, wall.turn_open = None, False
             transaction.publish(RoundClosed(self._workshop_id, facts.round.id))
 
     def _seal(self, transaction: Transaction, facts: Facts) -> None:
         """Part seats and answers of a secret round that the act before has closed."""
-        if facts.round is not None and facts.round.secret and facts.round.state is RoundState.OPEN:
+        if facts.round is not None and _secretly_open(facts.round):
             seal(transaction, self._workshop_id, facts.round.id)
 
     def _start_timer(self, transaction: Transaction, seconds: int) -> None:
@@ -142,6 +150,14 @@ class Moves:
     ) -> AbstractContextManager[None]:
         return journal.act(transaction, self._workshop_id, str(name), **values)
 
+    def _closing_act(
+        self, transaction: Transaction, facts: Facts, name: str, **values: float | str
+    ) -> AbstractContextManager[None]:
+        """An act that may close the open round; one that `_seal` follows can never be undone."""
+        if facts.round is not None and _secretly_open(facts.round):
+            return journal.unkept_act(transaction, self._workshop_id, str(name))
+        return self._act(transaction, name, **values)
+
     def _told_step(self, transaction: Transaction) -> None:
         transaction.publish(StepTaken(self._workshop_id))
 
@@ -161,3 +177,8 @@ class Moves:
 
     def _facts(self, transaction: Transaction, *, whole: bool = False) -> Facts:
         return self._reader.facts_before(transaction.connection(), whole=whole)
+
+
+def _secretly_open(here: RoundFacts) -> bool:
+    """Whether closing this round seals it."""
+    return here.secret and here.state is RoundState.OPEN

@@ -62,6 +62,7 @@ def _seats_of_round() -> Select[str]:
 
 
 _SEATS = _seats_of_round()
+_KEPT = select(RoundSeatRecord.seat_id).where(RoundSeatRecord.round_id == bindparam("of_round"))
 _VOTES = [
     select(func.count()).where(kept.round_id == bindparam("of_round"))
     for kept in (VoteRecord, VotedRecord, TallyRecord)
@@ -113,11 +114,7 @@ def close_round(transaction: Transaction, workshop_id: str, round_id: str) -> No
     record.state = RoundState.CLOSED.value
     record.closed_at = transaction.now()
     seats = transaction.scalars(_SEATS, {"of_round": round_id, "of_workshop": workshop_id}).all()
-    kept = set(
-        transaction.scalars(
-            select(RoundSeatRecord.seat_id).where(RoundSeatRecord.round_id == round_id)
-        )
-    )
+    kept = set(transaction.scalars(_KEPT, {"of_round": round_id}))
     come = [{"round_id": round_id, "seat_id": seat} for seat in seats if seat not in kept]
     journal.add_rows(transaction, RoundSeatRecord, come)
     for seat_id in kept - set(seats):

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from typing import cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     Connection,
     Executable,
+    Select,
     Table,
     bindparam,
     delete,
@@ -26,6 +27,8 @@ from sqlalchemy import (
     select,
     union_all,
 )
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable, DropTable
 
 from workshop import journal
 from workshop.anonymity import RoundBefore, never_apart, shown_apart
@@ -54,6 +57,31 @@ Counts = Mapping[str, Mapping[int, int]]
 _SEALED = cast(Table, SealedRecord.__table__)
 _VOTED = cast(Table, VotedRecord.__table__)
 
+
+class _Anew(NamedTuple):
+    """What writes a table anew. All but the reading is text: built each time, it took longer than
+    SQLite does, and rows past SQLAlchemy's naming of every value come as they went.
+    """
+
+    read: Select[Any]
+    drop: str
+    create: str
+    insert: str
+
+    @classmethod
+    def of(cls, table: Table) -> _Anew:
+        places = ", ".join("?" * len(table.columns))
+        ordered = select(table).order_by(*table.primary_key)
+        return cls(
+            read=ordered.where(table.c.round_id != bindparam("without")),
+            drop=str(DropTable(table).compile(dialect=sqlite.dialect())),
+            create=str(CreateTable(table).compile(dialect=sqlite.dialect())),
+            insert=f'INSERT INTO "{table.name}" VALUES ({places})',
+        )
+
+
+_ANEW = {table.name: _Anew.of(table) for table in (_SEALED, _VOTED)}
+
 _COUNTS = union_all(
     select(SealedRecord.team_id.label("group"), SealedRecord.answer, func.count().label("count"))
     .where(SealedRecord.round_id == bindparam("of_round"))
@@ -62,6 +90,8 @@ _COUNTS = union_all(
         TallyRecord.round_id == bindparam("of_round")
     ),
 )
+_MINIMUM = select(WorkshopRecord.minimum_group).where(WorkshopRecord.id == bindparam("of_workshop"))
+_WITHOUT_TALLY = delete(TallyRecord).where(TallyRecord.round_id == bindparam("of_round"))
 _EARLIER = select(SealedCountRecord.group, SealedCountRecord.answer, SealedCountRecord.count).where(
     SealedCountRecord.round_id == bindparam("of_round")
 )
@@ -126,9 +156,9 @@ def seal(transaction: Transaction, workshop_id: str, round_id: str) -> None:
     connection = transaction.connection()
     counts = _read(connection, _COUNTS, round_id)
     if counts:
-        minimum = transaction.get_one(WorkshopRecord, workshop_id).minimum_group
+        minimum = connection.scalars(_MINIMUM, {"of_workshop": workshop_id}).one()
         _keep(connection, round_id, counts, minimum)
-    connection.execute(delete(TallyRecord).where(TallyRecord.round_id == round_id))
+    connection.execute(_WITHOUT_TALLY, {"of_round": round_id})
     _write_anew(connection, _SEALED, without=round_id)
     # Its pages tell the order in which the seats voted.
     _write_anew(connection, _VOTED)
@@ -248,14 +278,9 @@ def _write_anew(connection: Connection, table: Table, without: str = "") -> None
     they came, and in the gaps of a page that SQLite once laid out anew bytes of others may be
     left. The pages of a table that is dropped are zeroed whole.
     """
-    rows = connection.execute(
-        select(table).where(table.c.round_id != without).order_by(*table.primary_key)
-    ).all()
-    table.drop(connection)
-    table.create(connection)
+    anew = _ANEW[table.name]
+    rows = connection.execute(anew.read, {"without": without}).all()
+    connection.exec_driver_sql(anew.drop)
+    connection.exec_driver_sql(anew.create)
     if rows:
-        # Past SQLAlchemy's naming of every value: they come as they went.
-        places = ", ".join("?" * len(table.columns))
-        connection.exec_driver_sql(
-            f'INSERT INTO "{table.name}" VALUES ({places})', [tuple(row) for row in rows]
-        )
+        connection.exec_driver_sql(anew.insert, [tuple(row) for row in rows])

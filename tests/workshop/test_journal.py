@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, event, func, insert, select
 
 from tests.workshop.acts import (
     Act,
@@ -21,7 +21,8 @@ from tests.workshop.acts import (
 )
 from tests.workshop.conftest import NOON, HandClock
 from workshop.errors import NotPossibleNow
-from workshop.journal import Entry, act, forget, newest, next_redo, redo, undo
+from workshop.images import Images
+from workshop.journal import Entry, act, forget, newest, next_redo, redo, undo, unkept_act
 from workshop.library import Library, Transaction
 from workshop.records import (
     ActionChangeRecord,
@@ -306,3 +307,38 @@ def test_nothing_is_undone_across_a_sealing(day: Library) -> None:
     do(day, "two", lambda t: t.add(note("n2")))
     assert undo_once(day) is not None
     assert undo_once(day) is None
+
+
+def test_an_act_that_is_forgotten_is_not_written_and_is_still_the_last_one(
+    day: Library, clock: HandClock
+) -> None:
+    do(day, "note", lambda t: t.add(note("n1")))
+    clock.moment += 5
+    with day.transaction() as transaction:
+        with unkept_act(transaction, "w", "close"):
+            transaction.add(note("n2"))
+            with pytest.raises(RuntimeError, match="close is still being recorded"):
+                forget(transaction, "w")
+        forget(transaction, "w")
+    with day.reading() as connection:
+        assert newest(connection, "w") is None
+        assert connection.scalar(select(func.count()).select_from(NoteRecord)) == 2
+        assert connection.scalar(select(LiveRecord.last_act_at)) == NOON + 5
+
+
+def test_the_rows_of_an_act_are_found_by_their_keys_however_many_there_are(day: Library) -> None:
+    with day.transaction() as transaction:
+        connection = transaction.connection()
+        heard: list[tuple[str, tuple[object, ...]]] = []
+
+        def hear(_c: object, _k: object, said: str, values: tuple[object, ...], *_: object) -> None:
+            heard.append((said, values))
+
+        event.listen(connection, "before_cursor_execute", hear)
+        images = Images(connection)
+        images.touch([RoundSeatRecord(round_id="r", seat_id=f"s{n}") for n in range(250)], (), ())
+        event.remove(connection, "before_cursor_execute", hear)
+        assert len(heard) == 2
+        for said, values in heard:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", values).all()
+            assert not any("SCAN round_seat" in row[3] for row in plan), plan
