@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -25,6 +25,19 @@ class Taps:
         self.said: list[int | str] = []
         window.answered.connect(self.said.append)
         window.turn_opened.connect(lambda: self.said.append("open"))
+
+
+class Paintings(QObject):
+    """Counts how often a window paints itself."""
+
+    def __init__(self, window: ProjectorWindow) -> None:
+        super().__init__(window)
+        self.count = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -217,6 +230,24 @@ def test_no_key_closes_it(key: Qt.Key, window: ProjectorWindow) -> None:
     QTest.keyClick(window, key)
     assert window.isVisible()
     assert window.isFullScreen()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("question", "reveal"), ("question", "closed")],
+    ids=["another place of the day", "the same place"],
+)
+def test_a_new_wall_is_painted_before_anything_else_is_done_and_once(
+    before: str, after: str, window: ProjectorWindow, clock: Clock
+) -> None:
+    show(window, clock, samples.ORDINARY[before])
+    QApplication.processEvents()
+    window.stage.reduce_motion = True
+    painted = Paintings(window)
+    window.stage.show(Wall(samples.ORDINARY[after]))
+    assert painted.count == 1
+    QApplication.processEvents()
+    assert painted.count == 1
 
 
 def test_it_has_no_tool_tip(window: ProjectorWindow) -> None:
