@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from frameworks.model import Activity, ActivityKind, Framework, Question, Scale, Session
 from workshop import journal
 from workshop.identity import new_id
-from workshop.kinds import ItemKind
+from workshop.kinds import LED_KINDS, ItemKind
 from workshop.library import Transaction
 from workshop.records import ActivityRecord, AgendaItemRecord, QuestionRecord, SourceRecord
 from workshop.words import Words, mark
@@ -71,9 +71,8 @@ class CopiedRows:
                 "asks": [ask.value for ask in activity.ask],
             }
         )
-        scale = scale_of(activity, framework)
         for place, question in enumerate(questions):
-            self.add_question(activity_id, place, question, scale, framework, home)
+            self.add_question(activity_id, place, question, activity, framework, home)
         return activity_id
 
     def add_question(
@@ -81,11 +80,12 @@ class CopiedRows:
         activity_id: str,
         position: int,
         question: Question,
-        scale: Scale,
+        activity: Activity,
         framework: Framework,
         home: str,
     ) -> None:
-        """Copy a question that is answered on `scale`."""
+        """Copy a question of `activity`; left out where this version cannot lead its kind."""
+        scale = scale_of(activity, framework)
         self.questions.append(
             {
                 "id": new_id(),
@@ -95,6 +95,7 @@ class CopiedRows:
                 "short": question.short,
                 "text": question.text,
                 "must": question.must,
+                "skipped": activity.kind.value not in LED_KINDS,
                 "scale_labels": list(scale.labels),
                 "dont_know": scale.dont_know,
                 "look_for": list(question.look_for),

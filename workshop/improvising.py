@@ -17,6 +17,7 @@ from workshop.errors import NotPossibleNow
 from workshop.events import WorkshopChanged
 from workshop.facts import ItemKind, RoundState, Step
 from workshop.identity import new_id
+from workshop.kinds import LED_KINDS
 from workshop.library import Library, Transaction
 from workshop.records import (
     ActivityRecord,
@@ -64,6 +65,7 @@ WRONG_MINUTES = mark("Minutes go from 1 to {most}. Write how long it takes.")
 WRONG_KIND = mark("This kind of agenda item is planned before the day, not added on the spot.")
 NOT_UNDER_WAY = mark("Agenda items are added while the day is led. Start the workshop first.")
 QUESTION_ASKED = mark("“{name}” was already asked. What was asked stays in the workshop.")
+NOT_LED = mark("“{name}” is not answered by a vote. This version leads only what is voted on.")
 ITEM_IN_WORK = mark("“{name}” is in work. S skips what is left of it.")
 ITEM_KEPT = mark("“{name}” stays: the day needs its end. Leave out something else.")
 
@@ -100,6 +102,8 @@ class Improvising:
             for record, out in turned:
                 if out and (record.id in asked or record.id == live.question_id):
                     raise NotPossibleNow(QUESTION_ASKED, name=record.short)
+                if not out:
+                    _check_led(transaction, record)
             with self._act(transaction, LEAVE_OUT):
                 for record, out in turned:
                     record.skipped = out
@@ -265,6 +269,12 @@ def _rows(
 ) -> Iterable[tuple[QuestionRecord, bool]]:
     for question_id, out in questions.items():
         yield transaction.get_one(QuestionRecord, question_id), out
+
+
+def _check_led(transaction: Transaction, question: QuestionRecord) -> None:
+    """Raise NotPossibleNow for a question of a kind that cannot be led."""
+    if transaction.get_one(ActivityRecord, question.activity_id).kind not in LED_KINDS:
+        raise NotPossibleNow(NOT_LED, name=question.short)
 
 
 def _asked(transaction: Transaction, questions: Sequence[str]) -> frozenset[str]:

@@ -116,3 +116,7 @@ class ActionStatus(StrEnum):
     NOT_STARTED = "not_started"
     UNDER_WAY = "under_way"
     DONE = "done"
+
+
+LED_KINDS = frozenset({"rate", "checklist"})
+"""The kinds of activity that a day can be led through; questions of others are left out."""

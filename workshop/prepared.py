@@ -89,7 +89,7 @@ class Prepared:
 
     `begun`: its day has begun, so that framework, teams and ballot stand. `undo` and `redo` are
     act names with their values, as kept in the journal; `open_actions` are those that the review
-    of the earlier workshop begins with.
+    of the earlier workshop begins with. `not_led` counts questions that no vote answers.
     """
 
     workshop: WorkshopFacts
@@ -99,6 +99,7 @@ class Prepared:
     undo: tuple[str, dict[str, object]] | None
     redo: tuple[str, dict[str, object]] | None
     open_actions: int = 0
+    not_led: int = 0
 
     @property
     def minutes(self) -> int:

@@ -11,7 +11,7 @@ from frameworks.model import Activity, Framework, Question, Session
 from workshop.agenda_order import MIDDLE, break_places, carried_over, rank
 from workshop.creation import BREAK, BREAK_MINUTES
 from workshop.errors import NotPossibleNow
-from workshop.framework_copy import CopiedRows, add_sources, key_of, scale_of, source_rows
+from workshop.framework_copy import CopiedRows, add_sources, key_of, source_rows
 from workshop.identity import new_id
 from workshop.kinds import ItemKind
 from workshop.library import Transaction
@@ -234,13 +234,12 @@ class _Restoring:
             if question.id in wanted and all(question.id != each.key for each in there)
         ]
         order = [question.id for question in activity.questions]
-        scale = scale_of(activity, self.framework)
         line: list[QuestionRecord | Question] = list(there)
         for question in missing:
             line.insert(_place_among(line, order, question.id), question)
         for place, each in enumerate(line):
             if isinstance(each, Question):
-                self.rows.add_question(record.id, place, each, scale, self.framework, self.home)
+                self.rows.add_question(record.id, place, each, activity, self.framework, self.home)
             elif each.position != place:
                 each.position = place
         return missing

@@ -124,6 +124,14 @@ def _advice_on_time(prepared: Prepared, words: Words) -> Iterator[Point]:
 
 
 def _advice_on_sessions(prepared: Prepared, words: Words) -> Iterator[Point]:
+    if prepared.not_led:
+        title = words.count(
+            "{n} question is not answered by a vote.",
+            "{n} questions are not answered by a vote.",
+            prepared.not_led,
+        )
+        detail = words.say("This version leads only what is voted on, so they are left out.")
+        yield Point("agenda", title, detail)
     for item in _sessions(prepared):
         if not item.questions:
             title = words.say("{session} has no question left.", session=item.title)

@@ -15,10 +15,11 @@ from frameworks.shipped import shipped
 from tests.days import DAY, another_day, begin_day, small_framework
 from tests.workshop.conftest import HandClock
 from workshop.creation import MOST_SEATS, NewTeam, NewWorkshop, create_workshop
-from workshop.errors import WorkshopError
+from workshop.errors import NotPossibleNow, WorkshopError
 from workshop.facts import ItemKind
 from workshop.library import Library
 from workshop.live import LiveWorkshop
+from workshop.readiness import readiness
 from workshop.words import Words
 
 WORDS = Words()
@@ -196,3 +197,23 @@ def test_what_is_typed_is_kept_without_its_edges(library: Library) -> None:
         "Day", "Clinic", "Why", "We act",
     )  # fmt: skip
     assert (facts.held_on, facts.starts_at) == (date(2026, 3, 1), 600)
+
+
+def test_what_no_vote_answers_is_copied_left_out_and_stays_so(library: Library) -> None:
+    first, second = small_framework(2, 1).sessions
+    ideas = replace(first.activities[0], id="ideas", kind=ActivityKind.IDEAS)
+    framework = replace(
+        small_framework(),
+        sessions=(replace(first, activities=(*first.activities, ideas)), second),
+    )
+    workshop = create_workshop(library, framework, new("Day", DESK), WORDS)
+    live = LiveWorkshop(library, workshop, WORDS)
+    prepared = live.prepared()
+    assert prepared.not_led == len(ideas.questions)
+    advised = readiness(prepared, date(2026, 1, 1), WORDS).advice
+    assert any("not answered by a vote" in point.title for point in advised)
+    (item,) = (each for each in prepared.items if each.session_key == first.id)
+    (left_out,) = (each for each in live.prepared_session(item.id) if each.kind == "ideas")
+    assert all(question.left_out for question in left_out.questions)
+    with pytest.raises(NotPossibleNow, match="leads only what is voted on"):
+        live.improvising.leave_out({left_out.questions[0].id: False}, {})

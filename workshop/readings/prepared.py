@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, case, exists, func, select
 from frameworks.model import Pace
 from frameworks.theme import Theme
 from workshop import journal
-from workshop.kinds import ActionStatus, ItemKind, RoundState, Voter
+from workshop.kinds import LED_KINDS, ActionStatus, ItemKind, RoundState, Voter
 from workshop.prepared import (
     Prepared,
     PreparedActivity,
@@ -61,6 +61,16 @@ _OPEN_ACTIONS = select(func.count()).where(
     ReviewActionRecord.workshop_id == bindparam("of_workshop"),
     ReviewActionRecord.status != ActionStatus.DONE.value,
 )
+_NOT_LED = (
+    select(func.count())
+    .select_from(QuestionRecord)
+    .join(ActivityRecord, ActivityRecord.id == QuestionRecord.activity_id)
+    .join(AgendaItemRecord, AgendaItemRecord.id == ActivityRecord.item_id)
+    .where(
+        AgendaItemRecord.workshop_id == bindparam("of_workshop"),
+        ActivityRecord.kind.not_in(sorted(LED_KINDS)),
+    )
+)
 _ACTIVITIES = (
     select(ActivityRecord.__table__)
     .where(ActivityRecord.item_id == bindparam("of_item"))
@@ -100,6 +110,7 @@ def read_prepared(connection: Connection, workshop_id: str) -> Prepared:
         undo=None if undo is None else (undo.act, dict(undo.values)),
         redo=None if redo is None else (redo.act, dict(redo.values)),
         open_actions=connection.execute(_OPEN_ACTIONS, of).scalar_one(),
+        not_led=connection.execute(_NOT_LED, of).scalar_one(),
     )
 
 
