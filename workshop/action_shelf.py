@@ -99,9 +99,13 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True)
 class ActionCounts:
-    """How many actions a filter finds, and of those: done, late, and open without an owner."""
+    """How many actions a filter finds, and how many of those are what the name says.
+
+    `unowned` are open and have no owner.
+    """
 
     all: int
+    under_way: int
     done: int
     late: int
     unowned: int
@@ -124,6 +128,7 @@ def counts(connection: Connection, today: date, wanted: ActionFilter = EVERYTHIN
         _narrowed(connection, wanted)
         .with_only_columns(
             func.count(),
+            func.total(ActionRecord.status == ActionStatus.UNDER_WAY.value),
             func.total(done),
             func.total(case((late, 1), else_=0)),
             func.total(and_(~done, ActionRecord.owner == "")),

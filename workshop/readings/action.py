@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, text
 
 from workshop.facts import OutcomeFacts
 from workshop.kinds import RoundState
@@ -36,7 +36,7 @@ _HISTORY = (
         ActionChangeRecord.changed_at,
     )
     .where(ActionChangeRecord.action_id == bindparam("of_action"))
-    .order_by(ActionChangeRecord.changed_at.desc(), ActionChangeRecord.field)
+    .order_by(ActionChangeRecord.changed_at.desc(), text("action_change.rowid DESC"))
 )
 
 

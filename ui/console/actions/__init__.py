@@ -1,0 +1,1 @@
+"""Actions: what was agreed in all workshops, followed up in one table."""
