@@ -144,6 +144,10 @@ def _advice_on_sessions(prepared: Prepared, words: Words) -> Iterator[Point]:
                 minutes=item.minutes,
             )
             yield Point("agenda", title, detail)
+    for item in prepared.items:
+        if item.kind is ItemKind.GROUP_WORK and not item.purpose and not item.left_out:
+            title = words.say("{item} has no task yet.", item=item.title)
+            yield Point("agenda", title, words.say("Write what the groups are to do."))
 
 
 def _advice_on_votes(prepared: Prepared, words: Words) -> Iterator[Point]:
@@ -157,8 +161,13 @@ def _advice_on_votes(prepared: Prepared, words: Words) -> Iterator[Point]:
             "{n} teams are too small to be shown apart.",
             len(small),
         )
-        names = ", ".join(small)
-        yield Point("votes", title, words.say("Only the total has them: {names}.", names=names))
+        detail = words.count(
+            "Only the total has it: {names}.",
+            "Only the total has them: {names}.",
+            len(small),
+            names=", ".join(small),
+        )
+        yield Point("votes", title, detail)
 
 
 def _facts(prepared: Prepared, words: Words) -> Iterator[Point]:

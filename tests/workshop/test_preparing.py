@@ -152,12 +152,10 @@ def test_framework_teams_and_ballot_stand_once_the_day_has_begun(
     preparation: Preparation, name: str
 ) -> None:
     preparation.live.facilitation.next()
-    assert preparation.now.begun
     before = whole_file(preparation.library)
     assert "The day has begun" in refusal(lambda: STANDING[name](preparation))
     assert whole_file(preparation.library) == before
     preparation.live.facilitation.undo()
-    assert not preparation.now.begun
     STANDING[name](preparation)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -222,7 +223,7 @@ LISTS = st.lists(
 )
 
 
-def written(rows: list[tuple[str, ...]], delimiter: str, end: str) -> str:
+def written(rows: Sequence[tuple[str, ...]], delimiter: str, end: str) -> str:
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter, lineterminator=end).writerows(rows)
     return out.getvalue()
