@@ -75,7 +75,6 @@ class AgendaRow(QWidget):
         self.minutes.setParent(self)
         # The list is the stop for Tab, and leads on to the selected row.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.minutes.editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.minutes.left.connect(lambda: self.setFocus(Qt.FocusReason.TabFocusReason))
         self.show_line(line, self._scale)
 

@@ -105,12 +105,8 @@ class AgendaRows(QWidget):
         row.menu_wanted.connect(partial(self._open_menu, row))
         row.dragged.connect(partial(self._drag, row))
         row.dropped.connect(partial(self._drop, row))
-        row.minutes.editor.cursorPositionChanged.connect(partial(self._select_typed, row))
+        row.minutes.typing.connect(partial(self.select, item_id))
         return row
-
-    def _select_typed(self, row: AgendaRow, _old: int, _new: int) -> None:
-        if row.minutes.editor.hasFocus():
-            self.select(row.line.item.id)
 
     def _arrange(self) -> None:
         rows = self.rows

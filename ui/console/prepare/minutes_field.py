@@ -34,29 +34,41 @@ _MINUS, _PLUS = "\N{MINUS SIGN}", "+"
 class MinutesField(QWidget):
     """`wanted` carries the minutes to be kept; `left` asks for the row's focus back.
 
-    A step goes to the next multiple of five. Enter or leaving takes what was typed, Esc does not.
+    A step goes to the next multiple of five. Enter or leaving takes what was typed, Esc does not;
+    `typing` comes once the digits have the focus.
     """
 
     wanted = Signal(int)
     left = Signal()
+    typing = Signal()
 
     def __init__(self, theme: DesktopTheme, words: Words) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
         self._minutes = 0
+        self._name = ""
         self._hovered = 0
         self.setFixedSize(WIDTH, _SIGN)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.setToolTip("")
-        self.editor = _Typed(self)
-        self.editor.setGeometry(_SIGN, -1, WIDTH - 2 * _SIGN, _SIGN)
-        self.editor.setProperty(FOCUS_RADIUS, tokens.RADIUS_CHIP)
-        self.editor.stepped.connect(self.step)
-        self.editor.entered.connect(self._enter)
-        self.editor.given_up.connect(self._give_up)
-        self.editor.editingFinished.connect(self._take)
+        self._editor: _Typed | None = None
+
+    @property
+    def editor(self) -> QLineEdit:
+        """The digits to type in; made where they are wanted first, since an agenda has many."""
+        if self._editor is None:
+            self._editor = made = _Typed(self)
+            made.setGeometry(_SIGN, -1, WIDTH - 2 * _SIGN, _SIGN)
+            made.setAccessibleName(self._words.say("Minutes of {item}", item=self._name))
+            made.setText(str(self._minutes))
+            made.stepped.connect(self.step)
+            made.entered.connect(self._enter)
+            made.given_up.connect(self._give_up)
+            made.editingFinished.connect(self._take)
+            made.came.connect(self.typing)
+            made.show()
+        return self._editor
 
     @property
     def minutes(self) -> int:
@@ -65,16 +77,18 @@ class MinutesField(QWidget):
 
     def show_minutes(self, minutes: int, name: str) -> None:
         """Show an item's minutes, unless others are being typed."""
-        typing = self.editor.hasFocus() and self.editor.text() != str(self._minutes)
-        self._minutes = minutes
-        self.editor.setAccessibleName(self._words.say("Minutes of {item}", item=name))
+        editor = self._editor
+        typing = editor is not None and editor.hasFocus() and editor.text() != str(self._minutes)
+        self._minutes, self._name = minutes, name
+        if editor is not None:
+            editor.setAccessibleName(self._words.say("Minutes of {item}", item=name))
         if not typing:
             self._put(minutes)
         self.update()
 
     def step(self, by: int) -> None:
         """One step up or down, from what is typed."""
-        typed = self.editor.text()
+        typed = self._editor.text() if self._editor is not None else ""
         now = int(typed) if typed else self._minutes
         wanted = (now // STEP + 1) * STEP if by > 0 else (now - 1) // STEP * STEP
         self._want(wanted)
@@ -93,8 +107,12 @@ class MinutesField(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         side = self._side(event.position())
-        if side and event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if side:
             self.step(side)
+        else:
+            self.begin()
 
     mouseDoubleClickEvent = mousePressEvent  # two quick steps are two steps
 
@@ -117,8 +135,12 @@ class MinutesField(QWidget):
             baseline = box.center().y() - block.height / 2 + block.baseline
             ink = colours.ink3 if at_end else colours.ink2
             block.paint_at(painter, box.center().x(), baseline, ink, Align.CENTRE)
-        if self.editor.hasFocus():
-            box = QRectF(self.editor.geometry()).adjusted(0, 2, 0, -2)
+        if self._editor is None:
+            block = painted.line(str(self._minutes), DESKTOP.figures)
+            begin = WIDTH - _SIGN - 2 - block.width
+            block.paint(painter, begin, (_SIGN - block.height) / 2 - 1, colours.ink)
+        elif self._editor.hasFocus():
+            box = QRectF(self._editor.geometry()).adjusted(0, 2, 0, -2)
             paint_box(painter, box, tokens.RADIUS_CHIP, colours.surface, colours.edge)
 
     def _side(self, at: QPointF) -> int:
@@ -150,8 +172,8 @@ class MinutesField(QWidget):
         self.left.emit()
 
     def _put(self, minutes: int) -> None:
-        if self.editor.text() != str(minutes):
-            self.editor.setText(str(minutes))
+        if self._editor is not None and self._editor.text() != str(minutes):
+            self._editor.setText(str(minutes))
 
 
 class _Typed(QLineEdit):
@@ -160,6 +182,7 @@ class _Typed(QLineEdit):
     stepped = Signal(int)
     entered = Signal()
     given_up = Signal()
+    came = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -168,6 +191,9 @@ class _Typed(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setTextMargins(-2, 0, 0, 0)
         self.setValidator(Digits(len(str(MOST)), self))
+        # The list is the stop for Tab, and leads on to the selected row's minutes.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty(FOCUS_RADIUS, tokens.RADIUS_CHIP)
         clear = QPalette(self.palette())
         clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(clear)
@@ -191,6 +217,7 @@ class _Typed(QLineEdit):
         super().focusInEvent(event)
         self.selectAll()
         self._around()
+        self.came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
