@@ -37,10 +37,12 @@ class AdviceLines(QWidget):
         self._said = said
         clear(self._lines)
         for sentence in said:
-            line = row(None, spacing=_GAP)
+            whole = QWidget()
+            line = row(whole, spacing=_GAP)
             sign = IconLabel(self._theme, "info", tone=Tone.INK2, size=_SIGN)
             line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
             text = TextLabel(self._theme, sentence, DESKTOP.secondary, tone=Tone.INK2, wrap=True)
             line.addWidget(text, 1)
-            self._lines.addLayout(line)
+            self._lines.addWidget(whole)
+            whole.show()  # Qt would do so later, and lay out what is around it without it
         self.setAccessibleName(" ".join(said))

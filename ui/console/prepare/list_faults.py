@@ -71,3 +71,4 @@ class ListFaults(QWidget):
         whole.addLayout(across)
         whole.addWidget(Hairline(self._theme))
         self._rows.addWidget(line)
+        line.show()  # Qt would do so later, and lay out what is around it without it

@@ -29,6 +29,7 @@ _GAP = 16
 _PADDING = 14
 _NARROW = 1280  # below this width the undo button drops the name of what it undoes
 _TITLE_LEAST = 80
+_UNDO_MOST = 240  # px of what it undoes; more than that is in its tooltip
 
 NO_TITLE_YET = mark("Untitled workshop")
 
@@ -76,6 +77,7 @@ class PrepareBar(QWidget):
         """Say when the last change was kept."""
         self._saved.setText(self._words.say("Saved {time}", time=time))
         self._saved.updateGeometry()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._say_undo()
@@ -87,15 +89,23 @@ class PrepareBar(QWidget):
     def _say_undo(self) -> None:
         words, act = self._words, self._undone
         named = words.say("Undo: {act}", act=act) if act else words.say("Undo")
-        self.undo.setText(words.say("Undo") if self.width() < _NARROW else named)
+        long = painted.advance(named, DESKTOP.button) > _UNDO_MOST
+        self.undo.setText(words.say("Undo") if long or self.width() < _NARROW else named)
         self.undo.setAccessibleName(named)
         self.undo.setToolTip(named)
         self.undo.setVisible(bool(act))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the sides what they need; the title is elided where it would take of it."""
+        side = max(each.sizeHint().width() for each in self._sides)
+        self.day.setMaximumWidth(max(1, self.width() - _PADDING - 24 - 2 * (side + _GAP)))
 
     def _lay_out(self) -> None:
         left, right = QWidget(), QWidget()
         for side in (left, right):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sides = (left, right)
         start = row(left)
         start.addWidget(self.back)
         start.addStretch()

@@ -29,12 +29,13 @@ _PEOPLE_HEIGHT = 32
 _GAP = 12
 _SIGN = 16
 _NAMES_HEIGHT = 132
+_NAMES_GAP = 8
 _COUNT = Type(FIGURES, 14, 20)
 
 NAMES_OF = mark("Names in {team}")
 TAKE_AWAY = mark("Take {team} away")
 PEOPLE_IN = mark("People in {team}")
-ONE_A_LINE = mark("One name a line; an empty line is a seat without a name")
+ONE_A_LINE = mark("One name a line")
 AS_ONE = mark("Each team has one vote here, so nobody in it needs a name.")
 
 
@@ -115,11 +116,13 @@ class TeamRow(QWidget):
             self.names = TextArea(self._theme, label, placeholder=hint, height=_NAMES_HEIGHT)
             self.names.set_text("\n".join(self.team.names).strip("\n"))
             self.names.text_saved.connect(self._take_names)
+            self._below.setContentsMargins(_MARGIN, _NAMES_GAP, _MARGIN, _NAMES_GAP)
             self._below.addWidget(self.names)
             self.names.editor.setFocus(Qt.FocusReason.TabFocusReason)
         elif not shown and self.names is not None:
             gone, self.names = self.names, None
             gone.save()
+            self._below.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
             self._below.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
@@ -130,7 +133,9 @@ class TeamRow(QWidget):
         high = HEIGHT
         if self.error:
             high += self._error.heightForWidth(max(1, self.width() - 2 * _MARGIN - _SIGN - 6))
-        return high + (self.names.sizeHint().height() if self.names is not None else 0)
+        if self.names is not None:
+            high += self.names.sizeHint().height() + 2 * _NAMES_GAP
+        return high
 
     def refuse(self, sentence: str) -> None:
         """Say why what was typed is not kept, and let it stand; nothing where it is kept."""

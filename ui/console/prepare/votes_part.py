@@ -156,7 +156,7 @@ class VotesPart(QWidget):
         return TextLabel(self._theme, text, DESKTOP.secondary, tone=Tone.INK2, wrap=True)
 
     def _named(self, name: str, control: QWidget) -> QHBoxLayout:
-        line = row(None)
+        line = row(None, spacing=0)
         line.addWidget(TextLabel(self._theme, name, DESKTOP.name))
         line.addStretch()
         line.addWidget(control)

@@ -85,13 +85,9 @@ class LabelledField(QWidget):
         editor.setAccessibleName(label)
         self.label = TextLabel(theme, label, DESKTOP.label, tone=Tone.INK3)
         self.label.setBuddy(editor)
-        self._error = TextLabel(theme, "", _ERROR_ROLE, wrap=True)
+        self._theme = theme
+        self._error: TextLabel | None = None  # made once there is one: most fields never have
         self._error_row = QWidget()
-        row = QHBoxLayout(self._error_row)
-        row.setContentsMargins(0, _LABEL_GAP, 0, 0)
-        row.setSpacing(_LABEL_GAP)
-        row.addWidget(IconLabel(theme, "triangle-alert", size=_SIGN))
-        row.addWidget(self._error, 1)
         self._error_row.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -106,12 +102,27 @@ class LabelledField(QWidget):
     @property
     def error(self) -> str:
         """What is wrong, or nothing."""
-        return self._error.text()
+        return "" if self._error is None else self._error.text()
 
     def set_error(self, error: str) -> None:
         """Say what is wrong and how to mend it; nothing where nothing is."""
-        self._error.setText(error)
+        if error == self.error:
+            return
+        self._error_line().setText(error)
         self._error_row.setVisible(bool(error))
         self._editor.setAccessibleDescription(error)
+        # A sentence of several lines needs more than the height that a field has without one.
+        down = QSizePolicy.Policy.Preferred if error else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, down)
         self.edge.set_wrong(bool(error))
         self.updateGeometry()
+
+    def _error_line(self) -> TextLabel:
+        if self._error is None:
+            self._error = TextLabel(self._theme, "", _ERROR_ROLE, wrap=True)
+            row = QHBoxLayout(self._error_row)
+            row.setContentsMargins(0, _LABEL_GAP, 0, 0)
+            row.setSpacing(_LABEL_GAP)
+            row.addWidget(IconLabel(self._theme, "triangle-alert", size=_SIGN))
+            row.addWidget(self._error, 1)
+        return self._error
