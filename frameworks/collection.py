@@ -108,9 +108,9 @@ class Collection:
         self._read: dict[Path, _Reading] = {}
 
     def entries(self) -> tuple[Entry, ...]:
-        """Every pack, those of Flipchart first, then the own ones by title; none raises.
+        """Every pack, those of Flipchart first, then the own ones by title; no fault is raised.
 
-        A file that is no pack, or has an id that another has, is there with its refusal.
+        A file that is no pack, or has an id that another has, stands last with its refusal.
         """
         with self._lock:
             return self._entries()
@@ -178,7 +178,7 @@ class Collection:
             entry = self._entry(path, own=True)
             holder = taken.setdefault(entry.id, entry)
             own.append(entry if holder is entry else _refused_for(entry, holder))
-        own.sort(key=lambda entry: (entry.title.casefold(), entry.path.name))
+        own.sort(key=lambda entry: (entry.refusal is not None, entry.title.casefold(), entry.id))
         return (*first, *own)
 
     def _own_files(self) -> list[Path]:

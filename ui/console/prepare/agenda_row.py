@@ -42,7 +42,7 @@ _GAP = 12
 _SHAPE, _ICON = 16, 18
 _DOT = 0.9  # radius of a grip's dots, 4.5 apart
 _PENCIL = CONSOLE.control_small
-_LEAST_NAME = 96
+_LEAST_NAME, _LEAST_NOTE, _LEAST_BAR = 136, 134, 78
 
 
 class AgendaRow(QWidget):
@@ -106,6 +106,8 @@ class AgendaRow(QWidget):
         if self.held and is_escape(event):
             event.accept()  # before it closes anything, it ends the drag
             return True
+        if event.type() is QEvent.Type.ToolTip:
+            self.setToolTip(self._cut())
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -197,14 +199,23 @@ class AgendaRow(QWidget):
         right = self.width() - PADDING - MINUTES_WIDTH - _PENCIL - _GAP
         return max(0.0, right - _NAME_LEFT - name - note)
 
+    def _cut(self) -> str:
+        """What of the row has to be shortened here, whole."""
+        name, note = self._widths()
+        parts = (
+            (self._line.item.title, DESKTOP.name, name),
+            (self._line.note, DESKTOP.secondary, note),
+        )
+        cut = [text for text, role, room in parts if painted.advance(text, role) > room - _GAP]
+        return "\n".join(cut)
+
     def _widths(self) -> tuple[float, float]:
         """Room for the name and for what stands beside it; narrow lists give up some of it."""
-        missing = max(0.0, BAR_LEFT + 2 * _GAP + _PENCIL + MINUTES_WIDTH - self.width())
-        note = max(0.0, _NOTE - missing)
-        if missing and note < _NOTE / 2:
-            note = 0.0
-        name = max(float(_LEAST_NAME), _NAME - max(0.0, missing - _NOTE + note))
-        return name, note
+        beyond = _LEAST_BAR + _PENCIL + _GAP + MINUTES_WIDTH + PADDING
+        missing = max(0, BAR_LEFT + beyond - self.width())
+        name = max(_LEAST_NAME, _NAME - missing)
+        note = max(_LEAST_NOTE, _NOTE - max(0, missing - (_NAME - name)))
+        return float(name), float(note)
 
     def _paint_grip(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
