@@ -206,7 +206,7 @@ class PreparingTeams(PreparingActs):
         transaction.flush()
         of_workshop = {"of_workshop": self._workshop_id}
         rows = transaction.connection().execute(_PEOPLE, of_workshop).all()
-        seats = sum(row.people if self._as_one(transaction) else 1 for row in rows)
+        seats = sum(row.people for row in rows) if self._as_one(transaction) else len(rows)
         if seats > MOST_SEATS:
             raise NotPossibleNow(MANY_SEATS, seats=seats, most=MOST_SEATS)
 
