@@ -201,7 +201,7 @@ class FrameworkPart(QWidget):
             self._theme,
             words.say("Choose another framework?"),
             words.say(
-                "{lost} of “{title}” would go. Undo brings them back until the day begins.",
+                "With “{title}” would go {lost}. Undo brings it all back until the day begins.",
                 lost=lost,
                 title=prepared.workshop.framework,
             ),

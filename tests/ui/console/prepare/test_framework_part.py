@@ -203,7 +203,7 @@ def test_edited_questions_are_lost_only_after_a_word(part: FrameworkPart) -> Non
     assert found == []
     asked = dialog()
     assert asked.windowTitle() == "Choose another framework?"
-    assert "2 edited questions of “Service culture in five sessions”" in (
+    assert "With “Service culture in five sessions” would go 2 edited questions." in (
         asked.accessibleDescription()
     )
     QTest.keyClick(asked, K.Key_Escape)
