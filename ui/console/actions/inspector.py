@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.actions.inspector_title import InspectorTitle
@@ -112,8 +112,12 @@ class Inspector(QWidget):
         self.edit(self.what.editor)
 
     def edit(self, editor: QWidget) -> None:
-        """Put the cursor into a field."""
+        """Put the cursor into a field, behind what stands there."""
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(editor, QTextEdit):
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+        elif isinstance(editor, QLineEdit):
+            editor.end(False)
 
     def say_saved(self) -> None:
         """All of the action is kept."""
@@ -155,6 +159,13 @@ class Inspector(QWidget):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         edge = self.width() - 1 if mirrored else 0
         paint_box(painter, QRectF(edge, 0, 1, self.height()), 0, colours.hairline)
+
+    def _give_room(self, scrolls: bool) -> None:
+        """Let the scroll bar stand in the margin, so that the fields keep their width."""
+        bar = self._area.verticalScrollBar().sizeHint().width() if scrolls else 0
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = (bar, 0) if mirrored else (0, bar)
+        self._inner.setContentsMargins(_EDGE - left, 0, _EDGE - right, _EDGE)
 
     # --- Saving -----------------------------------------------------------------------------
 
@@ -256,6 +267,7 @@ class Inspector(QWidget):
     def _put_together(self) -> None:
         content = Sheet()
         inner = column(content, (_EDGE, 0, _EDGE, _EDGE))
+        self._inner = inner
         pair = row(spacing=12)
         pair.addWidget(self.owner, 1, Qt.AlignmentFlag.AlignTop)
         pair.addWidget(self.due, 0, Qt.AlignmentFlag.AlignTop)
@@ -278,6 +290,7 @@ class Inspector(QWidget):
         inner.addWidget(self.origin)
         inner.addStretch()
         self._area = scrolled(content, self._said.words.say("Action"))
+        self._area.verticalScrollBar().rangeChanged.connect(lambda _, end: self._give_room(end > 0))
         whole = column(self, (1, 0, 0, 0))
         whole.addWidget(self.title)
         whole.addWidget(self._area, 1)

@@ -57,6 +57,7 @@ class ChoiceList(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self._theme = theme
         self._texts = tuple(texts)
+        self.setLayoutDirection(parent.layoutDirection())  # a popup would take the application's
         # A click on the button that opened it would open it again.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
