@@ -21,6 +21,7 @@ from frameworks.shipped import default_pack
 from tests.bench.figures import RUNS, Figure, best
 from tests.bench.packs import LARGEST, SMALLEST, write_packs
 from ui.app import make_application
+from ui.collector import keep_collection_on_gui_thread
 from ui.console.prepare.agenda_row import AgendaRow
 from ui.console.window import ConsoleWindow
 from ui.framework_reading import read_collection
@@ -74,6 +75,7 @@ class Kitchen:
         load_fonts()
         self._words = Words()
         self._collection = Collection(folder / "packs")
+        keep_collection_on_gui_thread()  # as the app does at its start
 
     def longest_stand(self) -> float:
         """Ms of the longest time that the window does nothing while all packs are read."""
