@@ -90,7 +90,7 @@ def read_team_file(content: bytes) -> TeamList:
     try:
         text = content.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as fault:
-        line = 0 if wide else content.count(b"\n", 0, fault.start) + 1
+        line = 0 if wide else len(content[: fault.start].split(b"\n"))
         return TeamList(faults=(ListFault(line, NOT_UTF8),))
     return read_teams(text)
 
