@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,12 +11,14 @@ from sqlalchemy import bindparam, select
 from workshop import journal
 from workshop.errors import NotPossibleNow
 from workshop.identity import new_id
-from workshop.kinds import Voter
+from workshop.kinds import Presence, Role, Voter
 from workshop.library import Transaction
 from workshop.new_team import LONGEST_NAME, MOST_SEATS, MOST_TEAMS, NewTeam
 from workshop.preparing_acts import PreparingActs, check_length, placed
 from workshop.records import SeatRecord, TeamRecord
 from workshop.words import mark
+
+Row = dict[str, Any]
 
 ADD_TEAM = "add team"
 ADD_TEAMS = "add teams"
@@ -145,24 +147,27 @@ class PreparingTeams(PreparingActs):
             with self._act(transaction, VOTER):
                 before = self._seats_before(transaction)
                 workshop.voter = voter.value
-                for team in self._teams(transaction):
-                    seats = self._seats(transaction, team.id)
-                    journal.remove_rows(transaction, SeatRecord, [seat.id for seat in seats])
+                teams = self._teams(transaction)
+                of_workshop = {"of_workshop": self._workshop_id}
+                there = transaction.connection().execute(_ALL_SEATS, of_workshop).all()
+                people = Counter(seat.team_id for seat in there)
+                rows: list[Row] = []
+                for team in teams:
                     if voter is Voter.TEAM:
-                        team.people = len(seats)
-                        _add_seats(transaction, team.id, 0, ("",))
+                        team.people = people[team.id]
+                        rows += _seat_rows(team.id, 0, ("",))
                     else:
                         back = before[team.id][: team.people]
-                        rows = [row | {"position": n} for n, row in enumerate(back)]
-                        journal.add_rows(transaction, SeatRecord, rows)
-                        more = ("",) * (team.people - len(back))
-                        _add_seats(transaction, team.id, len(back), more)
+                        rows += [row | {"position": n} for n, row in enumerate(back)]
+                        rows += _seat_rows(team.id, len(back), ("",) * (team.people - len(back)))
                         team.people = 0
+                journal.remove_rows(transaction, SeatRecord, [seat.id for seat in there])
+                journal.add_rows(transaction, SeatRecord, rows)
                 self._check_room(transaction)
 
-    def _seats_before(self, transaction: Transaction) -> defaultdict[str, list[dict[str, Any]]]:
+    def _seats_before(self, transaction: Transaction) -> defaultdict[str, list[Row]]:
         """The seats that went when teams began to vote as one, in order, by team."""
-        found: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        found: defaultdict[str, list[Row]] = defaultdict(list)
         connection = transaction.connection()
         gone = journal.rows_removed_by(connection, self._workshop_id, VOTER, SeatRecord)
         for row in sorted(gone, key=lambda row: (row["position"], row["id"])):
@@ -195,10 +200,12 @@ class PreparingTeams(PreparingActs):
             for place, (team_id, team) in enumerate(zip(ids, teams, strict=True))
         ]
         journal.add_rows(transaction, TeamRecord, rows)
+        seats: list[Row] = []
         for team_id, team in zip(ids, teams, strict=True):
             names = [check_length(" ".join(name.split()), LONGEST_NAME) for name in team.names]
             padded = [*names, *[""] * (team.count - len(names))]
-            _add_seats(transaction, team_id, 0, [""] if as_one else padded)
+            seats += _seat_rows(team_id, 0, [""] if as_one else padded)
+        journal.add_rows(transaction, SeatRecord, seats)
         self._check_room(transaction)
         return ids
 
@@ -236,6 +243,11 @@ _SEATS = (
     .where(SeatRecord.team_id == bindparam("of_team"))
     .order_by(SeatRecord.position, SeatRecord.id)
 )
+_ALL_SEATS = (
+    select(SeatRecord.id, SeatRecord.team_id)
+    .join(TeamRecord, TeamRecord.id == SeatRecord.team_id)
+    .where(TeamRecord.workshop_id == bindparam("of_workshop"))
+)
 _PEOPLE = (
     select(SeatRecord.id, TeamRecord.people)
     .join(TeamRecord, TeamRecord.id == SeatRecord.team_id)
@@ -269,8 +281,19 @@ def _trim(transaction: Transaction, seats: list[SeatRecord], n: int) -> None:
 
 
 def _add_seats(transaction: Transaction, team_id: str, first: int, names: Sequence[str]) -> None:
-    rows = [
-        {"id": new_id(), "team_id": team_id, "position": first + place, "name": name or None}
+    journal.add_rows(transaction, SeatRecord, _seat_rows(team_id, first, names))
+
+
+def _seat_rows(team_id: str, first: int, names: Sequence[str]) -> list[Row]:
+    """Present, voting seats of a team from this place on, with these names; '' is none."""
+    return [
+        {
+            "id": new_id(),
+            "team_id": team_id,
+            "position": first + place,
+            "name": name or None,
+            "presence": Presence.PRESENT.value,
+            "role": Role.VOTING.value,
+        }
         for place, name in enumerate(names)
     ]
-    journal.add_rows(transaction, SeatRecord, rows)
