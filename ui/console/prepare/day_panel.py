@@ -95,9 +95,11 @@ class DayPanel(QWidget):
             self.day.set_day(workshop.held_on)
         self._show_time(STARTS, self.starts, workshop.starts_at)
         self._show_time(UNTIL, self.until, workshop.ends_at)
-        rules = [*workshop.ground_rules, *[""] * MOST_RULES]
-        for field, rule in zip(self.rules, rules, strict=False):
-            field.show_text(rule)
+        if self._typed_rules() != workshop.ground_rules:
+            # Else they stand: an empty field between them is not filled under somebody's hands.
+            rules = [*workshop.ground_rules, *[""] * MOST_RULES]
+            for field, rule in zip(self.rules, rules, strict=False):
+                field.show_text(rule)
 
     def complete_from(self, organisations: Sequence[str], places: Sequence[str]) -> None:
         """Offer what earlier workshops had."""
@@ -195,8 +197,11 @@ class DayPanel(QWidget):
     def _keep_rules(self) -> None:
         for rule in self.rules:
             rule.set_error("")
+        self.described.emit(RULES, self._typed_rules())
+
+    def _typed_rules(self) -> tuple[str, ...]:
         rules = (" ".join(rule.text.split()) for rule in self.rules)
-        self.described.emit(RULES, tuple(rule for rule in rules if rule))
+        return tuple(rule for rule in rules if rule)
 
     def _show_time(self, name: str, field: LineField, minutes: int | None) -> None:
         self._times[name] = minutes

@@ -1,0 +1,227 @@
+"""From the first launch through Prepare to the lobby, to the check, to a rehearsal, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.facilitator import CONTROL, KEY, Facilitator
+from ui.console.first_run import FirstRun
+from ui.console.library.screen import LibraryScreen
+from ui.sections import Sections
+from workshop.library import Library
+from workshop.steps import State
+
+PASTED = "Front desk\t8\r\nNursing\t10\r\nBack office\t6\r\n"
+MOST_PRESSES = 12
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Facilitator]:
+    """The first launch on an empty library."""
+    begun = Facilitator(qtbot, tmp_path / "library" / "flipchart.sqlite")
+    yield begun
+    begun.close()
+    QThreadPool.globalInstance().waitForDone()
+    shiboken6.delete(begun.window)
+    shiboken6.delete(begun.start)
+
+
+class Presses(QObject):
+    """Counts clicks and key presses, modifiers too, but no letters that are typed as text."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self._application = application
+        self.count = 0
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and watched.isWidgetType():
+            self.count += 1
+        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            focus = self._application.focusWidget()
+            # A press that its widget does not use goes on to those around it: it was pressed once.
+            first = watched is focus or (focus is None and watched.isWidgetType())
+            with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            typed = event.text().isprintable() and event.text() and not with_control
+            self.count += bool(first and not typed)
+        return False
+
+
+def new_by_click(room: Facilitator) -> None:
+    """Press "New workshop" on the first screen."""
+    first = room.window.screen_shown
+    assert isinstance(first, FirstRun)
+    QTest.mouseClick(first.new, Qt.MouseButton.LeftButton)
+    room.wait(lambda: room.shell.preparation is not None)
+
+
+def test_the_lobby_is_at_most_twelve_presses_from_the_first_launch(room: Facilitator) -> None:
+    QGuiApplication.clipboard().setText(PASTED)
+    presses = Presses(room.application)
+    new_by_click(room)
+    room.type("Service review")
+    room.press(KEY.Key_Return, CONTROL)
+    room.press(KEY.Key_V, CONTROL)
+    room.press(KEY.Key_Return, CONTROL)
+    room.wait(lambda: room.shell.opened is not None)
+    room.application.removeEventFilter(presses)
+    assert room.state is State.LOBBY
+    assert room.shell.opened is not None
+    facts = room.shell.opened.live.facts()
+    assert facts.workshop.title == "Service review"
+    assert [(team.name, len(team.seats)) for team in facts.teams] == [
+        ("Front desk", 8),
+        ("Nursing", 10),
+        ("Back office", 6),
+    ]
+    assert 4 <= presses.count <= MOST_PRESSES
+
+
+def test_a_draft_that_nobody_touched_is_gone_when_it_is_left(room: Facilitator) -> None:
+    new_by_click(room)
+    room.press(KEY.Key_Return, CONTROL)
+    room.prepare.bar.back.click()
+    assert isinstance(room.window.screen_shown, FirstRun)
+    assert room.shell.library is not None
+    assert room.shell.library.workshops() == ()
+
+
+def test_a_draft_with_a_title_waits_in_the_library_and_is_prepared_further(
+    room: Facilitator,
+) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.prepare.bar.back.click()
+    sections = room.window.screen_shown
+    assert isinstance(sections, Sections)
+    assert isinstance(sections.shown, LibraryScreen)
+    assert room.shell.library is not None
+    (line,) = room.shell.library.workshops()
+    assert line.title == "Service review"
+    room.shell.prepare(line.id)
+    assert room.prepare.panel is None
+    assert room.prepare.day.title.text == "Service review"
+
+
+def test_ctrl_n_in_prepare_begins_no_second_workshop(room: Facilitator) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.press(KEY.Key_N, CONTROL)
+    QThreadPool.globalInstance().waitForDone()
+    room.application.processEvents()
+    assert room.shell.library is not None
+    assert len(room.shell.library.workshops()) == 1
+
+
+def test_the_check_leads_back_to_what_is_prepared_and_is_remembered(room: Facilitator) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    assert "Projector not tested." in room.prepare.foot.said
+    room.prepare.foot.check.click()
+    assert room.shell.check is not None
+    assert room.shell.preparation is None
+    room.shell.check.page.left.emit()
+    assert room.shell.check is None
+    assert room.prepare.day.title.text == "Service review"
+    assert "Projector not tested." not in room.prepare.foot.said
+
+
+def test_the_check_of_an_untouched_draft_keeps_it(room: Facilitator) -> None:
+    new_by_click(room)
+    room.prepare.foot.check.click()
+    assert room.shell.check is not None
+    room.shell.check.page.left.emit()
+    assert room.shell.preparation is not None
+
+
+def test_a_rehearsal_leads_this_agenda_and_nothing_of_it_reaches_the_workshop(
+    room: Facilitator,
+) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.press(KEY.Key_Return, CONTROL)
+    prepared = room.shell.preparation
+    assert prepared is not None
+    kept = prepared.live.prepared()
+    second = kept.items[1]
+    prepared.live.preparing.change_item(second.id, title="Our own vision")
+    room.prepare.foot.rehearse.click()
+
+    assert room.shell.opened is not None
+    rehearsed = room.shell.opened.live
+    facts = rehearsed.facts()
+    assert facts.workshop.rehearsal
+    assert facts.items[1].title == "Our own vision"
+    assert sum(len(team.seats) for team in facts.teams) == 24
+    room.reach(State.PRACTICE_OPEN)
+    assert room.shell.opened.seats is not None
+    room.shell.opened.seats.vote()
+    folder = rehearsed.library.path.parent
+
+    room.run.left.emit()
+    assert room.shell.opened is None
+    assert room.prepare.day.title.text == "Service review"
+    assert not folder.exists()
+    after = prepared.live.prepared()
+    assert not after.begun
+    assert after.teams == ()
+    assert after.workshop.rehearsal is False
+    assert room.shell.library is not None
+    assert len(room.shell.library.workshops()) == 1
+
+
+def test_what_is_typed_when_the_window_is_closed_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "library" / "flipchart.sqlite"
+    room = Facilitator(qtbot, path)
+    new_by_click(room)
+    room.type("Service review")
+    room.close()
+    QThreadPool.globalInstance().waitForDone()
+    with Library.open(path) as library:
+        (line,) = library.workshops()
+    assert line.title == "Service review"
+
+
+def test_a_session_is_edited_in_its_panel_and_undone_by_name(room: Facilitator) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.press(KEY.Key_Return, CONTROL)
+    prepared = room.shell.preparation
+    assert prepared is not None
+    session = prepared.live.prepared().items[1]
+    screen = room.prepare
+    screen.agenda.edit_wanted.emit(session.id)
+    assert screen.panel is screen.editor
+    (activity, *_) = prepared.live.prepared_session(session.id)
+    question = activity.questions[0]
+    screen.editor.question_changed.emit(question.id, "text", "Do we greet every guest by name?")
+    (changed, *_) = prepared.live.prepared_session(session.id)
+    assert changed.questions[0].text == "Do we greet every guest by name?"
+    assert changed.questions[0].edited
+    assert screen.bar.undo.accessibleName().startswith("Undo: ")
+    screen.editor.finish()
+    assert screen.panel is None
+    screen.bar.undo.click()
+    (back, *_) = prepared.live.prepared_session(session.id)
+    assert back.questions[0].text == question.text
+
+
+def test_another_framework_is_read_beside_the_window_and_taken(room: Facilitator) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.press(KEY.Key_Return, CONTROL)
+    prepared = room.shell.preparation
+    assert prepared is not None
+    room.prepare.framework.chosen.emit("four-pillars")
+    room.wait(lambda: prepared.live.prepared().workshop.framework_id == "four-pillars")
+    assert room.prepare.bar.undo.accessibleName().startswith("Undo: framework")
