@@ -11,6 +11,7 @@ import pytest
 from frameworks.model import Activity, ActivityKind, Scale
 from tests.days import small_framework
 from tests.workshop.prepared_days import Preparation, prepare, whole_file
+from workshop.creation import discard_untouched
 from workshop.errors import NotPossibleNow
 from workshop.kinds import ItemKind
 from workshop.records import EarlierResultRecord, NoteRecord, ParkedRecord
@@ -302,3 +303,40 @@ def test_left_out_questions_are_counted_apart(preparation: Preparation) -> None:
 def test_an_item_that_is_no_session_has_no_activities(preparation: Preparation) -> None:
     assert preparation.live.prepared_session(preparation.items(K.OPENING)[0].id) == ()
     assert preparation.live.prepared_session("gone") == ()
+
+
+def test_a_day_whose_opening_is_left_out_begins_with_what_follows(
+    preparation: Preparation,
+) -> None:
+    preparation.live.improvising.leave_out({}, {preparation.items(K.OPENING)[0].id: True})
+    preparation.live.facilitation.next()
+    assert preparation.live.facts().item_id == preparation.items()[0].id
+
+
+@pytest.mark.parametrize("touch", ["nothing", "undone", "title", "teams", "room", "begun"])
+def test_only_a_draft_in_which_nothing_stands_is_discarded(
+    preparation: Preparation, touch: str
+) -> None:
+    live, library = preparation.live, preparation.library
+    live.facilitation.undo()
+
+    def undone() -> None:
+        live.preparing.describe(place="A")
+        live.facilitation.undo()
+
+    touches: dict[str, Callable[[], object]] = {
+        "nothing": lambda: None,
+        "undone": undone,
+        "title": lambda: live.preparing.describe(title="Review"),
+        "teams": live.facilitation.redo,
+        "room": live.preparing.note_room_tested,
+        "begun": live.facilitation.next,
+    }
+    touches[touch]()
+    untouched = touch in ("nothing", "undone")
+    assert discard_untouched(library, live.id) is untouched
+    rows = whole_file(library)
+    assert bool(rows["workshop"]) is not untouched
+    if untouched:
+        assert {name for name, found in rows.items() if found} == set()
+        assert discard_untouched(library, live.id) is False
