@@ -45,6 +45,20 @@ class Keeping:
 
         background.run(library.backup, lambda _: None, failed)
 
+    def purge(self, library: Library, kept_days: int) -> None:
+        """Let go for good what was deleted so many days ago, in another thread.
+
+        Where that fails it is tried again at the next start.
+        """
+        from workshop.deletion import purge
+
+        def failed(fault: Exception) -> None:
+            if not isinstance(fault, WorkshopError | OSError):
+                raise fault
+            _log.warning("what was deleted is still there: %s", fault)
+
+        background.run(lambda: purge(library, kept_days), lambda _: None, failed)
+
     def end(self, library: Library | None, ended: Callable[[], None]) -> None:
         """Keep everything and close the library in another thread, then call `ended`."""
 

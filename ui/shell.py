@@ -5,21 +5,24 @@ It is made once the window is painted, and imports what the next screen needs wh
 
 from __future__ import annotations
 
-import importlib
 import random
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ui.collector import keep_collection_on_gui_thread
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.fault_notices import FaultNotices
+from ui.idle_imports import IdleImports
 from ui.keeping import Keeping
+from ui.library_acts import LibraryActs
 from ui.library_opening import LibraryOpening
+from ui.making import Making
 from ui.one_screen import console_is_seen
 from ui.sections import Sections
 from ui.settings import Settings
@@ -28,7 +31,7 @@ from workshop.errors import LibraryError, WorkshopError
 from workshop.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from frameworks.model import Framework
     from ui.console.library.screen import LibraryScreen
@@ -39,12 +42,6 @@ if TYPE_CHECKING:
     from ui.room_check import RoomCheck
     from workshop.library import Library
     from workshop.live import LiveWorkshop
-    from workshop.shelf import WorkshopLine
-
-# Imported in idle moments, so that the first workshop opens at once.
-_LATER: Final = ("workshop.live", "babel.dates", "ui.preparing", "ui.opened")
-_PAUSE_MS: Final = 60
-_STARTS_AT: Final = 9 * 60  # of a new workshop, until somebody says otherwise
 
 
 class Shell(QObject):
@@ -80,15 +77,28 @@ class Shell(QObject):
         self._led_last: str | None = None
         self._opening: LibraryOpening
         self._skipped = False
-        self._later = list(_LATER)
+        self._idle = IdleImports(self, self._rest)
         window.new_asked.connect(self.new_workshop)
         self._keeping = Keeping(crash, self._refuse_backup)
+        self._report = partial(crash.report, "")
+        self._acts = LibraryActs(
+            window, lambda: self.library, lambda: self.notices, settings, theme, words
+        )
+        self._acts.done.connect(self.show_library)
+        self._acts.prepare_wanted.connect(self.prepare)
+        self._making = Making(window, self._free_library, lambda: self.notices, settings, words)
+        self._making.drafted.connect(lambda made: self.prepare(made, new=True))
+        self._making.taken.connect(self._on_copy)
         self._frame = self._connected(frame)
 
     @property
     def notices(self) -> NoticeBar:
         """The bar of the screen that is shown."""
         return self._window.notices if self.opened is None else self.opened.screen.parts.notices
+
+    def _free_library(self) -> Library | None:
+        """The library, while neither a day is led nor one prepared."""
+        return self.library if self.opened is None and self.preparation is None else None
 
     # --- The library ------------------------------------------------------------------------
 
@@ -107,22 +117,21 @@ class Shell(QObject):
         self._close_preparation()
         self._close_check()
         try:
-            lines = self.library.workshops()
-            only = self._only_for_the_room(lines)
+            if self._skipped or self.library.has_workshops():
+                only = self._only_for_the_room(self.library)
+                self._library_screen().show_library(self.library, self._today(), only=only)
+            else:
+                self._show_first_run(self.library.path)
         except WorkshopError as fault:
             self._lose_library(fault)
-            return
-        if lines or self._skipped:
-            self._library_screen().show_workshops(lines, self._today(), only=only)
-        else:
-            self._show_first_run(self.library.path)
 
-    def _only_for_the_room(self, lines: Sequence[WorkshopLine]) -> str | None:
+    def _only_for_the_room(self, library: Library) -> str | None:
         """The workshop of today, where a room may be watching the console; else None."""
-        if self.library is None or not console_is_seen(self._window):
+        if not console_is_seen(self._window):
             return None
-        here = [line.id for line in lines if line.held_on == self._today()]
-        return self.library.live_workshop() or (self._led_last if self._led_last in here else None)
+        live = library.live_workshop()
+        led = None if live or self._led_last is None else library.workshop(self._led_last)
+        return led.id if led is not None and led.held_on == self._today() else live
 
     def _on_library(self, library: Library) -> None:
         self.library = library
@@ -138,7 +147,7 @@ class Shell(QObject):
             self.open_workshop(live)
         self.ready.emit()
         self._faults.keep_in(library.path.parent)
-        QTimer.singleShot(_PAUSE_MS, self, self._load_later)
+        self._idle.begin()
 
     def _lose_library(self, fault: WorkshopError) -> None:
         """The open library cannot be read: let go of it, say so, and let it be opened again."""
@@ -156,19 +165,22 @@ class Shell(QObject):
         if self._window.screen_shown is not self._frame:
             self._frame = self._connected(Sections(self._theme, self._words))
             self._window.show_screen(self._frame)
-        self._frame.use(self.library)
+        self._frame.use(self.library, self._settings, self._report)
         return self._frame.show_library()
 
     def _connected(self, sections: Sections) -> Sections:
         sections.library_wanted.connect(self.show_library)
+        sections.export_wanted.connect(self._acts.export_plan)
+        sections.new_wanted.connect(self._making.begin)
         screen = sections.library
         screen.opened.connect(self.open_workshop)
         screen.check_wanted.connect(self.check_room)
-        screen.export_wanted.connect(self.export_plan)
         screen.new_wanted.connect(self.new_workshop)
         screen.rehearsal_wanted.connect(self.rehearse)
-        screen.copy_wanted.connect(self.open_copy)
+        screen.copy_wanted.connect(self._making.open_copy)
         screen.prepare_wanted.connect(self.prepare)
+        screen.unreadable.connect(self._lose_library)
+        self._acts.serve(screen, self._today)
         return sections
 
     def _show_first_run(self, path: Path) -> None:
@@ -185,13 +197,11 @@ class Shell(QObject):
         self._skipped = True
         self.show_library()
 
-    def _load_later(self) -> None:
-        """Import one thing more that the next screens need, then let the window breathe."""
-        if self._later:
-            importlib.import_module(self._later.pop(0))
-            QTimer.singleShot(_PAUSE_MS, self, self._load_later)
-        else:
-            keep_collection_on_gui_thread()
+    def _rest(self) -> None:
+        """All is imported that the next screens need."""
+        keep_collection_on_gui_thread()
+        if self.library is not None:
+            self._keeping.purge(self.library, self._settings.deleted_days)
 
     def _today(self) -> date:
         now = None if self.library is None else self.library.clock()
@@ -217,10 +227,7 @@ class Shell(QObject):
 
     def new_workshop(self) -> None:
         """Begin a workshop with the default framework, to be prepared."""
-        if self.library is not None and self.opened is None and self.preparation is None:
-            from ui.framework_reading import read_default
-
-            read_default(self._words, self._draft, self._refuse_new)
+        self._making.begin()
 
     def prepare(self, workshop_id: str, *, new: bool = False) -> None:
         """Make a workshop of the library ready for its day."""
@@ -243,25 +250,6 @@ class Shell(QObject):
         preparation.rehearsal_wanted.connect(lambda _: self._rehearse_prepared(live))
         preparation.lost.connect(self._lose_library)
         preparation.show(new=new)
-
-    def _draft(self, framework: Framework) -> None:
-        from workshop.creation import create_draft
-
-        if self.library is None or self.opened is not None or self.preparation is not None:
-            return
-        today = self._today()
-        try:
-            workshop_id = create_draft(
-                self.library, framework, self._words, held_on=today, starts_at=_STARTS_AT
-            )
-        except WorkshopError as fault:
-            self._refuse_new(fault.sentence(self._words))
-            return
-        self.prepare(workshop_id, new=True)
-
-    def _refuse_new(self, sentence: str) -> None:
-        cause, read = self._words.say("The workshop was not created."), self._words.say
-        self.notices.must_act(cause, sentence, read("Understood"), lambda: None)
 
     def _check_prepared(self, workshop_id: str) -> None:
         """Test the room, and come back to what was being prepared."""
@@ -294,15 +282,15 @@ class Shell(QObject):
             return
         self._close_opened()
         try:
-            lines = [line for line in self.library.workshops() if line.id == workshop_id]
+            line = self.library.workshop(workshop_id)
         except WorkshopError as fault:
             self._lose_library(fault)
             return
-        if not lines:
+        if line is None:
             self.show_library()
             return
         check = RoomCheck(
-            self.library, lines[0], self._window, self._theme, self._settings, self._words
+            self.library, line, self._window, self._theme, self._settings, self._words
         )
         self.check = check
         for seen in (check.left, check.opened):
@@ -311,15 +299,6 @@ class Shell(QObject):
         check.opened.connect(self.open_workshop)
         check.failed.connect(self._faults.tell)
         check.show()
-
-    def open_copy(self) -> None:
-        """Let a copy be chosen, and go on with its workshop in this library."""
-        from ui.copy_opening import CopyOpening
-
-        if self.library is not None:
-            opening = CopyOpening(self._window, lambda: self.notices, self._settings, self._words)
-            opening.taken.connect(self._on_copy)
-            opening.ask(self.library)
 
     def _on_copy(self, workshop_id: str) -> None:
         if self.opened is None:
@@ -330,13 +309,6 @@ class Shell(QObject):
         from ui.framework_reading import read_default
 
         read_default(self._words, self._rehearse_with, self._refuse_rehearsal)
-
-    def export_plan(self, workshop_id: str) -> None:
-        """Export the action plan of a workshop of the library."""
-        from workshop.live import LiveWorkshop
-
-        if self.library is not None:
-            self._export(LiveWorkshop(self.library, workshop_id, self._words))
 
     def _rehearse_with(self, framework: Framework) -> None:
         from ui.rehearsing import RehearsalLibrary
@@ -389,7 +361,7 @@ class Shell(QObject):
         opened = OpenedWorkshop(live, self._window, self._theme, self._settings)
         self.opened = opened
         opened.left.connect(self.leave_workshop)
-        opened.export_wanted.connect(lambda: self._export(live))
+        opened.export_wanted.connect(lambda: self._acts.export(live))
         opened.check_wanted.connect(lambda: self.check_room(live.id))
         opened.finished.connect(self._back_up)
         opened.failed.connect(self._faults.tell)
@@ -416,17 +388,6 @@ class Shell(QObject):
         if rehearsal is not None:
             rehearsal.close()
 
-    def _export(self, live: LiveWorkshop) -> None:
-        from ui.export_plan import PlanExport
-
-        try:
-            title = live.facts(whole=False).workshop.title
-        except WorkshopError as fault:
-            self._refuse(self._words.say("The action plan was not written."), fault)
-            return
-        export = PlanExport(self._window, lambda: self.notices, self._settings, self._words)
-        export.ask(title, live.snapshot)
-
     # --- Keeping ----------------------------------------------------------------------------
 
     def end(self) -> None:
@@ -440,9 +401,6 @@ class Shell(QObject):
             self._keeping.back_up(self.library)
 
     def _refuse_backup(self, fault: WorkshopError) -> None:
-        self._refuse(self._words.say("There is no new backup."), fault)
-
-    def _refuse(self, cause: str, fault: WorkshopError) -> None:
-        self.notices.must_act(
-            cause, fault.sentence(self._words), self._words.say("Understood"), lambda: None
-        )
+        words = self._words
+        cause, said = words.say("There is no new backup."), fault.sentence(words)
+        self.notices.must_act(cause, said, words.say("Understood"), lambda: None)

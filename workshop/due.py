@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-LATE_SHOWN: Final = 20
+LATE_SHOWN: Final = 6
 """How many late actions are read; the number of all is told."""
 SOON_DAYS: Final = 7
 
@@ -80,9 +80,14 @@ def due_actions(connection: Connection, today: date) -> DueActions:
     return DueActions(
         late=_listed(connection, date.min, today),
         soon=_listed(connection, today, end),
-        late_count=_count(connection, LATE, {"until": today.isoformat()}),
+        late_count=late_count(connection, today),
         open_count=_count(connection, OPEN, {}),
     )
+
+
+def late_count(connection: Connection, today: date) -> int:
+    """How many actions are late."""
+    return _count(connection, LATE, {"until": today.isoformat()})
 
 
 def _listed(connection: Connection, since: date, until: date) -> tuple[DueAction, ...]:

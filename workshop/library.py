@@ -172,6 +172,11 @@ class Library:
         with self.reading() as connection:
             return shelf.workshop(connection, workshop_id)
 
+    def has_workshops(self) -> bool:
+        """Whether there is a workshop at all, be it archived or deleted."""
+        with self.reading() as connection:
+            return shelf.any_workshop(connection)
+
     def live_workshop(self, within_ms: int = TWELVE_HOURS_MS) -> str | None:
         """The id of the newest workshop that was started, not ended and acted on lately."""
         with self.reading() as connection:

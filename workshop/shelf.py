@@ -128,7 +128,7 @@ _ONE: Final = f"""
     FROM workshop LEFT JOIN live ON live.workshop_id = workshop.id
     WHERE workshop.id = :id AND workshop.deleted_at IS NULL
 """
-_ANY: Final = "SELECT EXISTS (SELECT 1 FROM workshop WHERE deleted_at IS NULL)"
+_ANY: Final = "SELECT EXISTS (SELECT 1 FROM workshop)"
 LIVE: Final = """
     SELECT live.workshop_id FROM live CROSS JOIN workshop ON workshop.id = live.workshop_id
     WHERE live.started_at IS NOT NULL AND live.ended_at IS NULL AND live.last_act_at > :since
@@ -196,7 +196,7 @@ def workshop(connection: Connection, workshop_id: str) -> WorkshopLine | None:
 
 
 def any_workshop(connection: Connection) -> bool:
-    """Whether there is one that is not deleted."""
+    """Whether there is one at all, be it archived or deleted."""
     return bool(connection.exec_driver_sql(_ANY).scalar())
 
 

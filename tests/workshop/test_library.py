@@ -22,6 +22,7 @@ from workshop.events import Event, NotesChanged, WorkshopChanged
 from workshop.library import Library
 from workshop.place import default_path
 from workshop.records import LiveRecord, NoteRecord, Record, VoteRecord, WorkshopRecord
+from workshop.shelf import SessionLine
 
 ROOT = Path(__file__).parents[2]
 
@@ -303,7 +304,6 @@ from sqlalchemy import insert
 from tests.workshop.rows import day_rows
 from workshop.library import Library
 from workshop.records import VoteRecord
-from workshop.shelf import SessionLine
 
 library = Library.open(Path(sys.argv[1]))
 with library.transaction() as transaction:

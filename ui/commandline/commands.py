@@ -43,6 +43,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
     checking.add_argument("file", type=Path, metavar="FILE", help=words.say("the pack, a .toml"))
 
     listing = commands.add_parser("list", help=words.say("list the workshops of the library"))
+    listing.add_argument("--all", action="store_true", help=words.say("archived ones too"))
     for reader in (export, listing):
         # Named behind the command too; left out there, what stood before it holds.
         reader.add_argument(
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace, words: Words) -> int:
             case "export":
                 from ui.commandline.export import export as command
             case "list":
-                from ui.commandline.export import list_workshops as command
+                from ui.commandline.listing import list_workshops as command
             case "framework":
                 from ui.commandline.framework import check as command
             case other:

@@ -1,29 +1,19 @@
-"""The commands `export` and `list`: read a library beside a running app, and write files of it."""
+"""The command `export`: read a library beside a running app, and write files of a workshop."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
 from exports.catalogue import KINDS, RESULTS, UNKNOWN_KIND
 from exports.catalogue import export as write_files
 from exports.writing import export_folder
 from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
+from ui.commandline.listing import library_to_read, said_line
 from ui.commandline.progress import ProgressLine
 from workshop import snapshot
-from workshop.library import Library
-from workshop.place import default_path
 from workshop.shelf import WorkshopLine
 from workshop.words import Words
-
-
-def list_workshops(arguments: argparse.Namespace, words: Words) -> int:
-    """Print a line for each workshop: id, day, organisation and title."""
-    with _library(arguments) as library:
-        for line in library.workshops():
-            print(_line(line))
-    return DONE
 
 
 def export(arguments: argparse.Namespace, words: Words) -> int:
@@ -31,7 +21,7 @@ def export(arguments: argparse.Namespace, words: Words) -> int:
     kinds = _kinds(arguments.only, words)
     if kinds is None:
         return WRONG_USE
-    with _library(arguments) as library:
+    with library_to_read(arguments) as library:
         found = _matches(library.workshops(), arguments.workshop)
         if len(found) != 1:
             _say_not_one(found, arguments.workshop, words)
@@ -51,11 +41,6 @@ def export(arguments: argparse.Namespace, words: Words) -> int:
             )
         )
     return DONE
-
-
-def _library(arguments: argparse.Namespace) -> Library:
-    path: Path = arguments.library or default_path()
-    return Library.open(path, read_only=True)
 
 
 def _kinds(only: str | None, words: Words) -> tuple[str, ...] | None:
@@ -90,8 +75,4 @@ def _say_not_one(found: Sequence[WorkshopLine], wanted: str, words: Words) -> No
         words.say("Several workshops are called “{wanted}”. Name one by its id:", wanted=wanted)
     )
     for line in found:
-        say_fault(_line(line))
-
-
-def _line(line: WorkshopLine) -> str:
-    return "\t".join((line.id, line.held_on.isoformat(), line.organisation, line.title))
+        say_fault(said_line(line))

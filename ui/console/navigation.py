@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -63,8 +62,6 @@ class Navigation(QWidget):
         theme: DesktopTheme,
         words: Words,
         section: Section = Section.WORKSHOPS,
-        *,
-        offered: Sequence[Section] = tuple(Section),
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -77,7 +74,7 @@ class Navigation(QWidget):
         column.addWidget(_AppName(theme, words.say("Flipchart")))
         column.addSpacing(20 - _BETWEEN)
         self.entries: dict[Section, Entry] = {}
-        for each in offered:
+        for each in Section:
             entry = Entry(theme, words.say(NAMES[each]), _ICONS[each])
             entry.clicked.connect(lambda _checked=False, to=each: self.chosen.emit(to.value))
             self.entries[each] = entry
@@ -97,9 +94,8 @@ class Navigation(QWidget):
 
     def set_late(self, count: int) -> None:
         """Say how many actions are overdue; nothing where none is."""
-        if Section.ACTIONS in self.entries:
-            said = self._words.count("{n} late", "{n} late", count) if count else ""
-            self.entries[Section.ACTIONS].set_chip(said)
+        said = self._words.count("{n} late", "{n} late", count) if count else ""
+        self.entries[Section.ACTIONS].set_chip(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

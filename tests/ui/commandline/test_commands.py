@@ -12,6 +12,7 @@ import pytest
 
 from main import main
 from tests.days import begin_day
+from workshop.deletion import archive, delete
 
 ROOT = Path(__file__).parents[3]
 
@@ -43,6 +44,7 @@ def exit_code(*arguments: str) -> int:
         ("rehearse", "--seats", "2.5"),
         ("rehearse", "--seed", "x"),
         ("list", "more"),
+        ("list", "--archived"),
         ("framework",),
         ("framework", "check"),
         ("framework", "check", "a.toml", "b.toml"),
@@ -93,8 +95,24 @@ def test_the_list_has_a_line_for_each_workshop(
 ) -> None:
     day = begin_day(tmp_path)
     assert exit_code("--library", str(day.library.path), "list") == 0
-    line = "\t".join((day.live.id, "2026-01-01", "Harbour Street Clinic", "Service review"))
+    line = "\t".join(("upcoming", "2026-01-01", "Service review", day.live.id, "4", "2", "0"))
     assert capsys.readouterr() == (f"{line}\n", "")
+    day.library.close()
+
+
+def test_what_is_archived_is_listed_only_with_all_and_what_is_deleted_never(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day = begin_day(tmp_path)
+    path = str(day.library.path)
+    archive(day.library, day.live.id)
+    assert exit_code("--library", path, "list") == 0
+    assert capsys.readouterr() == ("", "")
+    assert exit_code("--library", path, "list", "--all") == 0
+    assert capsys.readouterr().out.startswith("archived\t2026-01-01\t")
+    delete(day.library, day.live.id)
+    assert exit_code("--library", path, "list", "--all") == 0
+    assert capsys.readouterr() == ("", "")
     day.library.close()
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BAR = 10
 _GAP = 3
+_BREAK = 2  # a break is only this high, at the foot of the bars
 _BELOW = 8
 _EDGE_OF_TEXT = 6
 _NAME = DESKTOP.label
@@ -31,7 +32,10 @@ _LEAST = 44  # narrower than this a name says nothing
 
 
 class AgendaStrip(QWidget):
-    """Paints a bar for each session in its theme's colour, its name and minutes below."""
+    """Paints a bar for each session in its theme's colour, its name and minutes below.
+
+    A break between them is a thin line.
+    """
 
     def __init__(self, theme: DesktopTheme, words: Words, sessions: Sequence[SessionLine]) -> None:
         super().__init__()
@@ -66,7 +70,9 @@ class AgendaStrip(QWidget):
             of = self._theme.of(Theme(session.theme))
             paint_box(painter, bar, 0, of.fill, of.key)
         else:
+            bar.setTop(bar.bottom() - _BREAK)
             paint_box(painter, bar, 0, colours.edge)
+            return
         room = width - _EDGE_OF_TEXT
         if room < _LEAST:
             return

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import DESKTOP
 from ui.console.library.agenda_strip import AgendaStrip
 from ui.console.library.dates import Dates, time_of
-from ui.console.run.building import column, row
+from ui.console.library.row_menu import Act, make_menu
+from ui.console.library.standing import Point, points, room_point
+from ui.console.run.building import button, column, row
 from ui.console.widgets.button import Button, Kind
+from ui.console.widgets.icon_label import IconLabel
 from ui.console.widgets.section import Hairline
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.painters.surfaces import paint_box
@@ -23,28 +26,29 @@ from workshop.words import Words
 if TYPE_CHECKING:
     from workshop.shelf import WorkshopLine
 
-_DATE_WIDTH = 96
+_DATE_WIDTH = 84
+_SIGN = 16
+_NOT_GOOD = tokens.Type(tokens.SANS, 13, 18, tokens.MEDIUM)
 _TO_TITLE = 5  # down to the baseline of the title
 
 
 class NextCard(QWidget):
-    """Date, title, place, teams and agenda of one workshop; `opened` carries its id.
+    """Date, title, place, teams and agenda of one workshop, and how ready it is.
 
-    `check_wanted` carries it too, where the room can be tested before the day.
+    `asked` carries an act and its id; `check_wanted` its id, where the room can be tested before
+    the day.
     """
 
-    opened = Signal(str)
+    asked = Signal(str, str)
     check_wanted = Signal(str)
 
     def __init__(self, theme: DesktopTheme, words: Words, line: WorkshopLine, dates: Dates) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName(line.title)
+        self._words = words
+        self._line = line
+        self.setAccessibleName(line.title or words.say("Untitled workshop"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        live = line.state == "live"
-        label = words.say("Go on") if live else words.say("Open workshop")
-        self.open = Button(theme, label, Kind.PRIMARY)
-        self.open.clicked.connect(lambda: self.opened.emit(line.id))
         whole = column(self, (28, 24, 28, 24))
         parts = row(spacing=28)
         parts.addWidget(_date(theme, line, dates), 0, Qt.AlignmentFlag.AlignTop)
@@ -53,20 +57,56 @@ class NextCard(QWidget):
         whole.addSpacing(22)
         whole.addWidget(Hairline(theme))
         whole.addSpacing(18)
+        whole.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        theme, words, line = self._theme, self._words, self._line
+        live = line.state == "live"
         foot = row(spacing=12)
+        self.open = Button(
+            theme, words.say("Go on") if live else words.say("Open workshop"), Kind.PRIMARY
+        )
+        self.open.clicked.connect(lambda: self.asked.emit(Act.OPEN.value, line.id))
         foot.addWidget(self.open)
-        self.check = Button(theme, words.say("Test the room"))
+        self.prepare = Button(theme, words.say("Prepare"))
+        self.prepare.clicked.connect(lambda: self.asked.emit(Act.PREPARE.value, line.id))
+        self.prepare.setVisible(not live)
+        foot.addWidget(self.prepare)
+        self.more = button(
+            theme, "", self._open_menu, Kind.QUIET, icon="ellipsis", name=words.say("More")
+        )
+        foot.addWidget(self.more)
+        foot.addStretch()
+        said = () if live else points(line, words)
+        for point in said:
+            foot.addWidget(IconLabel(theme, _sign(point), tone=_tone(point), size=_SIGN))
+            elide = Qt.TextElideMode.ElideRight
+            role = DESKTOP.secondary if point.good else _NOT_GOOD
+            foot.addWidget(TextLabel(theme, point.said, role, tone=_tone(point), elide=elide))
+        room = room_point(line, words)
+        self.check = Button(theme, room.said, Kind.QUIET, icon=_sign(room))
+        self.check.setToolTip(words.say("Test the room"))
+        self.check.setAccessibleDescription(words.say("Test the room"))
         self.check.clicked.connect(lambda: self.check_wanted.emit(line.id))
         self.check.setVisible(not live)
         foot.addWidget(self.check)
-        foot.addStretch()
-        whole.addLayout(foot)
+        return foot
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._open_menu()
+
+    def _open_menu(self) -> None:
+        menu = make_menu(self, self._words, self._line)
+        menu.triggered.connect(lambda chosen: self.asked.emit(chosen.data(), self._line.id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _about(self, words: Words, line: WorkshopLine, dates: Dates) -> QVBoxLayout:
         theme = self._theme
         about = column()
         head = row(spacing=16)
-        title = TextLabel(theme, line.title, DESKTOP.section_title, wrap=True)
+        called = line.title or words.say("Untitled workshop")
+        title = TextLabel(theme, called, DESKTOP.section_title, wrap=True)
         head.addWidget(title, 1, Qt.AlignmentFlag.AlignTop)
         when = words.say("Going on") if line.state == "live" else dates.ahead(line.held_on)
         beside = column(None, (0, _TO_TITLE, 0, 0))
@@ -95,9 +135,18 @@ def details(words: Words, line: WorkshopLine) -> str:
         start=time_of(line.starts_at),
         end=time_of(line.starts_at + line.minutes),
     )
-    where = f"{line.organisation}, {times}." if line.organisation else f"{times}."
+    at = ", ".join(part for part in (line.organisation, line.place, times) if part)
+    where = f"{at}."
     teams = ", ".join(f"{team.name} {team.seats}" for team in line.teams)
     return f"{where} {teams}." if teams else where
+
+
+def _sign(point: Point) -> str:
+    return "check" if point.good else "triangle-alert"
+
+
+def _tone(point: Point) -> Tone:
+    return Tone.INK2 if point.good else Tone.INK
 
 
 def _date(theme: DesktopTheme, line: WorkshopLine, dates: Dates) -> QWidget:

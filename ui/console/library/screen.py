@@ -2,46 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from exports.look.tokens import DESKTOP
+from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import clear, column, row
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.text_label import TextLabel
+from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
 from workshop.words import Words
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from workshop.shelf import WorkshopLine
+    from ui.console.library.contents import Contents
+    from workshop.library import Library
 
 _PADDING_X, _PADDING_Y = 40, 32
+_NEAR_END: Final = 400
+"""Pixels above the end of the list from where on its next page is read."""
 
 
 class LibraryScreen(QWidget):
     """The first screen; it stands before the library is open, and is filled once it is.
 
-    `opened`, `check_wanted` and `export_wanted` carry a workshop's id.
+    Before that it has a title and buttons alone, so that it is soon painted. Signals that end in
+    `_wanted`, and `opened`, carry a workshop's id where they are about one. `unreadable` carries
+    the WorkshopError of a library that cannot be read, `late_counted` how many actions are late.
     """
 
     opened = Signal(str)
     check_wanted = Signal(str)
+    prepare_wanted = Signal(str)
+    repeat_wanted = Signal(str)
+    duplicate_wanted = Signal(str)
     export_wanted = Signal(str)
+    archive_wanted = Signal(str)
+    unarchive_wanted = Signal(str)
+    delete_wanted = Signal(str)
+    put_back_wanted = Signal(str)
     new_wanted = Signal()
     rehearsal_wanted = Signal()
     copy_wanted = Signal()
-    prepare_wanted = Signal(str)
+    actions_wanted = Signal()
+    unreadable = Signal(object)
+    late_counted = Signal(int)
 
     def __init__(self, theme: DesktopTheme, words: Words) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
-        self.copy = Button(theme, words.say("Open a copy…"), Kind.QUIET, icon="hard-drive")
+        self.contents: Contents | None = None
+        self.copy = Button(theme, "", Kind.QUIET, icon="hard-drive")
+        self.copy.setAccessibleName(words.say("Open a copy…"))
+        self.copy.setToolTip(words.say("Open a copy…"))
+        self.copy.setFixedWidth(CONSOLE.control)
         self.copy.clicked.connect(self.copy_wanted)
         self.rehearse = Button(theme, words.say("Rehearse"), icon="play")
         self.rehearse.clicked.connect(self.rehearsal_wanted)
@@ -51,20 +69,27 @@ class LibraryScreen(QWidget):
         self.new.clicked.connect(self.new_wanted)
         content = QWidget()
         whole = column(content, (_PADDING_X, _PADDING_Y, _PADDING_X, _PADDING_Y))
-        head = row(spacing=12)
-        head.addWidget(TextLabel(theme, words.say("Workshops"), DESKTOP.screen_title))
-        head.addStretch()
-        head.addWidget(self.copy)
-        head.addWidget(self.rehearse)
-        head.addWidget(self.new)
-        whole.addLayout(head)
+        self.head = row(spacing=12)
+        self.head.addWidget(TextLabel(theme, words.say("Workshops"), DESKTOP.screen_title))
+        self.head.addStretch()
+        for each in (self.copy, self.rehearse, self.new):
+            self.head.addWidget(each)
+        whole.addLayout(self.head)
         whole.addSpacing(24)
-        self._list = column()
-        whole.addLayout(self._list)
+        self.body = column()
+        whole.addLayout(self.body)
         whole.addStretch()
-        across = row(self, spacing=0)
-        across.addWidget(_Scroll(content, words.say("Workshops")), 1)
+        self.beside = _Beside(theme, self)
+        self._across = row(self, spacing=0)
+        self._scroll = _Scroll(content, words.say("Workshops"))
+        self._scroll.verticalScrollBar().valueChanged.connect(self._read_on)
+        self._across.addWidget(self._scroll, 1)
         self.set_ready(False)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the overdue actions are a drawer."""
+        return self.width() < CONSOLE.narrow_below - CONSOLE.navigation
 
     def set_ready(self, ready: bool) -> None:
         """Whether the library is open, so that there is somewhere to put a new workshop."""
@@ -74,87 +99,90 @@ class LibraryScreen(QWidget):
             else:
                 each.set_off(self._words.say("The library is not open."))
 
-    def show_workshops(
-        self, lines: Sequence[WorkshopLine], today: date, *, only: str | None = None
-    ) -> None:
-        """Fill the list; what has ended stands under Past, the latest first.
+    def show_library(self, library: Library, today: date, *, only: str | None = None) -> None:
+        """Fill the list with what is in the library now; a search and a filter stay.
 
-        `only` is the id of the one workshop that a room which sees the console may see; the
-        others are put away until asked for.
+        `only` is the id of the one workshop that a room which sees the console may see; all
+        others are put away until asked for. Raises LibraryError where it cannot be read.
         """
-        from ui.console.library.dates import Dates
-        from ui.console.library.next_card import NextCard
-        from ui.console.library.rows import PastRow, UpcomingRow
+        from ui.console.library.contents import Contents
 
         self.set_ready(True)
-        clear(self._list)
-        theme, words, dates = self._theme, self._words, Dates(self._words, today)
-        kept = [line for line in lines if not line.archived]
-        shown = [line for line in kept if only in (None, line.id)]
-        past = [line for line in shown if line.state == "past"]
-        ahead = sorted((line for line in shown if line.state != "past"), key=_coming(today))
-        if not kept:
-            self._say_empty()
-        if ahead:
-            card = NextCard(theme, words, ahead[0], dates)
-            card.opened.connect(self.opened)
-            card.check_wanted.connect(self.check_wanted)
-            self._list.addWidget(card)
-        if ahead[1:]:
-            self._head(words.say("Upcoming"))
-            for line in ahead[1:]:
-                upcoming = UpcomingRow(theme, words, line, dates)
-                upcoming.opened.connect(self.opened)
-                self._list.addWidget(upcoming)
-        if past:
-            self._head(words.say("Past"))
-            for line in past:
-                ended = PastRow(theme, words, line, dates)
-                ended.export_wanted.connect(self.export_wanted)
-                self._list.addWidget(ended)
-        if len(shown) < len(kept):
-            self._say_put_away(lambda: self.show_workshops(lines, today))
+        if self.contents is None or self.contents.library is not library:
+            self._drop()
+            self.contents = Contents(self._theme, self._words, library, self)
+        self.contents.show_now(today, only)
 
     def show_fault(self, panel: QWidget) -> None:
         """Show why the list cannot be."""
         self.set_ready(False)
-        clear(self._list)
-        self._list.addWidget(panel)
+        self._drop()
+        self.body.addWidget(panel)
         panel.show()  # at once, so that it can take the focus
 
-    def _head(self, title: str) -> None:
-        if self._list.count():
-            self._list.addSpacing(32)
-        self._list.addWidget(TextLabel(self._theme, title, DESKTOP.group_title))
-        self._list.addSpacing(10)
+    def set_drawer(self, open_: bool) -> None:
+        """Open or close the drawer of the overdue actions."""
+        self.beside.drawn = open_
+        self.place_beside()
+        if open_:
+            self.beside.raise_()
+            self.beside.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _say_put_away(self, show: Callable[[], object]) -> None:
-        from ui.console.widgets.empty_state import EmptyState
+    def place_beside(self) -> None:
+        """Put the overdue column beside the list, or over it as a drawer, or away."""
+        beside, width = self.beside, CONSOLE.overdue_column
+        wide = beside.wanted and not self.narrow
+        self._across.setContentsMargins(0, 0, width if wide else 0, 0)
+        beside.setGeometry(self.width() - width, 0, width, self.height())
+        beside.setVisible(wide or (beside.wanted and beside.drawn))
+        if self.contents is not None:
+            self.contents.show_drawer_button(self.narrow)
 
-        words = self._words
-        away = EmptyState(
-            self._theme,
-            words.say("Other workshops are put away"),
-            words.say("The room can see this screen."),
-            words.say("Show them"),
-        )
-        away.pressed.connect(show)
-        if self._list.count():
-            self._list.addSpacing(32)
-        self._list.addWidget(away)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place_beside()
+        QTimer.singleShot(0, self, self._read_on)
 
-    def _say_empty(self) -> None:
-        from ui.console.widgets.empty_state import EmptyState
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.beside.drawn and self.narrow:
+            self.set_drawer(False)
+        else:
+            super().keyPressEvent(event)
 
-        words = self._words
-        empty = EmptyState(
-            self._theme,
-            words.say("No workshops yet"),
-            words.say("A workshop is a day with its teams and its agenda. Rehearse once first."),
-            words.say("New workshop"),
-        )
-        empty.pressed.connect(self.new_wanted)
-        self._list.addWidget(empty)
+    def show_whole(self, part: QWidget) -> None:
+        """Scroll so that a part of the list can be seen."""
+        self._scroll.ensureWidgetVisible(part, 0, 24)
+
+    def _read_on(self) -> None:
+        """Read the next page of the list where its end is nearly in sight."""
+        bar = self._scroll.verticalScrollBar()
+        if self.contents is not None and bar.maximum() - bar.value() < _NEAR_END:
+            self.contents.read_on()
+
+    def _drop(self) -> None:
+        if self.contents is not None:
+            self.contents.drop()
+            self.contents = None
+        clear(self.body)
+
+
+class _Beside(QWidget):
+    """The room of the overdue column, with the line at its left."""
+
+    def __init__(self, theme: DesktopTheme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.wanted = True
+        self.drawn = False
+        self.down = column(self, (1, 0, 0, 0))
+        self.setAutoFillBackground(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = self._theme.colours
+        paint_box(painter, QRectF(self.rect()), 0, colours.paper)
+        paint_box(painter, QRectF(0, 0, 1, self.height()), 0, colours.hairline)
 
 
 class _Scroll(QScrollArea):
@@ -174,12 +202,3 @@ class _Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
         content.setAutoFillBackground(False)
-
-
-def _coming(today: date) -> Callable[[WorkshopLine], tuple[bool, bool, date, int]]:
-    """Order of what is to come: what goes on, then by day; days that have passed come last."""
-
-    def order(line: WorkshopLine) -> tuple[bool, bool, date, int]:
-        return line.state != "live", line.held_on < today, line.held_on, line.starts_at
-
-    return order

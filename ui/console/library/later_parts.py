@@ -1,0 +1,97 @@
+"""Later parts: the search field and the overdue actions, made once the list has been painted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.console.library.dates import Dates
+from ui.console.library.overdue import Overdue
+from ui.console.run.building import clear
+from ui.console.widgets.button import Button, Kind
+from ui.console.widgets.field import LineField
+from ui.theme import DesktopTheme
+from workshop.due import due_actions
+from workshop.words import Words
+
+if TYPE_CHECKING:
+    from ui.console.library.screen import LibraryScreen
+    from workshop.library import Library
+
+_SEARCH_WIDTH = 208
+_BEFORE_BUTTONS = 2  # behind the title and the stretch
+
+
+class LaterParts(QObject):
+    """Adds them to the `screen`; `searched` carries what is typed."""
+
+    searched = Signal(str)
+
+    def __init__(
+        self, theme: DesktopTheme, words: Words, screen: LibraryScreen, line: QHBoxLayout
+    ) -> None:
+        super().__init__(screen)
+        self._theme = theme
+        self._words = words
+        self._screen = screen
+        self._late = 0
+        self._away = False
+        self.overdue: Overdue | None = None
+        self.field = LineField(
+            theme, "", placeholder=words.say("Search workshops"), key=words.say("Ctrl F")
+        )
+        self.field.setMaximumWidth(_SEARCH_WIDTH)
+        self.field.text_edited.connect(self.searched)
+        screen.head.insertWidget(_BEFORE_BUTTONS, self.field, 1)
+        self.key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), screen)
+        self.key.setContext(Qt.ShortcutContext.WindowShortcut)
+        self.key.activated.connect(self._to_field)
+        self.drawer = Button(theme, "", Kind.QUIET, icon="flag")
+        self.drawer.clicked.connect(self._turn_drawer)
+        line.insertWidget(_BEFORE_BUTTONS, self.drawer)
+
+    def show(self, library: Library, today: date, dates: Dates, *, away: bool) -> None:
+        """Show what is late; nothing, and no search, where other workshops are put away.
+
+        Raises LibraryError.
+        """
+        with library.reading() as connection:
+            due = due_actions(connection, today)
+        screen = self._screen
+        self._late, self._away = due.late_count, away
+        self.field.setVisible(not away)
+        self.key.setEnabled(not away)
+        screen.beside.wanted = not away
+        clear(screen.beside.down)
+        overdue = self.overdue = Overdue(self._theme, self._words, due, today, dates)
+        overdue.all_wanted.connect(screen.actions_wanted)
+        screen.beside.down.addWidget(overdue)
+        screen.late_counted.emit(0 if away else due.late_count)
+        said = self._words.count("{n} late", "{n} late", due.late_count)
+        self.drawer.setText(said if due.late_count else self._words.say("Actions"))
+        screen.place_beside()
+
+    def show_drawer_button(self, narrow: bool) -> None:
+        """Offer the drawer where there is no room for the column."""
+        self.drawer.setVisible(narrow and not self._away)
+
+    def drop(self) -> None:
+        """Take the search field away."""
+        for each in (self.field, self.drawer):
+            each.hide()
+            each.deleteLater()
+        self.deleteLater()
+
+    def _to_field(self) -> None:
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.editor.selectAll()
+
+    def _turn_drawer(self) -> None:
+        screen = self._screen
+        screen.set_drawer(not screen.beside.drawn)
+        if self.overdue is not None and screen.beside.drawn:
+            self.overdue.all.setFocus(Qt.FocusReason.TabFocusReason)

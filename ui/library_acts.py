@@ -1,0 +1,215 @@
+"""Library acts: what the list's menus ask for that needs no screen of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.settings import Settings
+from ui.theme import DesktopTheme
+from workshop.errors import WorkshopError
+from workshop.words import Words, mark
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.console.library.screen import LibraryScreen
+    from ui.console.widgets.notice_bar import NoticeBar
+    from workshop.deletion import Losses
+    from workshop.library import Library
+    from workshop.live import LiveWorkshop
+
+NOT_DONE: Final = mark("The library was not changed.")
+GOES_FOR_GOOD: Final = mark(
+    "It can be put back for {days} days. Then it goes for good, out of the backups too; copies on "
+    "other drives stay."
+)
+
+
+class LibraryActs(QObject):
+    """Exports, archives, deletes, puts back and copies workshops of the open library.
+
+    `done` comes when the list has changed, `prepare_wanted` carries the id of a workshop that was
+    made to be prepared. `library` answers the one that is open.
+    """
+
+    done = Signal()
+    prepare_wanted = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        library: Callable[[], Library | None],
+        notices: Callable[[], NoticeBar],
+        settings: Settings,
+        theme: DesktopTheme,
+        words: Words,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._notices = notices
+        self._settings = settings
+        self._theme = theme
+        self._words = words
+
+    def serve(self, screen: LibraryScreen, today: Callable[[], date]) -> None:
+        """Do what this screen asks for; `today` is the day that a repeat is held on at first."""
+        screen.export_wanted.connect(self.export_plan)
+        screen.archive_wanted.connect(self.archive)
+        screen.unarchive_wanted.connect(self.unarchive)
+        screen.delete_wanted.connect(self.ask_to_delete)
+        screen.put_back_wanted.connect(self.put_back)
+        screen.duplicate_wanted.connect(self.duplicate)
+        screen.repeat_wanted.connect(lambda each: self.repeat(each, today()))
+
+    def export_plan(self, workshop_id: str) -> None:
+        """Export the action plan of a workshop of the library."""
+        from workshop.live import LiveWorkshop
+
+        library = self._library()
+        if library is not None:
+            self.export(LiveWorkshop(library, workshop_id, self._words))
+
+    def export(self, live: LiveWorkshop) -> None:
+        """Export the action plan of any workshop, also of one that is rehearsed."""
+        from ui.export_plan import PlanExport
+
+        words = self._words
+        try:
+            title = live.facts(whole=False).workshop.title
+        except WorkshopError as fault:
+            self._refuse(fault, words.say("The action plan was not written."))
+            return
+        PlanExport(self._window, self._notices, self._settings, words).ask(title, live.snapshot)
+
+    def archive(self, workshop_id: str) -> None:
+        """Put a workshop away; a notice offers to take it out again."""
+        from workshop import deletion
+
+        if self._did(partial(self._on, deletion.archive, workshop_id)):
+            said = self._words.say("“{title}” is archived.", title=self._title(workshop_id))
+            self._offer_undo(said, lambda: self.unarchive(workshop_id))
+
+    def unarchive(self, workshop_id: str) -> None:
+        """Take a workshop out of the archive."""
+        from workshop import deletion
+
+        self._did(partial(self._on, deletion.unarchive, workshop_id))
+
+    def ask_to_delete(self, workshop_id: str) -> None:
+        """Say what goes with a workshop, and delete it only where that is wanted."""
+        from ui.console.widgets.dialog import LossDialog
+        from workshop import deletion
+
+        library, words = self._library(), self._words
+        if library is None:
+            return
+        try:
+            lost = deletion.losses(library, workshop_id)
+            title = self._title(workshop_id)
+        except WorkshopError as fault:
+            self._refuse(fault)
+            return
+        goes = words.say(GOES_FOR_GOOD, days=self._settings.deleted_days)
+        dialog = LossDialog(
+            self._theme,
+            words.say("Delete “{title}”?", title=title),
+            f"{said_losses(lost, words)} {goes}",
+            safe=words.say("Keep the workshop"),
+            loss=words.say("Delete"),
+            parent=self._window,
+        )
+        dialog.accepted.connect(lambda: self._delete(workshop_id, title))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def put_back(self, workshop_id: str) -> None:
+        """Undo a deletion."""
+        from workshop import deletion
+
+        self._did(partial(self._on, deletion.put_back, workshop_id))
+
+    def duplicate(self, workshop_id: str) -> None:
+        """Copy a workshop as it was prepared, and let the copy be prepared."""
+        from workshop.repeating import duplicate
+
+        self._make(lambda library: duplicate(library, workshop_id, self._words))
+
+    def repeat(self, workshop_id: str, held_on: date) -> None:
+        """Start from an earlier workshop, and let the new one be prepared."""
+        from workshop.repeating import repeat
+
+        self._make(lambda library: repeat(library, workshop_id, self._words, held_on=held_on))
+
+    def _delete(self, workshop_id: str, title: str) -> None:
+        from workshop import deletion
+
+        if self._did(partial(self._on, deletion.delete, workshop_id)):
+            said = self._words.say("“{title}” is deleted.", title=title)
+            self._offer_undo(said, lambda: self.put_back(workshop_id))
+
+    def _make(self, make: Callable[[Library], str]) -> None:
+        library = self._library()
+        if library is None:
+            return
+        try:
+            made = make(library)
+        except WorkshopError as fault:
+            self._refuse(fault)
+        else:
+            self.prepare_wanted.emit(made)
+
+    def _on(self, act: Callable[[Library, str], None], workshop_id: str) -> None:
+        library = self._library()
+        if library is not None:
+            act(library, workshop_id)
+
+    def _did(self, act: Callable[[], None]) -> bool:
+        """Whether it could be done; why not is said."""
+        try:
+            act()
+        except WorkshopError as fault:
+            self._refuse(fault)
+            return False
+        self.done.emit()
+        return True
+
+    def _title(self, workshop_id: str) -> str:
+        library = self._library()
+        line = None if library is None else library.workshop(workshop_id)
+        title = "" if line is None else line.title
+        return title or self._words.say("Untitled workshop")
+
+    def _offer_undo(self, said: str, undo: Callable[[], None]) -> None:
+        self._notices().may_act(said, self._words.say("Undo"), undo)
+
+    def _refuse(self, fault: WorkshopError, cause: str = "") -> None:
+        words = self._words
+        cause = cause or words.say(NOT_DONE)
+        self._notices().must_act(cause, fault.sentence(words), words.say("Understood"), _nothing)
+
+
+def said_losses(lost: Losses, words: Words) -> str:
+    """What goes with a workshop, in numbers; what there is none of is not named."""
+    counts = (
+        (lost.votes, words.count("{n} vote", "{n} votes", lost.votes)),
+        (lost.agreed, words.count("{n} agreed score", "{n} agreed scores", lost.agreed)),
+        (lost.actions, words.count("{n} action", "{n} actions", lost.actions)),
+        (lost.photos, words.count("{n} photo", "{n} photos", lost.photos)),
+    )
+    said = [count for n, count in counts if n]
+    if not said:
+        return words.say("Nothing was voted or written down in it.")
+    if len(said) == 1:
+        return words.say("Lost with it: {what}.", what=said[0])
+    return words.say("Lost with it: {what} and {last}.", what=", ".join(said[:-1]), last=said[-1])
+
+
+def _nothing() -> None:
+    """What has been understood needs nothing more."""
