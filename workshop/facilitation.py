@@ -258,7 +258,7 @@ class Facilitation(Moves):
     def _start(self, transaction: Transaction, facts: Facts) -> None:
         with self._act(transaction, Act.START):
             self._live(transaction).started_at = transaction.now()
-            self._enter(transaction, facts, facts.items[0])
+            self._enter(transaction, facts, next_item(facts) or facts.items[0])
         self._told_step(transaction)
 
     def _open_practice(self, transaction: Transaction, _facts: Facts) -> None:

@@ -71,7 +71,8 @@ def read_scene_day(
     """
     workshop = read_workshop(connection, workshop_id)
     live = connection.execute(_HERE, {"of_workshop": workshop_id}).one()
-    items = read_outline(connection, workshop_id, live.item_id, known)
+    # In the lobby no session is in work, and the welcome needs no questions.
+    items = read_outline(connection, workshop_id, live.item_id or "", known)
     item = next((each for each in items if each.id == live.item_id), None)
     if item is not None and item.kind is ItemKind.PROFILE:
         items = read_rest(connection, items, known)
