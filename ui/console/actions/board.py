@@ -85,12 +85,13 @@ class ActionBoard(QWidget):
         goal = self._columns[_STATUSES.index(status)].view
         focused = self._worked_in.hasFocus()
         self._worked_in = goal
-        for view in self.views:
-            if view is not goal:
-                view.listing.take(action_id)
         if not goal.listing.has(action_id):
             goal.listing.put_first(action_id)
         goal.stand_on(goal.listing.row_of(action_id) or 0)
+        # Only now: that no card is stood on, even for a moment, would put the inspector away.
+        for view in self.views:
+            if view is not goal:
+                view.listing.take(action_id)
         if focused:
             goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -95,7 +95,7 @@ class ActionsScreen(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.refresh()
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -203,7 +203,7 @@ class ActionsScreen(QWidget):
         if self._drawer:
             self.inspector.hide()
         self._after()
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._focus_list()
 
     def _on_turned(self, action_id: str) -> None:
         self._read_choices()
@@ -280,7 +280,7 @@ class ActionsScreen(QWidget):
         focused = left.hasFocus()
         self._ask(left.current)
         if focused:
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_list()
 
     def _count(self) -> None:
         with self._library.reading() as connection:
@@ -295,6 +295,14 @@ class ActionsScreen(QWidget):
         self._pages.setCurrentWidget(shown if filled else self._nothing)
         if self.empty.button is not None:
             self.empty.button.setVisible(self.filters.wanted != EVERYTHING)
+
+    def _focus_list(self) -> None:
+        """Put the focus into the list, or on how it is filled."""
+        goal: QWidget = self.view
+        if self._pages.currentWidget() is self._nothing:
+            button = self.empty.button
+            goal = self.add_button if button is None or button.isHidden() else button
+        goal.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_current(self, *, opened: bool = False) -> None:
         """Show the action that is stood on in the inspector; `opened` opens a drawer for it."""
@@ -328,7 +336,7 @@ class ActionsScreen(QWidget):
 
     def _leave_inspector(self, *, close: bool = False) -> None:
         """Back to the list; what was typed is kept, and a new action without words is none."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._focus_list()
         if close or self._drawer or not self.inspector.action_id:
             self.inspector.hide()
         if not close:
@@ -387,7 +395,7 @@ class ActionsScreen(QWidget):
         self.add_button.clicked.connect(self.add)
         self.filters.changed.connect(lambda: self._ask(self.view.current))
         self.filters.board_chosen.connect(self._switch)
-        self.filters.left.connect(lambda: self.view.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.filters.left.connect(self._focus_list)
         self.empty.pressed.connect(self.filters.clear)
         for view in (self.table.view, *self.board.views):
             view.chosen.connect(lambda _: self._show_current())

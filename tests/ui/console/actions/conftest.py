@@ -91,7 +91,7 @@ class Led:
 
 @pytest.fixture
 def day(tmp_path: Path) -> Iterator[Day]:
-    """A day that is over, with three actions: one late, one to come, one without anyone."""
+    """A day with three actions: one late, one to come, one without anyone."""
     begun = begin_day(tmp_path)
     with begun.library:
         begun.reach(State.REVEAL)
@@ -106,7 +106,6 @@ def day(tmp_path: Path) -> Iterator[Day]:
             ActionDraft("Ring the line"),
         ):
             planning.propose(draft, question.id)
-        begun.reach(State.FINISHED)
         begun.clock.moment = TODAY_MS
         yield begun
 

@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from tests.days import another_day
 from tests.ui.console.actions.conftest import Led
 from workshop.following import Following
 from workshop.kinds import ActionStatus
 from workshop.planning import ActionDraft
+from workshop.records import WorkshopRecord
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -80,7 +82,7 @@ def test_an_action_without_words_is_refused_below_the_field_and_stays_as_it_was(
     screen.inspector.what.editor.selectAll()
     led.press(KEY.Key_Backspace, KEY.Key_Tab)
     assert screen.inspector.what.error == "Write what is to be done."
-    assert led.line("Call back")
+    assert len(led.lines()) == 3
     led.press(KEY.Key_Escape, KEY.Key_Down, KEY.Key_Up)
     assert screen.inspector.what.error == ""
     assert screen.inspector.what.text == "Call back"
@@ -238,25 +240,21 @@ def test_the_inspector_shows_where_an_action_came_from_and_what_changed(led: Led
     screen = led.show()
     led.press(KEY.Key_Space)
     assert screen.inspector.title.text == "Vision, Short 0.0"
-    said = [
-        each.text() if hasattr(each, "text") else each.accessibleName()
-        for each in screen.inspector.origin.children()
-        if hasattr(each, "accessibleName") and not each.isHidden()
-    ]
-    assert "Question 0.0?" in said
-    assert "2.5" in said
-    assert "Evidence: 6 of 20 asked twice" in said
-    assert "7 of 7 chose 3; median 3; in agreement" in said
-    assert "20 Jan, Status: Under way (was Not started)" in said
+    parts = screen.inspector.origin.findChildren(QWidget)
+    said = {each.text() if isinstance(each, QLabel) else each.accessibleName() for each in parts}
+    assert said >= {
+        "Question 0.0?",
+        "2.5",
+        "agreed score",
+        "Evidence: 6 of 20 asked twice",
+        "7 of 7 chose 3; median 3; in agreement",
+        "20 Jan, Status: Under way (was Not started)",
+    }
 
 
 def test_an_action_whose_workshop_was_deleted_meanwhile_is_refused_and_leaves_the_list(
     led: Led,
 ) -> None:
-    from sqlalchemy import update
-
-    from workshop.records import WorkshopRecord
-
     screen = led.show()
     with led.day.library.transaction() as transaction:
         transaction.execute(update(WorkshopRecord).values(deleted_at=5))
