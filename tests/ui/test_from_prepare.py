@@ -65,6 +65,13 @@ def new_by_click(room: Facilitator) -> None:
     room.wait(lambda: room.shell.preparation is not None)
 
 
+def leave_check(room: Facilitator) -> None:
+    """Go back from the check page."""
+    check = room.shell.check
+    assert check is not None
+    check.page.left.emit()
+
+
 def test_the_lobby_is_at_most_twelve_presses_from_the_first_launch(room: Facilitator) -> None:
     QGuiApplication.clipboard().setText(PASTED)
     presses = Presses(room.application)
@@ -91,7 +98,7 @@ def test_a_draft_that_nobody_touched_is_gone_when_it_is_left(room: Facilitator) 
     new_by_click(room)
     room.press(KEY.Key_Return, CONTROL)
     room.prepare.bar.back.click()
-    assert isinstance(room.window.screen_shown, FirstRun)
+    assert room.shell.preparation is None
     assert room.shell.library is not None
     assert room.shell.library.workshops() == ()
 
@@ -128,10 +135,8 @@ def test_the_check_leads_back_to_what_is_prepared_and_is_remembered(room: Facili
     room.type("Service review")
     assert "Projector not tested." in room.prepare.foot.said
     room.prepare.foot.check.click()
-    assert room.shell.check is not None
     assert room.shell.preparation is None
-    room.shell.check.page.left.emit()
-    assert room.shell.check is None
+    leave_check(room)
     assert room.prepare.day.title.text == "Service review"
     assert "Projector not tested." not in room.prepare.foot.said
 
@@ -139,8 +144,7 @@ def test_the_check_leads_back_to_what_is_prepared_and_is_remembered(room: Facili
 def test_the_check_of_an_untouched_draft_keeps_it(room: Facilitator) -> None:
     new_by_click(room)
     room.prepare.foot.check.click()
-    assert room.shell.check is not None
-    room.shell.check.page.left.emit()
+    leave_check(room)
     assert room.shell.preparation is not None
 
 
@@ -169,7 +173,6 @@ def test_a_rehearsal_leads_this_agenda_and_nothing_of_it_reaches_the_workshop(
     folder = rehearsed.library.path.parent
 
     room.run.left.emit()
-    assert room.shell.opened is None
     assert room.prepare.day.title.text == "Service review"
     assert not folder.exists()
     after = prepared.live.prepared()
@@ -201,7 +204,7 @@ def test_a_session_is_edited_in_its_panel_and_undone_by_name(room: Facilitator) 
     session = prepared.live.prepared().items[1]
     screen = room.prepare
     screen.agenda.edit_wanted.emit(session.id)
-    assert screen.panel is screen.editor
+    assert screen.editor.isVisible()
     (activity, *_) = prepared.live.prepared_session(session.id)
     question = activity.questions[0]
     screen.editor.question_changed.emit(question.id, "text", "Do we greet every guest by name?")
@@ -210,7 +213,7 @@ def test_a_session_is_edited_in_its_panel_and_undone_by_name(room: Facilitator) 
     assert changed.questions[0].edited
     assert screen.bar.undo.accessibleName().startswith("Undo: ")
     screen.editor.finish()
-    assert screen.panel is None
+    assert not screen.editor.isVisible()
     screen.bar.undo.click()
     (back, *_) = prepared.live.prepared_session(session.id)
     assert back.questions[0].text == question.text

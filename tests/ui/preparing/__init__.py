@@ -1,0 +1,1 @@
+"""Tests of a workshop on its Prepare screen."""

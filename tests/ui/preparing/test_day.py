@@ -1,0 +1,101 @@
+"""The day is typed field by field; what is no date or time says why."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.prepare_room import CONTROL, KEY, TODAY, Begin
+
+
+def test_a_new_workshop_begins_with_its_title(begin: Begin) -> None:
+    room = begin(new=True)
+    assert room.screen.panel is room.screen.day
+    assert room.focus is room.screen.day.title.editor
+
+
+def test_enter_goes_from_field_to_field_of_the_day_and_keeps_each(begin: Begin) -> None:
+    room = begin(new=True)
+    room.press(KEY.Key_Backtab)
+    typed = (
+        "Harbour Street Clinic", "Service review", "+2w", "Room 4", "8.30", "13",
+        "See where we stand", "I act on the first three", "One voice at a time", "", "", "", "Late",
+    )  # fmt: skip
+    for text in typed:
+        room.press(KEY.Key_A, CONTROL)
+        room.press(KEY.Key_Delete)
+        room.type(text, KEY.Key_Return)
+    workshop = room.prepared.workshop
+    assert (workshop.organisation, workshop.title) == ("Harbour Street Clinic", "Service review")
+    assert (workshop.held_on - TODAY).days == 14
+    assert workshop.place == "Room 4"
+    assert (workshop.starts_at, workshop.ends_at) == (8 * 60 + 30, 13 * 60)
+    assert workshop.purpose == "See where we stand"
+    assert workshop.promise == "I act on the first three"
+    assert workshop.ground_rules == ("One voice at a time", "Late")
+    assert room.screen.panel is None
+    assert room.focus is room.screen.teams.draft.name.editor
+
+
+def test_ctrl_enter_closes_the_day_with_what_was_typed(begin: Begin) -> None:
+    room = begin(new=True)
+    room.type("Service review")
+    room.press(KEY.Key_Return, CONTROL)
+    assert room.screen.panel is None
+    assert room.prepared.workshop.title == "Service review"
+
+
+def test_escape_closes_the_day_and_loses_nothing(begin: Begin) -> None:
+    room = begin(new=True)
+    room.type("Service review", KEY.Key_Escape)
+    assert room.screen.panel is None
+    assert room.prepared.workshop.title == "Service review"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31 Nov", "There is no such day: that month ends on 30 November 2026."),
+        ("29 Feb 2027", "There is no such day: that month ends on 28 February 2027."),
+        ("2026-02-30", "There is no such day: that month ends on 28 February 2026."),
+        ("soon", "No date. Try 31 Oct or +2w."),
+        ("", "No date. Try 31 Oct or +2w."),
+    ],
+)
+def test_a_date_that_does_not_exist_says_why_and_nothing_is_changed(
+    begin: Begin, typed: str, said: str
+) -> None:
+    room = begin(new=True)
+    day = room.screen.day
+    day.day.field.editor.setFocus()
+    room.press(KEY.Key_A, CONTROL)
+    room.press(KEY.Key_Delete)
+    room.type(typed)
+    room.press(KEY.Key_Return, CONTROL)
+    assert day.day.field.error == said
+    assert room.screen.panel is day
+    assert room.focus is day.day.field.editor
+    assert room.prepared.workshop.held_on == TODAY
+
+
+def test_a_time_that_is_none_is_said_and_stays_as_it_was_typed(begin: Begin) -> None:
+    room = begin(new=True)
+    starts = room.screen.day.starts
+    starts.editor.setFocus()
+    room.press(KEY.Key_A, CONTROL)
+    room.type("half nine", KEY.Key_Tab)
+    assert starts.error == "No time. Try 9:30."
+    assert starts.text == "half nine"
+    assert room.prepared.workshop.starts_at == 9 * 60
+
+
+def test_what_earlier_workshops_were_called_by_is_completed(begin: Begin, qtbot: QtBot) -> None:
+    room = begin(new=True)
+    room.live.preparing.describe(title="Earlier", organisation="Harbour Street Clinic")
+    room.preparation.show()
+    organisation = room.screen.day.organisation
+    organisation.set_text("")
+    room.screen.open_day()
+    organisation.editor.setFocus()
+    room.type("harb", KEY.Key_Tab)
+    assert organisation.text == "Harbour Street Clinic"
