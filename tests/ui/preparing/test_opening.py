@@ -48,7 +48,8 @@ def test_once_the_day_has_begun_teams_and_ballot_stand_and_say_so(filled: Prepar
     filled.preparation.refresh()
     assert filled.prepared.begun
     screen = filled.screen
-    for each in (screen.teams.add, screen.votes.ballot, screen.teams.rows[0].people):
+    stand = (screen.teams.add, screen.votes.ballot, screen.teams.rows[0].people)
+    for each in (*stand, screen.foot.rehearse):
         assert not each.isEnabled()
         assert "has begun" in each.toolTip()
 

@@ -24,6 +24,7 @@ _ICON_GAP = 8
 _NARROW = 1280  # below this width the second sentence has no room
 
 READY = mark("Everything is ready.")
+BEGUN = mark("The day has begun. What has been done in it cannot be rehearsed.")
 
 
 class Foot(QWidget):
@@ -52,6 +53,7 @@ class Foot(QWidget):
         self.pack = FootButton(theme, words.say("Print pack"))
         self.rehearse = FootButton(theme, words.say("Rehearse alone"))
         self.open = FootButton(theme, words.say("Open workshop"), Kind.PRIMARY)
+        self.open.setToolTip(words.say("Ctrl Enter"))
         self.pack.clicked.connect(self.pack_wanted)
         self.rehearse.clicked.connect(self.rehearsal_wanted)
         self.open.clicked.connect(self.opened)
@@ -82,6 +84,13 @@ class Foot(QWidget):
     def said(self) -> str:
         """Everything that is not ready, as a screen reader says it."""
         return self._title.accessibleName()
+
+    def show_begun(self, begun: bool) -> None:
+        """Let nobody rehearse what is under way."""
+        if begun:
+            self.rehearse.set_off(self._words.say(BEGUN))
+        else:
+            self.rehearse.set_on()
 
     def offer_pack(self, offered: bool) -> None:
         """Show the button for the print pack, where there is one."""

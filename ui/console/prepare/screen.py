@@ -84,6 +84,7 @@ class PrepareScreen(QWidget):
         self.teams.show_advice([point for point in advice if point.where == "teams"])
         self.votes.show_advice([point for point in advice if point.where == "votes"])
         self.foot.show_readiness(readiness)
+        self.foot.show_begun(prepared.begun)
 
     @property
     def panel(self) -> QWidget | None:
