@@ -138,11 +138,6 @@ def counts(connection: Connection, today: date, wanted: ActionFilter = EVERYTHIN
     return ActionCounts(*map(int, row))
 
 
-def late_count(connection: Connection, today: date) -> int:
-    """How many actions of all workshops are late."""
-    return counts(connection, today, ActionFilter(late=True)).all
-
-
 def page(
     connection: Connection,
     today: date,

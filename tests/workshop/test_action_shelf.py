@@ -115,7 +115,6 @@ def test_counts_tell_what_is_done_late_and_without_an_owner(connection: Connecti
     counts = action_shelf.counts(connection, TODAY)
     assert (counts.all, counts.under_way, counts.done) == (8, 2, 3)
     assert (counts.late, counts.unowned) == (2, 1)
-    assert action_shelf.late_count(connection, TODAY) == 2
 
 
 def test_owners_and_workshops_are_those_that_are_in_a_list(connection: Connection) -> None:
