@@ -8,11 +8,23 @@ from pathlib import Path
 import pytest
 
 from tests.days import Day, begin_day, room_framework, room_items
+from tests.repeats import finished_day, repeated
+from workshop.facts import ActionStatus
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft
 from workshop.steps import State
 
 PAPER = Path(__file__).parent.parent / "ARCHITECTURE.md"
+
+
+def choose_the_last(day: Day) -> None:
+    day.live.reviewing.choose(day.live.facts().review[-1].id)
+
+
+def set_done(day: Day) -> None:
+    day.live.reviewing.set_status(day.live.facts().review[0].id, ActionStatus.DONE)
+
+
 EVENTS = {
     "next": lambda day: day.live.facilitation.next(),
     "back": lambda day: day.live.facilitation.back(),
@@ -23,6 +35,8 @@ EVENTS = {
     "call a team": lambda day: day.live.turns.call(),
     "teams apart": lambda day: day.live.facilitation.apart(),
     "hold": lambda day: day.live.hold(),
+    "choose an action": choose_the_last,
+    "set a status": set_done,
 }
 ROAD = [
     State.LOBBY, State.OPENING, State.PRACTICE_OPEN, State.PRACTICE_CLOSED, State.SESSION,
@@ -54,10 +68,14 @@ def rows() -> list[tuple[str, ...]]:
 
 ROWS = rows()
 OF_A_ROOM = [row for row in ROWS if row[0] in ROOM or row[1].partition(", ")[2] in ROOM_CASES]
+# Where only a workshop that repeats an earlier one comes.
+OF_A_REPEAT = [row for row in ROWS if State.REVIEW in (row[0], row[2])]
 OF_THE_DAY = [
-    row for row in ROWS if row[0] in set(State) and row[0] in ROAD and row not in OF_A_ROOM
+    row
+    for row in ROWS
+    if row[0] in set(State) and row[0] in ROAD and row not in OF_A_ROOM + OF_A_REPEAT
 ]
-ANYWHERE = [row for row in ROWS if row not in OF_THE_DAY and row not in OF_A_ROOM]
+ANYWHERE = [row for row in ROWS if row not in OF_THE_DAY + OF_A_ROOM + OF_A_REPEAT]
 
 
 @pytest.fixture
@@ -73,6 +91,14 @@ def room_day(tmp_path: Path) -> Iterator[Day]:
     day = begin_day(tmp_path, framework=room_framework(), items=room_items())
     yield day
     day.library.close()
+
+
+@pytest.fixture
+def again(tmp_path: Path) -> Iterator[Day]:
+    """A day that repeats another, with seven actions to review."""
+    earlier = finished_day(tmp_path)
+    yield repeated(earlier)
+    earlier.library.close()
 
 
 def test_the_table_names_every_state() -> None:
@@ -165,6 +191,22 @@ def test_a_row_of_a_day_with_more_than_sessions_holds(row: tuple[str, ...], room
     assert room_day.scene_name() in scenes.split(" or ")
 
 
+@pytest.mark.parametrize("row", OF_A_REPEAT, ids=" / ".join)
+def test_a_row_of_a_repeated_day_holds(row: tuple[str, ...], again: Day) -> None:
+    before, event, after, scenes = row
+    name, _, case = event.partition(", ")
+    again.reach(State(before))
+    if case == "last page":
+        again.live.facilitation.next()
+    if case == "a status":
+        set_done(again)
+
+    EVENTS[name](again)
+
+    assert again.state().value == after
+    assert again.scene_name() in scenes.split(" or ")
+
+
 @pytest.mark.parametrize("here", sorted(ROOM))
 def test_the_wall_is_held_while_the_day_goes_on(here: State, room_day: Day) -> None:
     day = room_day
@@ -179,6 +221,17 @@ def test_the_wall_is_held_while_the_day_goes_on(here: State, room_day: Day) -> N
         day.live.hold()
     fresh = LiveWorkshop(day.library, day.live.id, day.live.words)
     assert day.live.scene() == fresh.scene() != held
+
+
+def test_the_wall_is_held_in_the_review_while_the_status_changes(again: Day) -> None:
+    again.reach(State.REVIEW)
+    again.live.hold()
+    held = again.live.scene()
+    set_done(again)
+    assert again.live.scene() == held
+    assert LiveWorkshop(again.library, again.live.id, again.live.words).scene() == held
+    again.live.hold()
+    assert again.live.scene() != held
 
 
 @pytest.mark.parametrize("here", [state for state in ROAD if state is not State.FINISHED])

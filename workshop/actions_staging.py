@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from workshop.facts import ActionFacts, Facts, ItemKind
-from workshop.scenes import FinishedScene, ReadBackRow, ReadBackScene
+from datetime import date
+
+from workshop.facts import ActionFacts, ActionStatus, Facts, ItemKind, ReviewFacts
+from workshop.phrases import STATUS_NAMES, mid_sentence
+from workshop.scenes import FinishedScene, ReadBackRow, ReadBackScene, ReviewRow, ReviewScene
 from workshop.steps import READ_BACK_ROWS, action_pages
 from workshop.words import Words
 
@@ -36,21 +39,73 @@ def _row(number: int, action: ActionFacts, words: Words) -> ReadBackRow:
         what=action.what,
         theme=action.theme,
         second=action.second,
-        origin=_origin(action, words),
-        due=words.day(action.due, "short") if action.due else words.say("No date yet"),
+        origin=origin_said(action.session, action.short, words),
+        due=_due(action.due, words),
         owner=action.owner or words.say("No owner yet"),
         measure=action.measure,
     )
 
 
-def _origin(action: ActionFacts, words: Words) -> str:
+def _due(due: date | None, words: Words) -> str:
+    return words.day(due, "short") if due else words.say("No date yet")
+
+
+def origin_said(session: str, question: str, words: Words) -> str:
     """Where an action came from: 'Strategy, recovery'."""
-    if not action.short:
-        return action.session
-    # "IT" and "CRM" stay as they are.
-    is_word = action.short[1:2].islower()
-    short = action.short[:1].lower() + action.short[1:] if is_word else action.short
-    return words.say("{session}, {question}", session=action.session, question=short)
+    if not question:
+        return session
+    return words.say("{session}, {question}", session=session, question=mid_sentence(question))
+
+
+def review_scene(facts: Facts, words: Words) -> ReviewScene:
+    """A page of the earlier workshop's actions, with the one in work marked."""
+    found = facts.review
+    at = review_place(facts)
+    first = at // READ_BACK_ROWS * READ_BACK_ROWS
+    page = found[first : first + READ_BACK_ROWS]
+    place = ""
+    if len(found) > len(page):
+        place = words.say(
+            "{first} to {last} of {n}", first=first + 1, last=first + len(page), n=len(found)
+        )
+    earlier_on = facts.workshop.earlier_on
+    what = words.say("What we agreed on")
+    if earlier_on is not None:
+        what = words.say("What we agreed on, {day}", day=words.day(earlier_on))
+    return ReviewScene(
+        heading=facts.item.title if facts.item else words.say("What became of it"),
+        range=place,
+        heads=(what, words.say("By when, by whom"), words.say("How it stands")),
+        rows=tuple(_review_row(each, first + n == at, words) for n, each in enumerate(page)),
+        foot=done_said(found, words),
+    )
+
+
+def review_place(facts: Facts) -> int:
+    """The place of the action in work, from 0; some may have been dropped meanwhile."""
+    return max(0, min(facts.page, len(facts.review) - 1))
+
+
+def done_said(found: tuple[ReviewFacts, ...], words: Words) -> str:
+    """How many of the actions are done: "1 of 7 is done"."""
+    if not found:
+        return words.say("No action was left open.")
+    done = sum(each.status is ActionStatus.DONE for each in found)
+    return words.count("{n} of {m} is done", "{n} of {m} are done", done, m=len(found))
+
+
+def _review_row(action: ReviewFacts, now: bool, words: Words) -> ReviewRow:
+    return ReviewRow(
+        what=action.what,
+        theme=action.theme,
+        second=action.second,
+        origin=origin_said(action.session, action.short, words),
+        owner=action.owner or words.say("No owner yet"),
+        due=_due(action.due, words),
+        status=action.status,
+        said=words.say(STATUS_NAMES[action.status]),
+        now=now,
+    )
 
 
 def finished_scene(facts: Facts, words: Words) -> FinishedScene:

@@ -20,6 +20,8 @@ from workshop.words import Words, mark
 
 MOST_BRICKS = 40
 LEAST_UNITS = 6
+LAST_TIME = 0
+"""Stands for a round's number where what came before is the earlier workshop's result."""
 
 NO_VOTES = mark("No votes yet")
 ALL_DONT_KNOW = mark("All don’t know")
@@ -37,11 +39,23 @@ EARLIER: dict[AgreementWord, str] = {
     AgreementWord.SPREAD: mark("Round {round}: spread out, {agreement}."),
     AgreementWord.SPLIT: mark("Round {round} was split: {camps}."),
 }
+LAST_TIME_TEXTS: dict[AgreementWord, str] = {
+    AgreementWord.AGREED: mark("Last time: in agreement, {agreement}."),
+    AgreementWord.CLOSE: mark("Last time: close to agreement, {agreement}."),
+    AgreementWord.SPREAD: mark("Last time: spread out, {agreement}."),
+    AgreementWord.SPLIT: mark("Last time it was split: {camps}."),
+}
 EARLIER_IN_A_SENTENCE: dict[AgreementWord, str] = {
     AgreementWord.AGREED: mark("round {round} was in agreement"),
     AgreementWord.CLOSE: mark("round {round} was close to agreement"),
     AgreementWord.SPREAD: mark("round {round} was spread out"),
     AgreementWord.SPLIT: mark("round {round} was split"),
+}
+LAST_TIME_IN_A_SENTENCE: dict[AgreementWord, str] = {
+    AgreementWord.AGREED: mark("last time it was in agreement"),
+    AgreementWord.CLOSE: mark("last time it was close to agreement"),
+    AgreementWord.SPREAD: mark("last time it was spread out"),
+    AgreementWord.SPLIT: mark("last time it was split"),
 }
 
 
@@ -99,6 +113,7 @@ def distribution_chart(
 ) -> DistributionChart:
     """The chart of a round's `now` with the round `before` it, which has number `before_round`.
 
+    LAST_TIME as its number says that `before` is what the earlier workshop came to.
     `labels` name the steps, lowest first. Raises ValueError unless labels and both distributions
     have the same number of steps, and unless a round before comes with its number.
     """
@@ -171,8 +186,7 @@ def _columns(
         if earlier is not None:
             before, number = earlier
             ghost = before.counts[step - 1]
-            first = words.say("{n} in round {round}", n=ghost, round=number)
-            ghost_text = first if step == 1 else str(ghost)
+            ghost_text = _of_earlier(str(ghost), number, words) if step == 1 else str(ghost)
         is_median = step == now.median
         columns.append(
             DistributionColumn(
@@ -180,6 +194,13 @@ def _columns(
             )
         )
     return tuple(columns)
+
+
+def _of_earlier(said: str, number: int, words: Words) -> str:
+    """A count or a median with where it is from: "3 in round 1", "3 last time"."""
+    if number == LAST_TIME:
+        return words.say("{n} last time", n=said)
+    return words.say("{n} in round {round}", n=said, round=number)
 
 
 def _median_between(median: float | None) -> tuple[int, int] | None:
@@ -198,11 +219,15 @@ def _earlier_text(before: Distribution, number: int, words: Words) -> str:
     if agreement.word is None:
         return _earlier_without_a_word(before, number, words)
     camps = camps_in_words(agreement.camps, words) if agreement.camps else ""
-    return words.say(EARLIER[agreement.word], round=number, agreement=agreement.points, camps=camps)
+    texts = LAST_TIME_TEXTS if number == LAST_TIME else EARLIER
+    return words.say(texts[agreement.word], round=number, agreement=agreement.points, camps=camps)
 
 
 def _earlier_without_a_word(before: Distribution, number: int, words: Words) -> str:
     low, high = before.lowest, before.highest
+    if number == LAST_TIME:
+        said = range_in_words(before, words) or words.say("no answers")
+        return words.say("Last time: {range}.", range=said)
     if low is None:
         return words.say("Round {round}: no answers.", round=number)
     if low == high:
@@ -213,8 +238,7 @@ def _earlier_without_a_word(before: Distribution, number: int, words: Words) -> 
 def _earlier_median_text(before: Distribution, number: int, words: Words) -> str | None:
     if before.median is None:
         return None
-    median = words.number(before.median)
-    return words.say("{median} in round {round}", median=median, round=number)
+    return _of_earlier(words.number(before.median), number, words)
 
 
 def _description(now: Distribution, earlier: tuple[Distribution, int] | None, words: Words) -> str:
@@ -247,7 +271,11 @@ def _most_chosen(now: Distribution, words: Words) -> str:
 def _earlier_in_a_sentence(before: Distribution, number: int, words: Words) -> str:
     word, low, high = before.agreement.word, before.lowest, before.highest
     if word is not None:
-        return words.say(EARLIER_IN_A_SENTENCE[word], round=number)
+        texts = LAST_TIME_IN_A_SENTENCE if number == LAST_TIME else EARLIER_IN_A_SENTENCE
+        return words.say(texts[word], round=number)
+    if number == LAST_TIME:
+        said = range_in_words(before, words) or words.say("no answers")
+        return words.say("last time: {range}", range=said)
     if low is None:
         return words.say("round {round} had no answers", round=number)
     if low == high:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from workshop.agenda import DayPlan, asked, clock_text, length_text_parts, minutes_of_day, plan_of
-from workshop.charts import DistributionChart, distribution_chart, heading
+from workshop.charts import DistributionChart, heading
 from workshop.console_scene import (
     ConsoleScene,
     DayClock,
@@ -33,6 +33,7 @@ from workshop.facts import (
     TogetherFacts,
     Way,
 )
+from workshop.last_time import with_ghost
 from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION, PRACTICE_ROUND
 from workshop.speech import (
@@ -418,15 +419,7 @@ def _chart(
 ) -> DistributionChart | None:
     if shown is None or shown.result is None:
         return None
-    earlier = [r for r in question.rounds if r.number < shown.number and r.result is not None]
-    before = earlier[-1] if earlier else None
-    return distribution_chart(
-        shown.result,
-        question.scale_labels,
-        before.result if before else None,
-        before.number if before else None,
-        words,
-    )
+    return with_ghost(question, shown.result, shown.number, words)
 
 
 def _so_far(question: QuestionFacts, words: Words) -> tuple[RoundLine, ...]:

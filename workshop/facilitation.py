@@ -38,6 +38,7 @@ from workshop.steps import (
     State,
     after_skip,
     day_state,
+    following_page,
     next_act,
     next_item,
     next_picked,
@@ -378,8 +379,10 @@ class Facilitation(Moves):
         self._told_step(transaction)
 
     def _turn_page(self, transaction: Transaction, facts: Facts) -> None:
+        following = facts.page + 1 if facts.together is not None else following_page(facts)
+        assert following is not None, "the table turns no page behind the last"
         with self._act(transaction, Act.TURN_PAGE):
-            self._live(transaction).page = facts.page + 1
+            self._live(transaction).page = following
         self._told_step(transaction)
 
     def _finish(self, transaction: Transaction, facts: Facts) -> None:

@@ -444,6 +444,7 @@ class Facts:
     """One consistent reading of where the day is.
 
     `question` is the one in work, `shown` the one the wall shows when it is turned back.
+    In the review `page` is the place of the action in work among `review`, from 0.
     `together` is there while an activity's votes are collected or revealed at once, `closing` in
     the close. `apart` is the page of the teams apart, from 1 (0: not shown), `team_results` what
     may then be shown. `whole_room` counts votes tallied without a team. `undo` and `redo` are act

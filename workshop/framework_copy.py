@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from frameworks.model import Activity, ActivityKind, Framework, Question, Scale, Session
+from frameworks.model import Activity, Framework, Question, Session
 from workshop import journal
+from workshop.framework_scale import scale_of
 from workshop.identity import new_id
 from workshop.kinds import LED_KINDS, ItemKind
 from workshop.library import Transaction
 from workshop.records import ActivityRecord, AgendaItemRecord, QuestionRecord, SourceRecord
-from workshop.words import Words, mark
 
 Row = dict[str, object]
-
-CHECKLIST_LABELS = (mark("No"), mark("Partly"), mark("Yes"))
 
 
 @dataclass(slots=True)
@@ -109,14 +107,6 @@ class CopiedRows:
         journal.add_rows(transaction, AgendaItemRecord, self.items)
         journal.add_rows(transaction, ActivityRecord, self.activities)
         journal.add_rows(transaction, QuestionRecord, self.questions)
-
-
-def scale_of(activity: Activity, framework: Framework) -> Scale:
-    """What the questions of an activity are answered on; a checklist in the pack's language."""
-    if activity.kind is ActivityKind.CHECKLIST:
-        say = Words(framework.language).say
-        return Scale(tuple(say(label) for label in CHECKLIST_LABELS))
-    return activity.scale or framework.scale
 
 
 def key_of(key: str, framework: Framework, home: str) -> str:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from workshop.agenda import clock_text, minutes_of_day
-from workshop.facts import Facts, ItemKind, OutlineItem, TimerFace
+from workshop.facts import Facts, OutlineItem, TimerFace
 from workshop.scenes import (
     BreakScene,
     ClosingScene,
     GroupWorkScene,
-    ProfileRow,
-    ProfileScene,
     TableSeat,
 )
 from workshop.words import Words, mark
 
 MOST_TASKS = 3
-MOST_ROWS = 8
 CLOSING_LABELS = (
     mark("not worth it"),
     mark("hardly"),
@@ -70,45 +67,6 @@ def _following(facts: Facts, item: OutlineItem) -> OutlineItem | None:
 def _ends(timer: TimerFace) -> str:
     """The clock time at which a timer is over, as if a pause ended now."""
     return clock_text(minutes_of_day(timer.started_at + timer.length_s * 1000 + timer.paused_ms))
-
-
-def profile_scene(facts: Facts, words: Words) -> ProfileScene:
-    """The sessions' scores so far, each with its lowest and its highest question."""
-    sessions = [item for item in facts.items if item.kind is ItemKind.SESSION and not item.left_out]
-    rows = tuple(_profile_row(item, words) for item in sessions[:MOST_ROWS])
-    known = sum(row.score is not None for row in rows)
-    return ProfileScene(
-        heading=_profile_heading(rows, words),
-        rows=rows,
-        labels=facts.workshop.scale_labels,
-        foot=words.count("{n} of {m} session", "{n} of {m} sessions", known, m=len(rows)),
-    )
-
-
-def _profile_row(item: OutlineItem, words: Words) -> ProfileRow:
-    assert item.theme is not None, "a session has a theme"
-    scores = [q.score for q in item.questions if q.counts and q.score is not None]
-    score = float(item.score.value) if item.score is not None else None
-    return ProfileRow(
-        theme=item.theme,
-        second=item.second,
-        name=item.title,
-        score=score,
-        score_text=words.number(score, 1) if score is not None else "",
-        lowest=min(scores, default=None),
-        highest=max(scores, default=None),
-        basis=words.count("{n} question", "{n} questions", len(scores)) if scores else "",
-    )
-
-
-def _profile_heading(rows: tuple[ProfileRow, ...], words: Words) -> str:
-    known = sorted((row for row in rows if row.score is not None), key=lambda r: r.score or 0.0)
-    if not known:
-        return words.say("Nothing is scored yet")
-    highest, lowest = known[-1], known[0]
-    if len(known) == 1 or highest.score_text == lowest.score_text:
-        return words.say("So far at {score}", score=highest.score_text)
-    return words.say("{name} stands highest, {other} lowest", name=highest.name, other=lowest.name)
 
 
 def closing_scene(facts: Facts, item: OutlineItem, words: Words, *, shown: bool) -> ClosingScene:

@@ -24,6 +24,7 @@ from workshop.preparing import Preparing
 from workshop.readings.prepared import read_prepared, read_prepared_session
 from workshop.readings.reader import Reader
 from workshop.receipts import Receipts
+from workshop.reviewing import Reviewing
 from workshop.scenes import Wall
 from workshop.snapshot import Snapshot
 from workshop.staging import room_sees, without_motion
@@ -60,6 +61,7 @@ class LiveWorkshop:
         self.closing = Closing(library, workshop_id)
         self.collecting = Collecting(library, workshop_id, self._reader)
         self.preparing = Preparing(library, workshop_id, words)
+        self.reviewing = Reviewing(library, workshop_id, self._reader)
 
     def facts(self, *, whole: bool = True) -> Facts:
         """What is known just now; `whole` False reads only the session in work."""

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from workshop.kinds import ActionStatus
 from workshop.prompts import NUMBERS
-from workshop.words import Words
+from workshop.words import Words, mark
+
+STATUS_NAMES = {
+    ActionStatus.NOT_STARTED: mark("Not started"),
+    ActionStatus.UNDER_WAY: mark("Under way"),
+    ActionStatus.DONE: mark("Done"),
+}
+"""How far an action has come, in words."""
 
 
 def mid_sentence(short: str) -> str:

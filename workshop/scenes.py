@@ -77,7 +77,11 @@ class OpeningScene:
 
 @dataclass(frozen=True, slots=True)
 class SessionScene:
-    """A session begins: its shape, purpose and questions by their short names (up to eight)."""
+    """A session begins: its shape, purpose and questions by their short names (up to eight).
+
+    `earlier_score` is what it came to last time ('' where nothing is known), `earlier_rank` where
+    that stood among the others.
+    """
 
     theme: Theme
     second: bool
@@ -87,6 +91,9 @@ class SessionScene:
     minutes: str
     shorts: tuple[str, ...]
     foot: str
+    earlier_heading: str = ""
+    earlier_score: str = ""
+    earlier_rank: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +300,8 @@ class BreakScene:
 class ProfileRow:
     """A session of the profile: its score of `steps`, and the lowest and highest question.
 
-    `score` None where nothing is known yet; `score_text` is then empty.
+    `score` None where nothing is known yet; `score_text` is then empty. `earlier` is its score
+    last time, `change` the way from there in words; `dots` are the scores of its questions.
     """
 
     theme: Theme
@@ -304,16 +312,31 @@ class ProfileRow:
     lowest: float | None
     highest: float | None
     basis: str
+    earlier: float | None = None
+    change: str = ""
+    dots: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileScene:
-    """The profile so far: a dot and a range for each session, eight a page."""
+    """The profile so far: a dot and a range for each session, eight a page.
+
+    In a workshop that repeats an earlier one `then` is what last time is called and `now` what
+    today is; `heads` stand over score and change, and `outline` says what the outlines are. Else
+    all that follows `foot` is empty.
+    """
 
     heading: str
     rows: tuple[ProfileRow, ...]
     labels: tuple[str, ...]
     foot: str
+    title: str = ""
+    topic: str = ""
+    ends: str = ""
+    then: str = ""
+    now: str = ""
+    heads: tuple[str, str] = ("", "")
+    outline: str = ""
 
 
 @dataclass(frozen=True, slots=True)

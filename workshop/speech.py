@@ -123,6 +123,7 @@ ACT_NAMES = {
     "agree action": mark("action agreed"),
     "drop action": mark("action dropped"),
     "action status": mark("status of an action"),
+    "review status": mark("status of an action"),
     "delete action": mark("action deleted"),
 }
 
@@ -160,6 +161,7 @@ LEADS = {
         "Go through what was proposed: who owns it, by when, how you will know. Drop what nobody "
         "wants."
     ),
+    State.REVIEW: mark("Ask each owner what became of it. 1 is not started, 2 under way, 3 done."),
     State.COLLECTED: mark("All questions were voted on. The reveal shows them at once."),
     State.BREAK: mark("The wall says when it goes on. Next goes on earlier."),
     State.PROFILE: mark("Ask the room what surprises it, before anyone explains."),
@@ -173,6 +175,7 @@ SIGNS = {
     State.LOBBY: mark("The room sees the welcome"),
     State.OPENING: mark("The room sees the opening"),
     State.PRACTICE_CLOSED: mark("The room sees how many voted"),
+    State.REVIEW: mark("The room sees what became of the actions"),
     State.SESSION: mark("The room sees the session"),
     State.POSE: mark("The room sees the question"),
     State.DISCUSS: mark("The room sees the question"),

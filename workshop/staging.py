@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from workshop import looking_back
-from workshop.actions_staging import finished_scene, read_back_scene
+from workshop.actions_staging import finished_scene, read_back_scene, review_scene
 from workshop.agenda import clock_text
 from workshop.agreement import Camp
 from workshop.apart_staging import apart_scene
-from workshop.charts import IN_A_SENTENCE, distribution_chart, points_in_words, votes_in_words
+from workshop.charts import IN_A_SENTENCE, points_in_words, votes_in_words
 from workshop.facts import (
     Facts,
     ItemKind,
@@ -22,20 +22,16 @@ from workshop.facts import (
     OutcomeKind,
     OutlineItem,
     QuestionFacts,
-    RoundFacts,
     Step,
     TeamFacts,
 )
-from workshop.item_staging import (
-    break_scene,
-    closing_scene,
-    group_work_scene,
-    profile_scene,
-)
+from workshop.item_staging import break_scene, closing_scene, group_work_scene
 from workshop.kept_scene import from_plain
+from workshop.last_time import label_beside, round_before, session_before, with_ghost
 from workshop.looking_back import Shows, Station
 from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION
+from workshop.profile_staging import profile_scene
 from workshop.prompts import prompt
 from workshop.scenes import (
     AgreedScene,
@@ -98,6 +94,7 @@ def _present(facts: Facts, words: Words) -> Scene:
         State.PRACTICE_CLOSED: _practice_result,
         State.READ_BACK: read_back_scene,
         State.ACTION_PLANNING: read_back_scene,
+        State.REVIEW: review_scene,
     }
     now = day_state(facts)
     if now in builders:
@@ -134,6 +131,8 @@ def _purpose(facts: Facts, item: OutlineItem, words: Words) -> Scene:
             return break_scene(facts, item, words)
         case ItemKind.PROFILE:
             return profile_scene(facts, words)
+        case ItemKind.REVIEW:
+            return review_scene(facts, words)
     return _session(facts, item, words)
 
 
@@ -241,6 +240,7 @@ def _session(facts: Facts, item: OutlineItem, words: Words) -> SessionScene:
             break
     assert item.theme is not None, "only a session is staged as one"
     shorts = tuple(question.short for question in item.questions if not question.skipped)
+    earlier, rank = session_before(item, facts.items, words)
     return SessionScene(
         theme=item.theme,
         second=item.second,
@@ -255,6 +255,9 @@ def _session(facts: Facts, item: OutlineItem, words: Words) -> SessionScene:
             m=len(sessions),
             time=clock_text(at),
         ),
+        earlier_heading=words.say("Last time") if earlier else "",
+        earlier_score=earlier,
+        earlier_rank=rank,
     )
 
 
@@ -332,16 +335,11 @@ def _result(facts: Facts, question: QuestionFacts, words: Words) -> Scene:
     shown = question.revealed
     if shown is None or shown.result is None:
         return _posed(facts, question, words)
-    before = _before(question, shown)
-    chart = distribution_chart(
-        shown.result,
-        question.scale_labels,
-        before.result if before else None,
-        before.number if before else None,
-        words,
-    )
+    chart = with_ghost(question, shown.result, shown.number, words)
     turn = question.number + shown.number
     target = facts.workshop.target_on(question.scale_labels)
+    # Votes "stay" where they were in a round of today: last time others may have sat here.
+    before = round_before(question, shown.number)
     asked = prompt(shown.result, target, turn, before.result if before else None)
     return RevealScene(
         header=_header(facts, question, words),
@@ -350,11 +348,6 @@ def _result(facts: Facts, question: QuestionFacts, words: Words) -> Scene:
         prompt=asked.say(words),
         key=shown.id,
     )
-
-
-def _before(question: QuestionFacts, shown: RoundFacts) -> RoundFacts | None:
-    earlier = [r for r in question.rounds if r.number < shown.number and r.result is not None]
-    return earlier[-1] if earlier else None
 
 
 def _outcome(facts: Facts, question: QuestionFacts, words: Words) -> Scene:
@@ -371,7 +364,7 @@ def _outcome(facts: Facts, question: QuestionFacts, words: Words) -> Scene:
         question=question.text,
         score=words.number(score),
         caption=words.say("agreed score"),
-        label=label,
+        label=label_beside(label, question, words),
         evidence_heading=words.say("What makes it a {score}", score=words.number(score))
         if shown
         else "",

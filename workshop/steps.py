@@ -31,6 +31,7 @@ class State(StrEnum):
     OPENING = "opening"
     PRACTICE_OPEN = "practice open"
     PRACTICE_CLOSED = "practice closed"
+    REVIEW = "review"
     SESSION = "session"
     POSE = "pose"
     DISCUSS = "discuss"
@@ -106,12 +107,13 @@ _AFTER = {
 }
 
 _OF_ITEM = {
+    ItemKind.REVIEW: State.REVIEW,
     ItemKind.BREAK: State.BREAK,
     ItemKind.PROFILE: State.PROFILE,
     ItemKind.ACTION_PLANNING: State.ACTION_PLANNING,
     ItemKind.READ_BACK: State.READ_BACK,
 }
-_PAGED = {State.ACTION_PLANNING, State.READ_BACK}
+_PAGED = {State.ACTION_PLANNING, State.READ_BACK, State.REVIEW}
 
 _NEXT_STEP = {
     State.POSE: (Step.DISCUSS, Step.VOTE),
@@ -176,7 +178,7 @@ def next_act(facts: Facts) -> Act:
     now = state(facts)
     if now in _AFTER:
         return _AFTER[now]
-    if now in _PAGED and facts.page + 1 < action_pages(facts):
+    if now in _PAGED and following_page(facts) is not None:
         return Act.TURN_PAGE
     if now in _PAGED or now in (State.GROUPS, State.BREAK, State.PROFILE, State.CLOSE_SHOWN):
         return after_item(facts)
@@ -354,6 +356,17 @@ def action_pages(facts: Facts) -> int:
     """Pages of the actions on the wall, at least one."""
     shown = sum(not action.off_wall for action in facts.actions)
     return max(1, -(-shown // READ_BACK_ROWS))
+
+
+def following_page(facts: Facts) -> int | None:
+    """What `Facts.page` is on the next page of the wall's list of actions; None on the last.
+
+    In the review it is the place of the action in work, counted from 0.
+    """
+    if day_state(facts) is State.REVIEW:
+        first = (facts.page // READ_BACK_ROWS + 1) * READ_BACK_ROWS
+        return first if first < len(facts.review) else None
+    return facts.page + 1 if facts.page + 1 < action_pages(facts) else None
 
 
 def reveal_minimum(expected: int) -> int:

@@ -18,6 +18,7 @@ from workshop import (
     closing,
     collecting,
     facilitation,
+    following,
     improvising,
     photos,
     planning,
@@ -26,6 +27,7 @@ from workshop import (
     preparing_framework,
     preparing_questions,
     preparing_teams,
+    reviewing,
 )
 from workshop.creation import NewTeam
 from workshop.facts import Presence, Step, Way
@@ -228,10 +230,11 @@ def test_the_end_of_a_finished_day_is_when_it_ended(day: Day) -> None:
 
 
 # Which argument of a call is the name of an act.
-PLACES = {"act": 2, "_act": 1, "_set_state": 3}
+PLACES = {"act": 2, "_act": 1, "_set_state": 3, "_closing_act": 2, "_changing": 1}
 WRITERS = (
-    attendance, closing, collecting, facilitation, improvising, photos, planning, preparing_agenda,
-    preparing_day, preparing_framework, preparing_questions, preparing_teams,
+    attendance, closing, collecting, facilitation, following, improvising, photos, planning,
+    preparing_agenda, preparing_day, preparing_framework, preparing_questions, preparing_teams,
+    reviewing,
 )  # fmt: skip
 
 

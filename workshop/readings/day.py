@@ -26,6 +26,7 @@ from workshop.readings.outline import read_outline, read_rest, read_workshop
 from workshop.readings.plans import read_actions, read_parked
 from workshop.readings.question import read_notes, read_question
 from workshop.readings.revealed import Revealed
+from workshop.readings.review import read_review
 from workshop.readings.room import read_room
 from workshop.readings.teams import read_team_results
 from workshop.readings.together import read_together
@@ -87,6 +88,7 @@ def read_scene_day(
     now = next((r for r in rounds if r.id == live.round_id), None)
     lists_actions = item is None or item.kind in _LIST_ACTIONS or live.step == Step.FINISHED
     closing = item is not None and item.kind is ItemKind.CLOSE
+    reviews = item is not None and item.kind is ItemKind.REVIEW
     return Facts(
         workshop=workshop,
         items=items,
@@ -115,6 +117,7 @@ def read_scene_day(
         team_results=_apart(connection, workshop_id, live.apart, question),
         closing=read_closing(connection, workshop_id) if closing else None,
         held=None if live.held is None else HeldWall(live.held_since, live.held),
+        review=read_review(connection, workshop_id) if reviews else (),
     )
 
 

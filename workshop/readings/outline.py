@@ -53,6 +53,7 @@ class _Item(NamedTuple):
     remark: str
     must: bool
     left_out: bool
+    earlier_score: float | None
 
 
 class _Question(NamedTuple):
@@ -89,6 +90,7 @@ _ITEMS = (
         AgendaItemRecord.remark,
         AgendaItemRecord.must,
         AgendaItemRecord.left_out,
+        AgendaItemRecord.earlier_score,
     )
     .where(AgendaItemRecord.workshop_id == bindparam("of_workshop"))
     .order_by(AgendaItemRecord.position)
@@ -213,6 +215,7 @@ def _items(rows: Iterable[_Item]) -> tuple[OutlineItem, ...]:
                 remark=row.remark,
                 must=row.must,
                 left_out=row.left_out,
+                earlier_score=row.earlier_score,
             )
         )
     return tuple(items)

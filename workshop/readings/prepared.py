@@ -19,11 +19,11 @@ from workshop.prepared import (
 )
 from workshop.preparing_acts import BEGUN
 from workshop.readings.outline import read_workshop
+from workshop.readings.review import read_review
 from workshop.records import (
     ActivityRecord,
     AgendaItemRecord,
     QuestionRecord,
-    ReviewActionRecord,
     RoundRecord,
     SeatRecord,
     SourceRecord,
@@ -56,10 +56,6 @@ _SEATS = (
     .join(TeamRecord, TeamRecord.id == SeatRecord.team_id)
     .where(TeamRecord.workshop_id == bindparam("of_workshop"))
     .order_by(SeatRecord.position, SeatRecord.id)
-)
-_OPEN_ACTIONS = select(func.count()).where(
-    ReviewActionRecord.workshop_id == bindparam("of_workshop"),
-    ReviewActionRecord.status != ActionStatus.DONE.value,
 )
 _NOT_LED = (
     select(func.count())
@@ -109,7 +105,9 @@ def read_prepared(connection: Connection, workshop_id: str) -> Prepared:
         begun=bool(connection.execute(BEGUN, of).scalar_one()),
         undo=None if undo is None else (undo.act, dict(undo.values)),
         redo=None if redo is None else (redo.act, dict(redo.values)),
-        open_actions=connection.execute(_OPEN_ACTIONS, of).scalar_one(),
+        open_actions=sum(
+            each.status is not ActionStatus.DONE for each in read_review(connection, workshop_id)
+        ),
         not_led=connection.execute(_NOT_LED, of).scalar_one(),
     )
 

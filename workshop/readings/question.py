@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, bindparam, select
 
 from workshop.facts import NoteFacts, OutcomeFacts, OutcomeKind, OutlineItem, QuestionFacts
+from workshop.readings.earlier import EARLIER_COLUMNS, read_earlier
 from workshop.readings.revealed import Revealed
 from workshop.readings.rounds import read_rounds
-from workshop.records import NoteRecord, OutcomeRecord, QuestionRecord
+from workshop.records import EarlierResultRecord, NoteRecord, OutcomeRecord, QuestionRecord
 
-_QUESTION = select(QuestionRecord.__table__).where(QuestionRecord.id == bindparam("question_id"))
+_QUESTION = (
+    select(QuestionRecord.__table__, *EARLIER_COLUMNS)
+    .outerjoin(EarlierResultRecord, EarlierResultRecord.question_id == QuestionRecord.id)
+    .where(QuestionRecord.id == bindparam("question_id"))
+)
 _OUTCOME = select(OutcomeRecord.__table__).where(
     OutcomeRecord.question_id == bindparam("of_question")
 )
@@ -51,6 +56,7 @@ def read_question(
         rounds=read_rounds(connection, question_id, len(row.scale_labels), expected, known),
         outcome=read_outcome(connection, question_id),
         notes=(),
+        earlier=read_earlier(connection, row),
     )
 
 

@@ -190,16 +190,27 @@ def read_results(
     return {round_id: results[round_id, of_scale] for round_id, of_scale in steps.items()}
 
 
-def read_last_medians(
+def read_last_results(
     connection: Connection, steps: Mapping[str, int], known: Revealed | None = None
-) -> dict[str, float | None]:
-    """The median of each question's newest revealed round, by question id."""
+) -> dict[str, Distribution]:
+    """The distribution of each question's newest revealed round, by question id.
+
+    `steps` are those of each question's scale.
+    """
     rows = connection.execute(_NEWEST_REVEALED, {"ids": list(steps)}).all()
     newest: dict[str, str] = dict(rows)  # a later round takes the place of an earlier one
     if not newest:
         return {}
     results = read_results(connection, {newest[q]: steps[q] for q in newest}, known)
-    return {question: results[round_id].median for question, round_id in newest.items()}
+    return {question: results[round_id] for question, round_id in newest.items()}
+
+
+def read_last_medians(
+    connection: Connection, steps: Mapping[str, int], known: Revealed | None = None
+) -> dict[str, float | None]:
+    """The median of each question's newest revealed round, by question id."""
+    results = read_last_results(connection, steps, known)
+    return {question: result.median for question, result in results.items()}
 
 
 def read_tally(connection: Connection, round_id: str, group: str, way: Way) -> dict[int, int]:

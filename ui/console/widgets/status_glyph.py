@@ -11,13 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.painters.status import paint_status
 from ui.theme import DesktopTheme
 from workshop.kinds import ActionStatus
-from workshop.words import Words, mark
+from workshop.phrases import STATUS_NAMES
+from workshop.words import Words
 
-STATUS_NAMES: Final = {
-    ActionStatus.NOT_STARTED: mark("Not started"),
-    ActionStatus.UNDER_WAY: mark("Under way"),
-    ActionStatus.DONE: mark("Done"),
-}
+__all__ = ["SIZE", "STATUS_NAMES", "StatusGlyph"]
+
 SIZE: Final = 16
 
 
