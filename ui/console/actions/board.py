@@ -54,10 +54,13 @@ class ActionBoard(QWidget):
         """The column that is worked in."""
         return self._worked_in
 
-    def stand_on(self, action_id: str) -> None:
-        """Stand on the card of an action, or else on the first of the first column with cards."""
+    def stand_on(self, action_id: str, *, far: bool) -> None:
+        """Stand on the card of an action, or else on the first of the first column with cards.
+
+        `far` as for `ActionList.row_of`.
+        """
         for view in self.views:
-            found = view.listing.row_of(action_id) if action_id else None
+            found = view.listing.row_of(action_id, far=far) if action_id else None
             if found is not None:
                 self._worked_in = view
                 view.stand_on(found)

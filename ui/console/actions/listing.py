@@ -76,9 +76,12 @@ class ActionList(QAbstractListModel):
         """Whether an action stands among the rows that are known by now."""
         return action_id in self._ids
 
-    def row_of(self, action_id: str) -> int | None:
-        """The row of an action, however far down; None where it is not in the list."""
-        if action_id not in self._ids and not self._whole:
+    def row_of(self, action_id: str, *, far: bool = True) -> int | None:
+        """The row of an action; None where it is not in the list.
+
+        It is looked for however far down, unless not `far`: then among the rows known by now.
+        """
+        if far and action_id not in self._ids and not self._whole:
             self.fetch_all()
         return self._ids.index(action_id) if action_id in self._ids else None
 

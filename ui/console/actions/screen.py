@@ -84,7 +84,7 @@ class ActionsScreen(QWidget):
         """Read everything anew and stand where one stood; done whenever the screen is shown."""
         standing = self.view.current
         self._read_choices()
-        self._ask(standing)
+        self._ask(standing, far=True)
 
     @property
     def view(self) -> ActionsView:
@@ -207,7 +207,7 @@ class ActionsScreen(QWidget):
 
     def _on_turned(self, action_id: str) -> None:
         self._read_choices()
-        self._ask(action_id)
+        self._ask(action_id, far=True)
         self.changed.emit()
 
     def _after(self) -> None:
@@ -247,8 +247,11 @@ class ActionsScreen(QWidget):
         else:
             self.add_button.set_off(self._words.say("There is no workshop yet."))
 
-    def _ask(self, standing: str = "") -> None:
-        """Read the list that is asked for, and stand on an action, or on the first."""
+    def _ask(self, standing: str, *, far: bool = False) -> None:
+        """Read the list that is asked for, and stand on an action, or on the first.
+
+        `far` looks for the action beyond what is read at once too.
+        """
         wanted = self.filters.wanted
         if self._shows_board:
             for view, status in zip(self.board.views, _STATUSES, strict=True):
@@ -264,15 +267,16 @@ class ActionsScreen(QWidget):
             self.export.set_on()
         self._count()
         self._show_pages()
-        self._stand_on(standing)
+        self._stand_on(standing, far=far)
         self._show_current()
 
-    def _stand_on(self, action_id: str) -> None:
+    def _stand_on(self, action_id: str, *, far: bool) -> None:
         if self._shows_board:
-            self.board.stand_on(action_id)
+            self.board.stand_on(action_id, far=far)
         else:
             listing = self.table.view.listing
-            self.table.view.stand_on((listing.row_of(action_id) if action_id else 0) or 0)
+            row_of = listing.row_of(action_id, far=far) if action_id else 0
+            self.table.view.stand_on(row_of or 0)
 
     def _switch(self, to_board: bool) -> None:
         """Show the same actions otherwise; the focus stays in them where it was there."""
