@@ -33,7 +33,7 @@ class RoundSeatRecord(Record):
     """A seat that was present and voting when a round closed."""
 
     __tablename__ = "round_seat"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (Index("ix_round_seat_seat", "seat_id"), {"sqlite_with_rowid": False})
     round_id: Mapped[str] = mapped_column(
         ForeignKey("round.id", ondelete="CASCADE"), primary_key=True
     )

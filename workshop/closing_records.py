@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workshop.row_base import Record
+from workshop.row_base import Record, where_set
 
 
 class ClosingCountRecord(Record):
@@ -39,7 +39,10 @@ class PhotoRecord(Record):
     """A photo dropped on an agenda item; its file lies in the library's folder `photos`."""
 
     __tablename__ = "photo"
-    __table_args__ = (Index("ix_photo_item", "item_id", "position"),)
+    __table_args__ = (
+        Index("ix_photo_item", "item_id", "position"),
+        where_set("photo", "question_id"),
+    )
     id: Mapped[str] = mapped_column(primary_key=True)
     item_id: Mapped[str] = mapped_column(ForeignKey("agenda_item.id", ondelete="CASCADE"))
     question_id: Mapped[str | None] = mapped_column(ForeignKey("question.id", ondelete="SET NULL"))

@@ -24,7 +24,7 @@ from workshop.ballot_records import (
 )
 from workshop.closing_records import ClosingCountRecord, ClosingWordRecord, PhotoRecord
 from workshop.earlier_records import EarlierResultRecord, ReviewActionRecord
-from workshop.row_base import Record, within
+from workshop.row_base import Record, where_set, within
 
 __all__ = [
     "JOURNALED",
@@ -278,7 +278,10 @@ class ParkedRecord(Record):
     """What was raised and put aside: one entry of the parking lot."""
 
     __tablename__ = "parked"
-    __table_args__ = (Index("ix_parked_workshop", "workshop_id", "parked_at"),)
+    __table_args__ = (
+        Index("ix_parked_workshop", "workshop_id", "parked_at"),
+        where_set("parked", "question_id"),
+    )
     id: Mapped[str] = mapped_column(primary_key=True)
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
     question_id: Mapped[str | None] = mapped_column(ForeignKey("question.id", ondelete="SET NULL"))
@@ -351,6 +354,10 @@ class LiveRecord(Record):
             "step", "lobby", "purpose", "pose", "discuss", "vote", "reveal",
             "talk", "record", "act", "finished",
         ),
+        where_set("live", "item_id"),
+        where_set("live", "question_id"),
+        where_set("live", "round_id"),
+        where_set("live", "activity_id"),
     )  # fmt: skip
     workshop_id: Mapped[str] = mapped_column(
         ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True
@@ -372,6 +379,7 @@ class WallRecord(Record):
     """How the wall is held just now; its own inverse, so no act of the journal changes it."""
 
     __tablename__ = "wall"
+    __table_args__ = (where_set("wall", "turn_seat_id"),)
     workshop_id: Mapped[str] = mapped_column(
         ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True
     )

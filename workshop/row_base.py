@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, CheckConstraint, Date, MetaData, String
+from sqlalchemy import JSON, CheckConstraint, Date, Index, MetaData, String, text
 from sqlalchemy.orm import DeclarativeBase
 
 
@@ -24,6 +24,14 @@ class Record(DeclarativeBase):
         list[str]: JSON,
         dict[str, Any]: JSON,
     }
+
+
+def where_set(table: str, column: str) -> Index:
+    """An index of the rows whose reference is set: what it refers to is deleted at once.
+
+    Without one SQLite goes through the whole table for each row that goes.
+    """
+    return Index(f"ix_{table}_{column}", column, sqlite_where=text(f"{column} IS NOT NULL"))
 
 
 def within(column: str, *values: str) -> CheckConstraint:

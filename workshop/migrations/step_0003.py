@@ -24,6 +24,22 @@ CREATE INDEX ix_workshop_day ON workshop (held_on, starts_at, id);
 
 CREATE INDEX ix_action_due ON action (state, status, due);
 
+CREATE INDEX ix_live_item_id ON live (item_id) WHERE item_id IS NOT NULL;
+
+CREATE INDEX ix_live_question_id ON live (question_id) WHERE question_id IS NOT NULL;
+
+CREATE INDEX ix_live_round_id ON live (round_id) WHERE round_id IS NOT NULL;
+
+CREATE INDEX ix_live_activity_id ON live (activity_id) WHERE activity_id IS NOT NULL;
+
+CREATE INDEX ix_wall_turn_seat_id ON wall (turn_seat_id) WHERE turn_seat_id IS NOT NULL;
+
+CREATE INDEX ix_parked_question_id ON parked (question_id) WHERE question_id IS NOT NULL;
+
+CREATE INDEX ix_photo_question_id ON photo (question_id) WHERE question_id IS NOT NULL;
+
+CREATE INDEX ix_round_seat_seat ON round_seat (seat_id);
+
 CREATE TABLE earlier_result (
     question_id VARCHAR NOT NULL,
     counts JSON NOT NULL,
