@@ -45,19 +45,31 @@ class Keeping:
 
         background.run(library.backup, lambda _: None, failed)
 
-    def purge(self, library: Library, kept_days: int) -> None:
-        """Let go for good what was deleted so many days ago, in another thread.
+    def look_over(
+        self, library: Library, kept_days: int, damaged: Callable[[WorkshopError], None]
+    ) -> None:
+        """In another thread: look at every page of a large library, then let go for good what was
+        deleted so many days ago.
 
-        Where that fails it is tried again at the next start.
+        `damaged` is told where the file cannot be trusted. What could not be taken away is tried
+        again at the next start.
         """
         from workshop.deletion import purge
+        from workshop.faults import DamagedLibrary
+
+        def work() -> None:
+            library.check()
+            purge(library, kept_days)
 
         def failed(fault: Exception) -> None:
-            if not isinstance(fault, WorkshopError | OSError):
+            if isinstance(fault, DamagedLibrary):
+                damaged(fault)
+            elif isinstance(fault, WorkshopError | OSError):
+                _log.warning("what was deleted is still there: %s", fault)
+            else:
                 raise fault
-            _log.warning("what was deleted is still there: %s", fault)
 
-        background.run(lambda: purge(library, kept_days), lambda _: None, failed)
+        background.run(work, lambda _: None, failed)
 
     def end(self, library: Library | None, ended: Callable[[], None]) -> None:
         """Keep everything and close the library in another thread, then call `ended`."""

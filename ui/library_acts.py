@@ -88,6 +88,18 @@ class LibraryActs(QObject):
             return
         PlanExport(self._window, self._notices, self._settings, words).ask(title, live.snapshot)
 
+    def note_tested(self, workshop_id: str) -> None:
+        """The room of a workshop was looked at; that is not worth more than a notice."""
+        from workshop.live import LiveWorkshop
+
+        library = self._library()
+        if library is None:
+            return
+        try:
+            LiveWorkshop(library, workshop_id, self._words).preparing.note_room_tested()
+        except WorkshopError as fault:
+            self._notices().refuse(fault.sentence(self._words))
+
     def archive(self, workshop_id: str) -> None:
         """Put a workshop away; a notice offers to take it out again."""
         from workshop import deletion

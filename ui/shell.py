@@ -1,7 +1,4 @@
-"""Shell: which screen the console's window shows, and what leads from one to the other.
-
-It is made once the window is painted, and imports what the next screen needs when it is needed.
-"""
+"""Shell: which screen the window shows, and what leads from one to the other; made once painted."""
 
 from __future__ import annotations
 
@@ -79,7 +76,7 @@ class Shell(QObject):
         self._skipped = False
         self._idle = IdleImports(self, self._rest)
         window.new_asked.connect(self.new_workshop)
-        self._keeping = Keeping(crash, self._refuse_backup)
+        self._keeping = Keeping(crash, partial(self._refuse, words.say("There is no new backup.")))
         self._report = partial(crash.report, "")
         self._acts = LibraryActs(
             window, lambda: self.library, lambda: self.notices, settings, theme, words
@@ -201,7 +198,15 @@ class Shell(QObject):
         """All is imported that the next screens need."""
         keep_collection_on_gui_thread()
         if self.library is not None:
-            self._keeping.purge(self.library, self._settings.deleted_days)
+            days = self._settings.deleted_days
+            self._keeping.look_over(self.library, days, self._on_damaged)
+
+    def _on_damaged(self, fault: WorkshopError) -> None:
+        """A large library is damaged: a day that goes on is not broken off for that."""
+        if self._free_library() is not None:
+            self._lose_library(fault)
+        else:
+            self._refuse(self._words.say("The library is damaged."), fault)
 
     def _today(self) -> date:
         now = None if self.library is None else self.library.clock()
@@ -263,17 +268,6 @@ class Shell(QObject):
         else:
             self.show_library()
 
-    def _note_tested(self, workshop_id: str) -> None:
-        """The room of a workshop was looked at; that is not worth more than a notice."""
-        from workshop.live import LiveWorkshop
-
-        if self.library is None:
-            return
-        try:
-            LiveWorkshop(self.library, workshop_id, self._words).preparing.note_room_tested()
-        except WorkshopError as fault:
-            self.notices.refuse(fault.sentence(self._words))
-
     def check_room(self, workshop_id: str) -> None:
         """Test screens, keys and library for a workshop that has not begun."""
         from ui.room_check import RoomCheck
@@ -294,7 +288,7 @@ class Shell(QObject):
         )
         self.check = check
         for seen in (check.left, check.opened):
-            seen.connect(lambda *_: self._note_tested(workshop_id))
+            seen.connect(lambda *_: self._acts.note_tested(workshop_id))
         check.left.connect(lambda: self._leave_check(workshop_id))
         check.opened.connect(self.open_workshop)
         check.failed.connect(self._faults.tell)
@@ -400,7 +394,6 @@ class Shell(QObject):
         if self.library is not None and self._rehearsal is None:
             self._keeping.back_up(self.library)
 
-    def _refuse_backup(self, fault: WorkshopError) -> None:
-        words = self._words
-        cause, said = words.say("There is no new backup."), fault.sentence(words)
+    def _refuse(self, cause: str, fault: WorkshopError) -> None:
+        said, words = fault.sentence(self._words), self._words
         self.notices.must_act(cause, said, words.say("Understood"), lambda: None)

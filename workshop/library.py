@@ -41,6 +41,9 @@ from workshop.lock import take_lock
 from workshop.shelf import WorkshopLine
 
 TWELVE_HOURS_MS = 12 * 60 * 60 * 1000
+CHECKED_AT_ONCE = 8 * 1024 * 1024
+"""Bytes up to which every page is looked at before a library is open; larger ones open first,
+since reading the whole file is what takes long, and `check` looks at them then."""
 
 
 class Transaction(Session):
@@ -186,6 +189,16 @@ class Library:
         """Copy the library into `folder`, or into `backups` beside it; the newest 10 are kept."""
         folder = folder or backup.backup_folder(self.path)
         return _backup(self.path, self.clock, folder)
+
+    def check(self) -> None:
+        """Look at every page, where that was put off because the file is large.
+
+        Raises DamagedLibrary where one cannot be read; writers and readers go on meanwhile.
+        """
+        if self.path.stat().st_size > CHECKED_AT_ONCE:
+            connecting = connect_to_read(self.path, beside_others=True)
+            with checking(self.path), closing(connecting) as connection:
+                _check_pages(connection, self.path)
 
     def truncate_log(self) -> bool:
         """Fold the log into the file and empty it; False where a reader still needs it.
@@ -341,6 +354,13 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     found = schema.version_of(connection)
     if found > schema.VERSION:
         raise LibraryError(NEWER, found=found, known=schema.VERSION)
+    if found < 1 and not schema.is_empty(connection):
+        raise DamagedLibrary(path)
+    if path.stat().st_size <= CHECKED_AT_ONCE:
+        _check_pages(connection, path)
+
+
+def _check_pages(connection: sqlite3.Connection, path: Path) -> None:
     answer: tuple[str] = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if answer[0] != "ok" or (found < 1 and not schema.is_empty(connection)):
+    if answer[0] != "ok":
         raise DamagedLibrary(path)

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.days import begin_day
 from tests.workshop.conftest import HandClock
 from tests.workshop.rows import day_rows, held, workshop_row
 from workshop.errors import LibraryError
@@ -347,3 +348,23 @@ def test_a_backup_that_fails_leaves_no_half_file_and_the_old_ones(day: Library) 
     assert list(whole.parent.iterdir()) == [whole]
     with pytest.raises(LibraryError, match="No backup could be written"):
         day.backup(whole / "below a file")
+
+
+def test_a_large_library_opens_at_once_and_is_looked_at_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop.library.CHECKED_AT_ONCE", 0)
+    day = begin_day(tmp_path)
+    day.library.close()
+    path = day.library.path
+    with Library.open(path, read_only=True) as sound:
+        sound.check()
+    with closing(sqlite3.connect(path)) as connection:
+        [(root,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'parked'")
+        [(size,)] = connection.execute("PRAGMA page_size")
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * size : root * size] = b"\xff" * size
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_bytes(content)
+    with Library.open(damaged, read_only=True) as library, pytest.raises(DamagedLibrary):
+        library.check()
