@@ -199,8 +199,8 @@ class KeyRouter(QObject):
     `asked` carries an Intent, `released` one whose key was let go, `digit` a key of the vote at
     the wall (0 is don't know) and `enter` its Enter. While `listens` is False, or a menu or a
     dialog is open, all keys go their own way. `arrows_to` takes Left and Right where they would
-    step: the scale in Record. `letters_to` is offered every plain letter first, where no field has
-    the focus, and answers whether it took it. `clock` gives ms.
+    step: the scale in Record. `letters_to` is offered every plain letter and digit first, and Up
+    and Down, where no field has the focus, and answers whether it took it. `clock` gives ms.
     """
 
     asked = Signal(object)
@@ -266,7 +266,7 @@ class KeyRouter(QObject):
             if not event.isAutoRepeat():
                 self._vote(event)
             return True
-        letters = self.letters_to if _letter(event) and not in_field(focus) else None
+        letters = self.letters_to if self._for_page(event, focus) else None
         if letters is not None and letters(_K(event.key())):
             return True
         binding = _binding(event)
@@ -278,6 +278,16 @@ class KeyRouter(QObject):
         if not event.isAutoRepeat() and not self._bounced(binding):
             self.asked.emit(binding.intent)
         return True
+
+    def _for_page(self, event: QKeyEvent, focus: QWidget | None) -> bool:
+        """Whether the page in the centre may use this key before the day does."""
+        if in_field(focus):
+            return False
+        if event.key() in (_K.Key_Up, _K.Key_Down):
+            taken = focus is not None and bool(self._by_tab or focus.property(OWNS_KEYS))
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            return plain and (not taken or (focus is not None and bool(focus.property(STEPS))))
+        return _letter(event) or (_row_digit(event) is not None and not event.isAutoRepeat())
 
     def _release(self, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():

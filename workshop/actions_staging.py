@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from workshop.facts import ActionFacts, ActionStatus, Facts, ItemKind, ReviewFacts
@@ -77,7 +78,7 @@ def review_scene(facts: Facts, words: Words) -> ReviewScene:
         range=place,
         heads=(what, words.say("By when, by whom"), words.say("How it stands")),
         rows=tuple(_review_row(each, first + n == at, words) for n, each in enumerate(page)),
-        foot=done_said(found, words),
+        foot=done_said([each.status for each in found], words),
     )
 
 
@@ -86,12 +87,12 @@ def review_place(facts: Facts) -> int:
     return max(0, min(facts.page, len(facts.review) - 1))
 
 
-def done_said(found: tuple[ReviewFacts, ...], words: Words) -> str:
+def done_said(statuses: Sequence[ActionStatus], words: Words) -> str:
     """How many of the actions are done: "1 of 7 is done"."""
-    if not found:
+    if not statuses:
         return words.say("No action was left open.")
-    done = sum(each.status is ActionStatus.DONE for each in found)
-    return words.count("{n} of {m} is done", "{n} of {m} are done", done, m=len(found))
+    done = statuses.count(ActionStatus.DONE)
+    return words.count("{n} of {m} is done", "{n} of {m} are done", done, m=len(statuses))
 
 
 def _review_row(action: ReviewFacts, now: bool, words: Words) -> ReviewRow:

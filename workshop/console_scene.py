@@ -23,6 +23,7 @@ from workshop.facts import (
     Way,
 )
 from workshop.practice import PRACTICE_ROUND
+from workshop.review_panel import ReviewLine
 from workshop.scenes import Scene
 from workshop.steps import State
 
@@ -147,7 +148,10 @@ class ProposedAction:
 
 @dataclass(frozen=True, slots=True)
 class QuestionCard:
-    """The question in work, as the centre of the console shows it."""
+    """The question in work, as the centre of the console shows it.
+
+    `reworded` says that it was asked in other words last time.
+    """
 
     id: str
     theme: Theme | None
@@ -168,6 +172,7 @@ class QuestionCard:
     so_far: tuple[RoundLine, ...]
     proposed: tuple[ProposedAction, ...]
     proposed_count: str
+    reworded: str = ""
 
     @property
     def question_id(self) -> str | None:
@@ -192,7 +197,7 @@ class ConsoleScene:
     the open round votes go into ('practice' for the practice vote), else None. `can_*` say which
     keys work at this moment. `heading` and `lead` fill the centre where there is no question.
     While the wall is held `held` says since when, and `coming` is what it would show. `together`
-    is the page of questions revealed at once, `closing` the close.
+    is the page of questions revealed at once, `closing` the close, `review` the earlier actions.
     """
 
     title: str
@@ -246,3 +251,4 @@ class ConsoleScene:
     secret: bool = False
     closing: ClosingFacts | None = None
     together: TogetherFacts | None = None
+    review: tuple[ReviewLine, ...] = ()

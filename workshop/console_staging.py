@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from workshop.agenda import DayPlan, asked, clock_text, length_text_parts, minutes_of_day, plan_of
 from workshop.charts import DistributionChart, heading
@@ -33,9 +33,10 @@ from workshop.facts import (
     TogetherFacts,
     Way,
 )
-from workshop.last_time import with_ghost
+from workshop.last_time import compares, reworded, with_ghost
 from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION, PRACTICE_ROUND
+from workshop.review_panel import review_lines
 from workshop.speech import (
     ACT_NAMES,
     LEFT_TO_DISCUSS,
@@ -60,6 +61,7 @@ from workshop.steps import (
     state,
     steps_off,
 )
+from workshop.tally import Distribution
 from workshop.together_order import page_sizes
 from workshop.votes_staging import (
     open_round,
@@ -136,6 +138,7 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         secret=facts.workshop.ballot is Ballot.SECRET,
         closing=facts.closing,
         together=facts.together if here is State.TOGETHER else None,
+        review=review_lines(facts, date.fromtimestamp(now / 1000), words),
     )
 
 
@@ -372,11 +375,12 @@ def _card(facts: Facts, words: Words) -> QuestionCard | None:
         vote_line=vote_line(question, words) if shown else "",
         offered=offered_score(question) if shown else None,
         outcome=question.outcome,
-        so_far=_so_far(question, words),
+        so_far=_so_far(question, words, with_last_time=shown is not None),
         proposed=tuple(_proposed(action, words) for action in proposed),
         proposed_count=words.say(
             "{here} here, {today} today", here=len(proposed), today=len(facts.actions)
         ),
+        reworded=reworded(question, words),
     )
 
 
@@ -422,22 +426,28 @@ def _chart(
     return with_ghost(question, shown.result, shown.number, words)
 
 
-def _so_far(question: QuestionFacts, words: Words) -> tuple[RoundLine, ...]:
+def _so_far(
+    question: QuestionFacts, words: Words, *, with_last_time: bool
+) -> tuple[RoundLine, ...]:
+    """What was said so far; last time only beside what was revealed today."""
     lines = []
+    if with_last_time and question.earlier is not None and compares(question):
+        lines.append(_line_of(words.say("Last time"), question.earlier.result, words))
     for each in question.rounds:
-        if each.result is None:
-            continue
-        name = words.say("Round {n}", n=each.number)
-        if each.result.median is None:
-            lines.append(RoundLine(name, heading(each.result, words)))
-            continue
-        result = words.say(
-            "{agreement}, median {median}",
-            agreement=heading(each.result, words),
-            median=words.number(each.result.median),
-        )
-        lines.append(RoundLine(name, result))
+        if each.result is not None:
+            lines.append(_line_of(words.say("Round {n}", n=each.number), each.result, words))
     return tuple(lines)
+
+
+def _line_of(name: str, result: Distribution, words: Words) -> RoundLine:
+    if result.median is None:
+        return RoundLine(name, heading(result, words))
+    said = words.say(
+        "{agreement}, median {median}",
+        agreement=heading(result, words),
+        median=words.number(result.median),
+    )
+    return RoundLine(name, said)
 
 
 def _proposed(action: ActionFacts, words: Words) -> ProposedAction:

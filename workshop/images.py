@@ -13,6 +13,8 @@ from sqlalchemy import Connection, Table, inspect
 from workshop.errors import NotPossibleNow
 from workshop.records import (
     JOURNALED,
+    ActionChangeRecord,
+    ActionRecord,
     LiveRecord,
     Record,
     RoundRecord,
@@ -61,6 +63,8 @@ class _Reference(NamedTuple):
 _ROUND = RoundRecord.__tablename__
 _WORKSHOP = WorkshopRecord.__tablename__
 _LIVE = LiveRecord.__tablename__
+_ACTION = ActionRecord.__tablename__
+_ACTION_CHANGE = ActionChangeRecord.__tablename__
 _WALL = WallRecord.__tablename__
 _TABLES: dict[str, Table] = {table.name: table for table in Record.metadata.sorted_tables}
 _PLACE = {name: place for place, name in enumerate(_TABLES)}
@@ -172,6 +176,7 @@ def put_back(connection: Connection, changes: Sequence[Change], side: Side) -> N
     is gone; what was written until then is the caller's to roll back.
     """
     other: Side = "after" if side == "before" else "before"
+    changes = _without_those_elsewhere(connection, changes)
     for table, of_table in groupby(changes, key=_table_of):
         rows = list(of_table)
         _insert(connection, table, [new for row in rows if (new := _made(row, side)) is not None])
@@ -185,6 +190,32 @@ def put_back(connection: Connection, changes: Sequence[Change], side: Side) -> N
         if any(child not in going for child in children):
             raise StillNeeded(DEPENDED_ON)
         _delete(connection, table, keys)
+
+
+def _without_those_elsewhere(connection: Connection, changes: Sequence[Change]) -> list[Change]:
+    """The changes without those of an action that is not in this file any more.
+
+    A review sets the status of an action in the workshop that is repeated, and that one may have
+    been deleted for good, or have stayed on another laptop: what is here can still be put back.
+    """
+    changed = [
+        _change_key(change)
+        for change in changes
+        if change["table"] == _ACTION and change["before"] and change["after"]
+    ]
+    elsewhere = {key.values[0] for key in set(changed) - _read_all(connection, changed).keys()}
+    if not elsewhere:
+        return list(changes)
+    return [change for change in changes if _action_of(change) not in elsewhere]
+
+
+def _action_of(change: Change) -> object:
+    """The action that a row is, or is a line of the history of; None for all other rows."""
+    if change["table"] == _ACTION:
+        return change["key"]["id"]
+    if change["table"] == _ACTION_CHANGE:
+        return (change["before"] or change["after"] or {}).get("action_id")
+    return None
 
 
 def _difference(key: _Key, before: Values | None, after: Values | None) -> Change | None:

@@ -41,6 +41,13 @@ def compares(question: QuestionFacts) -> bool:
     return earlier is not None and earlier.result.steps == len(question.scale_labels)
 
 
+def reworded(question: QuestionFacts, words: Words) -> str:
+    """That the question was asked in other words last time; empty where it was not."""
+    if question.earlier is None or not question.earlier.reworded:
+        return ""
+    return words.say("The wording has changed since last time.")
+
+
 def label_beside(label: str, question: QuestionFacts, words: Words) -> str:
     """An agreed score's label, and behind it what was agreed last time."""
     earlier = question.earlier

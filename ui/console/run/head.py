@@ -34,6 +34,8 @@ class Head(QWidget):
         self._session = TextLabel(theme, "", DESKTOP.strong, elide=elide)
         self._topic = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2, elide=elide)
         self._question = TextLabel(theme, "", DESKTOP.question, wrap=True, balanced=True)
+        self._reworded = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK2, wrap=True)
+        self._reworded.hide()
         line = row(spacing=10)
         line.addWidget(self._shape)
         line.addWidget(self._session)
@@ -45,6 +47,7 @@ class Head(QWidget):
         whole.addLayout(line)
         whole.addSpacing(8)
         whole.addWidget(self._question)
+        whole.addWidget(self._reworded)
 
     def show_card(self, card: QuestionCard, step: Step | None, off: tuple[Step, ...] = ()) -> None:
         """Show a question and where it stands; None for the practice vote, which has no steps."""
@@ -59,6 +62,8 @@ class Head(QWidget):
         self._topic.setText(card.topic)
         self._topic.updateGeometry()
         self._question.setText(card.text)
+        self._reworded.setText(card.reworded)
+        self._reworded.setVisible(bool(card.reworded))
         self._choose_size()
 
     def show_scene(self, scene: ConsoleScene) -> None:

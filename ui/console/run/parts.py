@@ -21,6 +21,7 @@ from ui.console.run.question_page import QuestionPage
 from ui.console.run.rail import Rail
 from ui.console.run.read_back_page import ReadBackPage
 from ui.console.run.record_page import RecordPage
+from ui.console.run.review_page import ReviewPage
 from ui.console.run.side import Side
 from ui.console.run.tally import Tally
 from ui.console.run.together import TogetherPage
@@ -74,6 +75,7 @@ class Parts:
         self.standing[State.TOGETHER] = TogetherPage(theme, words, leading, self.transport.next)
         closing = ClosingPage(theme, words, leading, self.today)
         self.standing[State.CLOSING] = self.standing[State.CLOSE_SHOWN] = closing
+        self.standing[State.REVIEW] = ReviewPage(theme, words, leading)
         self.panels[Intent.PRESENCE] = Presence(theme, words, leading, self.right)
         self.panels[Intent.FOR_SOMEONE] = ForSomeone(theme, words, leading)
         self.panels[Intent.PAPER] = Paper(theme, words, leading)

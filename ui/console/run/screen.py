@@ -124,7 +124,8 @@ class RunScreen(QWidget):
             scene.step,
             scene.heading,
             scene.round_id,
-            scene.next.label,
+            # Going through the list turns its pages, but is no step of the day.
+            "" if scene.state is State.REVIEW else scene.next.label,
             scene.finished,
             scene.question.id if scene.question else None,
         )

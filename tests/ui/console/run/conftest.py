@@ -110,9 +110,13 @@ def lead(qtbot: QtBot, qapp: QApplication, theme: DesktopTheme, tmp_path: Path) 
         screens_seen: int = 2,
         framework: Framework | None = None,
         items: tuple[NewItem, ...] = (),
+        day_in: Callable[[Path], Day] | None = None,
     ) -> Led:
         folder = tmp_path / str(len(led))
-        day = begin_day(folder, teams=teams, framework=framework, items=items)
+        if day_in is not None:
+            day = day_in(folder)
+        else:
+            day = begin_day(folder, teams=teams, framework=framework, items=items)
         window = QWidget()
         window.resize(*size)
         stage = Stage(theme.look, day.clock, reduce_motion=True, parent=window)
