@@ -36,7 +36,7 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Facilitator]:
 
 
 class Presses(QObject):
-    """Counts clicks and key presses, modifiers too, but no letters that are typed as text."""
+    """Counts clicks and key presses, Ctrl as one of its own, but no letters typed as text."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__()
@@ -53,7 +53,8 @@ class Presses(QObject):
             first = watched is focus or (focus is None and watched.isWidgetType())
             with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             typed = event.text().isprintable() and event.text() and not with_control
-            self.count += bool(first and not typed)
+            if first and not typed:
+                self.count += 2 if with_control else 1
         return False
 
 
