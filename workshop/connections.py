@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.pool import NullPool, Pool, QueuePool, StaticPool
 
 WRITING = (
     "PRAGMA journal_mode = WAL",
@@ -68,22 +71,40 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
 
 def writing_connection(raw: sqlite3.Connection) -> Connection:
     """`raw` as SQLAlchemy's connection, kept open for the life of the library."""
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    engine = _engine(StaticPool, lambda: raw)
     _begin_with(engine, "BEGIN IMMEDIATE")
     return engine.connect()
 
 
 def reading_engine(path: Path, *, beside_others: bool) -> Engine:
     """Connections for readers of any thread; there is always one more, so that nobody waits."""
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: connect_to_read(path, beside_others=beside_others),
-        poolclass=QueuePool,
+    engine = _engine(
+        QueuePool,
+        lambda: connect_to_read(path, beside_others=beside_others),
         pool_size=READERS_KEPT,
         max_overflow=-1,
     )
     _begin_with(engine, "BEGIN")
     return engine
+
+
+# The SQL of a statement is written for one dialect, and writing it takes longer than SQLite does
+# over it: with one for all, what a reader had written serves the writer and the next library too.
+_WRITTEN: dict[Any, Any] = {}
+
+
+@functools.cache
+def _sqlite() -> Engine:
+    engine = create_engine("sqlite://", poolclass=NullPool)
+    engine.connect().close()  # a dialect gets ready at its first connection
+    return engine
+
+
+def _engine(pool: type[Pool], connect: Callable[[], Any], **sizes: Any) -> Engine:
+    common = _sqlite()
+    connections = pool(connect, dialect=common.dialect, **sizes)
+    shared = {"compiled_cache": _WRITTEN}
+    return Engine(connections, common.dialect, common.url, execution_options=shared)
 
 
 def _begin_with(engine: Engine, statement: str) -> None:
