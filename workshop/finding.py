@@ -7,6 +7,7 @@ workshops as long as a hundred times a hundred, while these few letters of each 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
 from typing import Final, Literal
@@ -43,18 +44,21 @@ class Finding:
         with self._lock:
             self._read()
 
-    def find(self, text: str, shelf: Shelf) -> tuple[str, ...]:
+    def find(self, text: str, shelf: Shelf) -> Iterator[str]:
         """The ids on a shelf that have every word of `text`, the latest day first.
 
-        What is to come is told the other way round, the next day first.
+        What is to come is told the other way round, the next day first. Found one by one as they
+        are asked for: a page is soon full where many have the words.
         """
         with self._lock:
             self._read()
-            found = self._known.get(shelf, [])
-        for word in folded(text).split():
-            found = [(key, known) for key, known in found if word in known]
-        ids = tuple(key for key, _ in found)
-        return ids[::-1] if shelf == "coming" else ids
+            known = self._known.get(shelf, [])
+        word, *others = folded(text).split() or [""]
+        return (
+            key
+            for key, has in (reversed(known) if shelf == "coming" else known)
+            if word in has and all(other in has for other in others)
+        )
 
     def _read(self) -> None:
         commits = self._library.commits

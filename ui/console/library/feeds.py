@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from enum import IntEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ui.console.library.dates import Dates
@@ -94,12 +95,12 @@ class Feeds:
     def _pages(
         self, of: Shelf, text: str
     ) -> Callable[[WorkshopLine | None, int], Sequence[WorkshopLine]]:
-        ids: list[tuple[str, ...]] = []
+        found: list[Iterator[str]] = []
 
         def read(last: WorkshopLine | None, known: int) -> Sequence[WorkshopLine]:
-            if not ids:
-                ids.append(self._finding.find(text, of))
-            page = ids[0][known : known + (shelf.PAGE if known else FIRST)]
+            if not found:
+                found.append(self._finding.find(text, of))
+            page = tuple(islice(found[0], shelf.PAGE if known else FIRST))
             with self._library.reading() as connection:
                 return shelf.these(connection, page)
 
