@@ -41,9 +41,8 @@ class LaterParts(QObject):
         self._late = 0
         self._away = False
         self.overdue: Overdue | None = None
-        self.field = LineField(
-            theme, "", placeholder=words.say("Search workshops"), key=words.say("Ctrl F")
-        )
+        self.field = LineField(theme, "", placeholder=words.say("Search"), key=words.say("Ctrl F"))
+        self.field.editor.setAccessibleName(words.say("Search workshops"))
         self.field.setMaximumWidth(_SEARCH_WIDTH)
         self.field.text_edited.connect(self.searched)
         screen.head.insertWidget(_BEFORE_BUTTONS, self.field, 1)
