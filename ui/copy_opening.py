@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui import background
 from ui.console.widgets.notice_bar import NoticeBar
-from ui.export_plan import documents
+from ui.folder_export import documents
 from ui.settings import Settings
 from workshop.copies import SUFFIX
 from workshop.errors import WorkshopError

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from exports.writing import safe_name
 from ui import background
 from ui.console.widgets.notice_bar import Notice, NoticeBar
-from ui.export_plan import documents
+from ui.folder_export import documents
 from ui.settings import Settings
 from workshop.copies import write_copy
 from workshop.errors import LibraryError, WorkshopError

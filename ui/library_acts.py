@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from ui.console.library.screen import LibraryScreen
     from ui.console.widgets.notice_bar import NoticeBar
+    from ui.folder_export import Files
     from workshop.deletion import Losses
     from workshop.library import Library
     from workshop.live import LiveWorkshop
@@ -78,15 +79,27 @@ class LibraryActs(QObject):
 
     def export(self, live: LiveWorkshop) -> None:
         """Export the action plan of any workshop, also of one that is rehearsed."""
-        from ui.export_plan import PlanExport
+        from ui.folder_export import PLAN
+
+        self._write(live, PLAN)
+
+    def print_pack(self, live: LiveWorkshop) -> None:
+        """Write what is taken along to a workshop: agenda, run sheet, ballots, cards."""
+        from ui.folder_export import PACK
+
+        self._write(live, PACK)
+
+    def _write(self, live: LiveWorkshop, files: Files) -> None:
+        from ui.folder_export import FolderExport
 
         words = self._words
         try:
             title = live.facts(whole=False).workshop.title
         except WorkshopError as fault:
-            self._refuse(fault, words.say("The action plan was not written."))
+            self._refuse(fault, words.say(files.not_written))
             return
-        PlanExport(self._window, self._notices, self._settings, words).ask(title, live.snapshot)
+        export = FolderExport(self._window, self._notices, self._settings, words, files)
+        export.ask(title, live.snapshot)
 
     def note_tested(self, workshop_id: str) -> None:
         """The room of a workshop was looked at; that is not worth more than a notice."""

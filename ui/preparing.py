@@ -9,7 +9,6 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from exports.catalogue import KINDS
 from frameworks.collection import Collection
 from ui.console.prepare.screen import PrepareScreen
 from ui.console.run.saving import NOT_KEPT
@@ -24,9 +23,6 @@ from workshop.live import LiveWorkshop
 from workshop.prepared import Prepared
 from workshop.readiness import Point, Readiness, readiness
 from workshop.readings.earlier_names import read_earlier_names
-
-PACK = "pack"
-"""The kind of export that is the print pack."""
 
 
 class Preparation(QObject):
@@ -59,7 +55,6 @@ class Preparation(QObject):
         self.screen = PrepareScreen(theme, live.words, collection, self.today)
         self._wishes = PrepareWishes(self.screen, live, collection, self.act, self._say)
         self._connect()
-        self.screen.foot.offer_pack(PACK in KINDS)
 
     def show(self, *, new: bool = False) -> bool:
         """Show the screen; a new workshop begins with its title. False where it cannot be read."""

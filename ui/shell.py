@@ -253,6 +253,7 @@ class Shell(QObject):
         preparation.opened.connect(self.open_workshop)
         preparation.check_wanted.connect(self._check_prepared)
         preparation.rehearsal_wanted.connect(lambda _: self._rehearse_prepared(live))
+        preparation.pack_wanted.connect(lambda _: self._acts.print_pack(live))
         preparation.lost.connect(self._lose_library)
         preparation.show(new=new)
 

@@ -229,3 +229,27 @@ def test_another_framework_is_read_beside_the_window_and_taken(room: Facilitator
     room.prepare.framework.chosen.emit("four-pillars")
     room.wait(lambda: prepared.live.prepared().workshop.framework_id == "four-pillars")
     assert room.prepare.bar.undo.accessibleName().startswith("Undo: framework")
+
+
+def test_the_print_pack_is_written_beside_one_another_into_a_folder(
+    room: Facilitator, tmp_path: Path
+) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.press(KEY.Key_Return, CONTROL)
+    QGuiApplication.clipboard().setText(PASTED)
+    room.press(KEY.Key_V, CONTROL)
+    preparation = room.shell.preparation
+    assert preparation is not None
+    preparation.screen.foot.pack.click()
+    room.choose_folder(tmp_path)
+    notices = room.shell.notices
+    room.wait(lambda: notices.current is not None and "print pack is in" in notices.current.cause)
+    (folder,) = (each for each in tmp_path.iterdir() if each.name.startswith("Service review"))
+    assert sorted(each.name for each in folder.iterdir()) == [
+        "Agenda.pdf",
+        "Ballot sheets.pdf",
+        "Invitation.txt",
+        "Run sheet, for the facilitator.pdf",
+        "Table cards.pdf",
+    ]

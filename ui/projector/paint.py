@@ -27,6 +27,7 @@ from ui.projector.scenes import (
     parts,
     practice_reveal,
     profile,
+    profile_again,
     question,
     read_back,
     reveal,
@@ -157,6 +158,8 @@ def _paint_between(painter: QPainter, scene: BetweenScenes, look: Look) -> None:
             group_work.still(painter, scene, look)
         case BreakScene():
             break_time.still(painter, scene, look)
+        case ProfileScene() if scene.then:
+            profile_again.still(painter, scene, look)
         case ProfileScene():
             profile.still(painter, scene, look)
         case ClosingScene():

@@ -11,9 +11,19 @@ from tests.ui.projector.sample_parts import (
     LONG_NAME,
     LONG_QUESTION,
     RIGHT_TO_LEFT,
+    chart,
+    reveal,
 )
+from workshop.charts import LAST_TIME
 from workshop.kinds import ActionStatus
-from workshop.scenes import ReviewRow, ReviewScene, Scene
+from workshop.scenes import (
+    ProfileRow,
+    ProfileScene,
+    ReviewRow,
+    ReviewScene,
+    Scene,
+    SessionScene,
+)
 
 DONE, UNDER_WAY, NOT_STARTED = ActionStatus.DONE, ActionStatus.UNDER_WAY, ActionStatus.NOT_STARTED
 
@@ -82,16 +92,107 @@ REVIEW = ReviewScene(
     "1 of 7 is done",
 )
 
-ORDINARY: dict[str, Scene] = {"review": REVIEW}
+
+def _profile_row(  # a session as it stood and stands
+    theme: Theme, earlier: float | None, score: float, change: str, dots: tuple[float, ...]
+) -> ProfileRow:
+    return ProfileRow(
+        theme, False, theme.value.capitalize(), score, f"{score}", min(dots), max(dots),
+        f"{len(dots)} questions", earlier, change, dots,
+    )  # fmt: skip
+
+
+PROFILE = ProfileScene(
+    "Structure and People rose most. Technology slipped.",
+    (
+        _profile_row(Theme.VISION, 2.9, 3.4, "+0.5", (3.5, 3, 3, 4)),
+        _profile_row(Theme.STRATEGY, 3.0, 3.0, "same", (3.5, 2, 4, 3, 2.5)),
+        _profile_row(Theme.STRUCTURE, 2.1, 2.8, "+0.7", (2.5, 2, 3, 3.5)),
+        _profile_row(Theme.TECHNOLOGY, 2.7, 2.5, "−0.2", (3, 2, 2.5)),
+        _profile_row(Theme.PEOPLE, 2.3, 2.9, "+0.6", (4, 3, 2, 2.5)),
+    ),
+    ("Hardly ever", "Now and then", "Half the time", "Mostly", "Every time"),
+    "Bar: lowest to highest question. Small dots: each question.",
+    "Where we stand",
+    "Service review, autumn",
+    "1 low, 5 high",
+    "Last time",
+    "Today",
+    ("Today", "Change"),
+    "Outline: last time, 13 March 2026",
+)
+SESSION = SessionScene(
+    Theme.STRUCTURE,
+    False,
+    "Structure",
+    "Who does what, and how work reaches the next pair of hands.",
+    "4 questions",
+    "35 minutes",
+    ("Champions", "Handovers", "Time to meet", "Ownership"),
+    "Session 3 of 5, until 11:20",
+    "Last time",
+    "2.1",
+    "the lowest of 5",
+)
+
+ORDINARY: dict[str, Scene] = {
+    "review": REVIEW,
+    "profile of a repeat": PROFILE,
+    "session of a repeat": SESSION,
+    "reveal of a repeat": reveal(chart((0, 3, 4, 12, 3), 2, (3, 8, 2, 8, 3), number=LAST_TIME)),
+}
 
 EMPTY: dict[str, Scene] = {
     "review": ReviewScene("What became of it", "", ("", "", ""), (), ""),
     "review of one": replace(
         REVIEW, range="", rows=(replace(_ROW, theme=None, origin=""),), foot=""
     ),
+    "profile of a repeat that was not reached": replace(
+        PROFILE,
+        rows=tuple(
+            replace(row, score=None, score_text="", lowest=None, highest=None, change="", dots=())
+            for row in PROFILE.rows
+        ),
+        heading="Nothing is scored yet",
+        foot="0 of 5 sessions",
+    ),
+    "session of a repeat without a place": replace(SESSION, shorts=(), earlier_rank=""),
 }
 
 EXTREME: dict[str, Scene] = {
+    "profile of a repeat of 8": replace(
+        PROFILE,
+        rows=tuple(
+            replace(row, name=name, second=n > 4)
+            for n, (row, name) in enumerate(
+                zip(
+                    (*PROFILE.rows, *PROFILE.rows[:3]),
+                    ("Business processes and people", RIGHT_TO_LEFT, ARABIC, EMOJI) * 2,
+                    strict=True,
+                )
+            )
+        ),
+        heading="Business processes and people and Growth and learning rose most. "
+        "Technology and information systems slipped.",
+        topic=LONG_QUESTION,
+        foot="4 of 8 sessions. Bar: lowest to highest question. Small dots: each question.",
+    ),
+    "profile of a repeat at the ends": replace(
+        PROFILE,
+        rows=(
+            _profile_row(Theme.VISION, 5.0, 1.0, "−4.0", (1, 1, 1, 1, 1, 1)),
+            _profile_row(Theme.PEOPLE, 1.0, 5.0, "+4.0", (5, 5, 5, 5, 5, 5)),
+        ),
+    ),
+    "profile of a repeat all alike": replace(
+        PROFILE,
+        rows=tuple(replace(row, earlier=row.score, change="same") for row in PROFILE.rows),
+    ),
+    "session of a repeat of 8": replace(
+        SESSION,
+        title="Business processes and technology",
+        shorts=tuple("Recovery when it goes wrong!" for _ in range(8)),
+    ),
     "review": replace(
         REVIEW,
         rows=tuple(

@@ -57,13 +57,14 @@ def chart(
     dont_know: int = 0,
     before: tuple[int, ...] | None = None,
     texts: tuple[str, ...] | None = None,
+    number: int = 1,
 ) -> DistributionChart:
-    """The chart of a round, with the one before as round 1."""
+    """The chart of a round, with the one before, as round 1."""
     return distribution_chart(
         Distribution(counts, dont_know),
         texts or LABELS,
         None if before is None else Distribution(before),
-        None if before is None else 1,
+        None if before is None else number,
         WORDS,
     )
 

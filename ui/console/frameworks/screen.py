@@ -21,7 +21,7 @@ from ui.console.run.building import Sheet, clear, column, row, scrolled
 from ui.console.widgets.button import Button
 from ui.console.widgets.dialog import LossDialog
 from ui.console.widgets.text_label import TextLabel, Tone
-from ui.export_plan import documents
+from ui.folder_export import documents
 from ui.framework_reading import read_collection
 from ui.theme import DesktopTheme
 from workshop.errors import WorkshopError

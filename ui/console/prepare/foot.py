@@ -92,10 +92,6 @@ class Foot(QWidget):
         else:
             self.rehearse.set_on()
 
-    def offer_pack(self, offered: bool) -> None:
-        """Show the button for the print pack, where there is one."""
-        self.pack.setVisible(offered)
-
     def menu(self) -> QMenu:
         """Every point, to go to where it is mended."""
         menu = QMenu(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from exports.catalogue import export
 from exports.writing import Written
 from ui import background
-from ui.export_plan import documents
+from ui.folder_export import documents
 from workshop.errors import WorkshopError
 from workshop.snapshot import Snapshot
 from workshop.words import Words

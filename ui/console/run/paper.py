@@ -28,7 +28,7 @@ from ui.console.run.paper_row import (
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.key_hint import KeyHint
 from ui.console.widgets.text_label import TextLabel, Tone
-from ui.export_plan import documents
+from ui.folder_export import documents
 from ui.leading import Leading
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene

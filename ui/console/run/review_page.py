@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
-from ui.console.run.building import Sheet, TurningRow, clear, column, row, scrolled
+from ui.console.run.building import Sheet, clear, column, row, scrolled
 from ui.console.run.marks import ThemeMark
 from ui.console.run.panel import Panel
 from ui.console.run.tab_order import reveal
@@ -41,6 +41,8 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _BAR: Final = 3
 _INDENT: Final = 42
 _GLYPH: Final = 16
+_FOOT_GAP: Final = 8
+_LEAST_WHO: Final = 240  # owner, date and how late, beside the status
 
 NOTHING_OPEN = mark("No action of the earlier workshop was left open. Next goes on.")
 
@@ -230,8 +232,29 @@ class ReviewEntry(QWidget):
         person.addWidget(self._owner)
         person.addWidget(self._due)
         person.addWidget(self._late)
+        person.addStretch()
         texts.addSpacing(4)
-        texts.addWidget(TurningRow(who, self.status, spacing=16))
+        texts.addWidget(_Foot(who, self.status))
         head.addLayout(texts, 1)
         whole = column(self, (0, 12, 12, 12))
         whole.addLayout(head)
+
+
+class _Foot(QWidget):
+    """Who and when, and the status at the other end; below them where there is no room."""
+
+    def __init__(self, who: QWidget, status: Segmented) -> None:
+        super().__init__()
+        self._status = status
+        self._line = row(self, spacing=_FOOT_GAP)
+        self._line.addWidget(who, 1)
+        self._line.addWidget(status)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = self._status.sizeHint().width() + _LEAST_WHO + _FOOT_GAP
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(across if wide <= self.width() else down)
+        super().resizeEvent(event)

@@ -15,7 +15,7 @@ from ui.console.settings.rows import SettingRow, part
 from ui.console.widgets.button import Button
 from ui.console.widgets.check_box import CheckBox
 from ui.console.widgets.drop_down import DropDown
-from ui.export_plan import documents
+from ui.folder_export import documents
 from ui.settings import DELETED_DAYS, DISCUSS_LENGTHS, VOTE_LENGTHS, Settings
 from ui.theme import DesktopTheme
 from workshop import health

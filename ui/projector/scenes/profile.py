@@ -71,7 +71,7 @@ def still(painter: QPainter, scene: ProfileScene, look: Look) -> None:
     for step in range(1, axis.steps + 1):
         grid = QRectF(axis.x(step) - 1, top, tokens.PROJECTOR_HAIRLINE, row * len(scene.rows))
         painter.fillRect(grid, QColor(palette.hairline))
-    name = _name_role(scene.rows, row)
+    name = name_role(scene.rows, row)
     for place, each in enumerate(scene.rows):
         box = QRectF(parts.LEFT, top + place * row, parts.SPAN, row)
         _paint_row(painter, axis, each, box, name, look)
@@ -111,7 +111,7 @@ def _labels(axis: Axis, labels: tuple[str, ...]) -> list[tuple[int, Block]]:
     return [(step, lay_out(label, role, END_LABEL)) for step, label in ends]
 
 
-def _name_role(rows: tuple[ProfileRow, ...], height: float) -> Type:
+def name_role(rows: tuple[ProfileRow, ...], height: float) -> Type:
     """The first size in which every name fits its row."""
     roles = tokens.PROJECTOR.name_row
     for role in roles:

@@ -25,6 +25,9 @@ ROWS_TOP = 220
 ROW = 92
 INDENT = 72
 FOOT_TOP = 968
+EARLIER_FROM = 818  # where the list ends at the latest, so that last time has its place below it
+EARLIER_GAP = 26
+RANK_GAP = 22
 
 
 def still(painter: QPainter, scene: SessionScene, look: Look) -> None:
@@ -54,10 +57,12 @@ def _paint_questions(painter: QPainter, scene: SessionScene, look: Look) -> None
         scene.count, tokens.PROJECTOR.header_plain, width - minutes.width - 24, max_lines=1
     )
     count.paint(painter, LIST_LEFT, LIST_TOP, palette.ink2)
+    room = EARLIER_FROM - ROWS_TOP if scene.earlier_score else ROW * len(scene.shorts)
+    row = min(ROW, room / max(1, len(scene.shorts)))
     y: float = ROWS_TOP
     for number, short in enumerate(scene.shorts, 1):
         parts.rule(painter, LIST_LEFT, y, width, palette.hairline)
-        middle = y + (ROW + tokens.PROJECTOR_HAIRLINE) / 2
+        middle = y + (row + tokens.PROJECTOR_HAIRLINE) / 2
         numeral = line(str(number), tokens.PROJECTOR.session_number)
         parts.start_line(painter, numeral, LIST_LEFT, middle - numeral.height / 2, palette.ink)
         sizes = (
@@ -65,8 +70,23 @@ def _paint_questions(painter: QPainter, scene: SessionScene, look: Look) -> None
             tokens.PROJECTOR.body_strong,
             tokens.PROJECTOR.small_strong,
         )
-        name = parts.on_one_line(short, sizes, width - INDENT, ROW - 8)
+        name = parts.on_one_line(short, sizes, width - INDENT, row - 8)
         left, top = LIST_LEFT + INDENT, middle - name.height / 2
         parts.start_line(painter, name, left, top, palette.ink)
-        y += ROW
+        y += row
     parts.rule(painter, LIST_LEFT, y, width, palette.ink, tokens.PROJECTOR_RULE)
+    if scene.earlier_score:
+        _paint_earlier(painter, scene, y + tokens.PROJECTOR_RULE + EARLIER_GAP, look)
+
+
+def _paint_earlier(painter: QPainter, scene: SessionScene, y: float, look: Look) -> None:
+    """The session's score of last time, and where it stood among the others."""
+    palette, width = look.palette, parts.RIGHT - LIST_LEFT
+    heading = lay_out(scene.earlier_heading, tokens.PROJECTOR.header_plain, width, max_lines=1)
+    heading.paint(painter, LIST_LEFT, y, palette.ink2)
+    y += heading.height
+    score = line(scene.earlier_score, tokens.PROJECTOR.session_score)
+    parts.start_line(painter, score, LIST_LEFT, y, palette.ink)
+    left = LIST_LEFT + score.width + RANK_GAP
+    rank = lay_out(scene.earlier_rank, tokens.PROJECTOR.section, parts.RIGHT - left, max_lines=1)
+    parts.on_baseline(painter, rank, left, y + score.baseline, palette.ink2)
