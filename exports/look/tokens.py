@@ -426,9 +426,15 @@ class ProfileSizes(NamedTuple):
     margin: float  # of paper around the mark
     band: float  # height of the band from lowest to highest
     stroke: float  # of the band's edge
+    earlier: float  # radius of the hollow mark of last time
+    around: float  # and where it lies around today's mark
+    near: float  # closer than so many steps it does
+    earlier_stroke: float
+    dot: float  # radius of a question's dot
+    dot_pitch: float  # from one to the next where several are alike
 
 
-PROFILE_WALL: Final = ProfileSizes(22, 17.6, 4, 29, 1.5)
+PROFILE_WALL: Final = ProfileSizes(22, 17.6, 4, 29, 1.5, 19, 33, 0.15, 3, 5, 13.5)
 
 FUSE_HEIGHT: Final = 14  # along the wall's bottom edge
 ICON_SIZE: Final = 20

@@ -219,6 +219,8 @@ class ProjectorType:
     break_foot: Final[tuple[Type, ...]] = (Type(SANS, 44, 56, SEMIBOLD), *name_row[1:])
     profile_step: Final[Type] = Type(SANS, 30, 36, MEDIUM)
     profile_score: Final[Type] = Type(DISPLAY_FIGURES, 64, 72, SEMIBOLD)
+    profile_change: Final[Type] = Type(FIGURES, 40, 52, REGULAR)
+    session_score: Final[Type] = Type(DISPLAY, 120, 124, SEMIBOLD)
     closing_word: Final[tuple[Type, ...]] = (
         Type(SANS, 46, 66, REGULAR),
         Type(SANS, 36, 52, REGULAR),

@@ -174,7 +174,7 @@ EXTREME: dict[str, Scene] = {
         ),
         heading="Business processes and people and Growth and learning rose most. "
         "Technology and information systems slipped.",
-        topic=LONG_QUESTION,
+        topic="Service review of the autumn and the winter that follow",
         foot="4 of 8 sessions. Bar: lowest to highest question. Small dots: each question.",
     ),
     "profile of a repeat at the ends": replace(
