@@ -244,7 +244,7 @@ def test_the_print_pack_is_written_beside_one_another_into_a_folder(
     preparation.screen.foot.pack.click()
     room.choose_folder(tmp_path)
     notices = room.shell.notices
-    room.wait(lambda: notices.current is not None and "print pack is in" in notices.current.cause)
+    room.wait(lambda: any("print pack is in" in notice.safe for notice in notices.log))
     (folder,) = (each for each in tmp_path.iterdir() if each.name.startswith("Service review"))
     assert sorted(each.name for each in folder.iterdir()) == [
         "Agenda.pdf",
