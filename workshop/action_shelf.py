@@ -1,4 +1,4 @@
-"""The action shelf: the actions of all workshops, page by page, late ones first.
+"""The action shelf: actions of all workshops but those put away, by page, late ones first.
 
 After what is late or due, soonest first, comes what has no date, then what is done, the latest
 first. Dropped actions, and those of workshops that are deleted or were rehearsed, stand in no list.
@@ -227,7 +227,11 @@ _ROW: Final[ColumnElement[int]] = literal_column("action.rowid", Integer)
 # where it lies in the file: to find few among all, reading the file once is quicker.
 _STATE: Final[ColumnElement[str]] = literal_column("+action.state", String)
 _STATUS: Final[ColumnElement[str]] = literal_column("+action.status", String)
-_IN_THE_LISTS: Final = (WorkshopRecord.deleted_at.is_(None), WorkshopRecord.rehearsal.is_(False))
+_IN_THE_LISTS: Final = (
+    WorkshopRecord.deleted_at.is_(None),
+    WorkshopRecord.archived_at.is_(None),
+    WorkshopRecord.rehearsal.is_(False),
+)
 _IN_NO_LIST: Final = select(WorkshopRecord.id).where(not_(and_(*_IN_THE_LISTS)))
 
 

@@ -33,6 +33,7 @@ def connection(library: Library) -> Iterator[Connection]:
         transaction.add(workshop_row("other", title="Other day", held_on=date(2025, 11, 1)))
         transaction.add(workshop_row("deleted", deleted_at=5))
         transaction.add(workshop_row("rehearsed", rehearsal=True))
+        transaction.add(workshop_row("archived", archived_at=5))
         transaction.flush()
         for row in (
             ("4 due later", "w", date(2026, 3, 1), NOT_STARTED, "Ada"),
@@ -45,6 +46,7 @@ def connection(library: Library) -> Iterator[Connection]:
             ("7 done first", "other", date(2025, 12, 2), DONE, "Ada"),
             ("deleted", "deleted", date(2025, 12, 2), NOT_STARTED, "Zoe"),
             ("rehearsed", "rehearsed", date(2025, 12, 2), NOT_STARTED, "Zoe"),
+            ("archived", "archived", date(2025, 12, 2), NOT_STARTED, "Zoe"),
         ):
             transaction.add(action(*row))
         transaction.add(action("dropped", "w", None, NOT_STARTED, "Zoe", state="dropped"))
@@ -87,6 +89,7 @@ def test_what_is_late_is_late_by_days(connection: Connection) -> None:
         (ActionFilter(workshop_id="other"), "17"),
         (ActionFilter(workshop_id="w"), "234568"),
         (ActionFilter(workshop_id="deleted"), ""),
+        (ActionFilter(workshop_id="archived"), ""),
         (ActionFilter(workshop_id="none of this id"), ""),
         (ActionFilter(owner="Ada"), "4678"),
         (ActionFilter(owner=""), "2"),
