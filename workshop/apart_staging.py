@@ -17,8 +17,9 @@ from workshop.charts import (
 )
 from workshop.facts import Facts, QuestionFacts, RoundFacts, TeamResult, Voter
 from workshop.phrases import spelled
-from workshop.scenes import Header, TeamChart, TeamsApartScene
+from workshop.scene_header import Header
 from workshop.tally import Distribution
+from workshop.together_scenes import TeamChart, TeamsApartScene
 from workshop.words import Words, mark
 
 MOST_CHARTS = 8

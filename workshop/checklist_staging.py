@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from workshop.facts import TogetherQuestion
 from workshop.phrases import mid_sentence
-from workshop.scenes import ChecklistRow, ChecklistScene, Header
+from workshop.scene_header import Header
 from workshop.together_order import result_of
+from workshop.together_scenes import ChecklistRow, ChecklistScene
 from workshop.words import Words, mark
 
 NOT_REVEALED = mark("Not revealed yet")

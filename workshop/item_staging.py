@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from workshop.agenda import clock_text, minutes_of_day
 from workshop.facts import Facts, OutlineItem, TimerFace
-from workshop.scenes import (
-    BreakScene,
-    ClosingScene,
-    GroupWorkScene,
-    TableSeat,
-)
+from workshop.scenes import BreakScene, ClosingScene, GroupWorkScene, TableSeat
 from workshop.words import Words, mark
 
 MOST_TASKS = 3

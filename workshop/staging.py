@@ -33,6 +33,7 @@ from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION
 from workshop.profile_staging import profile_scene
 from workshop.prompts import prompt
+from workshop.scene_header import Header
 from workshop.scenes import (
     AgreedScene,
     BlankScene,
@@ -40,7 +41,6 @@ from workshop.scenes import (
     DifferScene,
     GroupWorkScene,
     HandOverScene,
-    Header,
     LobbyScene,
     OpeningScene,
     Position,

@@ -10,7 +10,7 @@ from workshop.checklist_staging import checklist_scene
 from workshop.facts import Facts, OutlineItem, Sorting, TogetherFacts, TogetherQuestion
 from workshop.phrases import mid_sentence, sentence_start, spelled
 from workshop.prompts import Shape, camps_in_words, range_in_words, shape
-from workshop.scenes import ChecklistScene, CollectedScene, Header, TogetherRow, TogetherScene
+from workshop.scene_header import Header
 from workshop.tally import Distribution
 from workshop.together_order import (
     CHECKLIST,
@@ -23,6 +23,7 @@ from workshop.together_order import (
     suggested,
     talk_order,
 )
+from workshop.together_scenes import ChecklistScene, CollectedScene, TogetherRow, TogetherScene
 from workshop.words import Words, mark
 
 __all__ = ["collected_scene", "in_order", "pages", "suggested", "talk_order", "together_scene"]

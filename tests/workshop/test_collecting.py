@@ -31,8 +31,9 @@ from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow
 from workshop.facts import Ballot, Facts, RoundState, Sorting, Step
 from workshop.live import LiveWorkshop
-from workshop.scenes import ChecklistScene, CollectedScene, RevealScene, TogetherScene
+from workshop.scenes import RevealScene
 from workshop.steps import Act, State
+from workshop.together_scenes import ChecklistScene, CollectedScene, TogetherScene
 
 
 @pytest.fixture

@@ -22,8 +22,8 @@ from tests.workshop.together_facts import (
 from workshop.agreement import AgreementWord
 from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
 from workshop.prompts import Shape, shape
-from workshop.scenes import ChecklistScene, TogetherScene
 from workshop.tally import Distribution
+from workshop.together_scenes import ChecklistScene, TogetherScene
 from workshop.together_staging import (
     collected_scene,
     in_order,

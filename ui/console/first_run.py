@@ -22,7 +22,8 @@ from ui.projector.wall_view import WallView
 from ui.theme import DesktopTheme
 from workshop.charts import distribution_chart
 from workshop.clock import now_ms
-from workshop.scenes import Header, RevealScene, Wall
+from workshop.scene_header import Header
+from workshop.scenes import RevealScene, Wall
 from workshop.tally import Distribution
 from workshop.words import Words, mark
 

@@ -42,9 +42,7 @@ from workshop.scenes import (
     BlankScene,
     BreakScene,
     CheckCardScene,
-    ChecklistScene,
     ClosingScene,
-    CollectedScene,
     DifferScene,
     FinishedScene,
     GroupWorkScene,
@@ -59,11 +57,10 @@ from workshop.scenes import (
     ReviewScene,
     Scene,
     SessionScene,
-    TeamsApartScene,
-    TogetherScene,
     TouchScene,
     Wall,
 )
+from workshop.together_scenes import ChecklistScene, CollectedScene, TeamsApartScene, TogetherScene
 
 BAND_HEIGHT = 44
 

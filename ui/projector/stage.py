@@ -15,8 +15,6 @@ from workshop.scenes import (
     AgreedScene,
     BlankScene,
     BreakScene,
-    ChecklistScene,
-    CollectedScene,
     DifferScene,
     GroupWorkScene,
     HandOverScene,
@@ -25,11 +23,10 @@ from workshop.scenes import (
     RevealScene,
     Scene,
     SessionScene,
-    TeamsApartScene,
-    TogetherScene,
     TouchScene,
     Wall,
 )
+from workshop.together_scenes import ChecklistScene, CollectedScene, TeamsApartScene, TogetherScene
 
 FRAME_MS = 16
 

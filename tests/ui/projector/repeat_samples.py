@@ -16,14 +16,7 @@ from tests.ui.projector.sample_parts import (
 )
 from workshop.charts import LAST_TIME
 from workshop.kinds import ActionStatus
-from workshop.scenes import (
-    ProfileRow,
-    ProfileScene,
-    ReviewRow,
-    ReviewScene,
-    Scene,
-    SessionScene,
-)
+from workshop.scenes import ProfileRow, ProfileScene, ReviewRow, ReviewScene, Scene, SessionScene
 
 DONE, UNDER_WAY, NOT_STARTED = ActionStatus.DONE, ActionStatus.UNDER_WAY, ActionStatus.NOT_STARTED
 

@@ -21,15 +21,17 @@ from tests.ui.projector.sample_parts import (
 from workshop.scenes import (
     BreakScene,
     CheckCardScene,
-    ChecklistRow,
-    ChecklistScene,
     ClosingScene,
-    CollectedScene,
     GroupWorkScene,
     ProfileRow,
     ProfileScene,
     Scene,
     TableSeat,
+)
+from workshop.together_scenes import (
+    ChecklistRow,
+    ChecklistScene,
+    CollectedScene,
     TeamChart,
     TeamsApartScene,
     TogetherRow,

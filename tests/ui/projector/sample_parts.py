@@ -5,7 +5,8 @@ from __future__ import annotations
 from frameworks.theme import Theme
 from workshop.charts import DistributionChart, distribution_chart
 from workshop.facts import TimerFace
-from workshop.scenes import Header, RevealScene, TouchScene
+from workshop.scene_header import Header
+from workshop.scenes import RevealScene, TouchScene
 from workshop.tally import Distribution
 from workshop.words import Words
 

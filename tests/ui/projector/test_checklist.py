@@ -17,7 +17,7 @@ from tests.ui.projector.seeing import Seen, painted
 from tests.ui.projector.test_together import overlapping
 from tests.workshop.together_facts import BASICS, facts, item, of_votes
 from ui.projector.scenes import checklist, parts
-from workshop.scenes import ChecklistRow, ChecklistScene
+from workshop.together_scenes import ChecklistRow, ChecklistScene
 from workshop.together_staging import together_scene
 from workshop.words import Words
 

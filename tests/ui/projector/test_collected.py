@@ -9,7 +9,7 @@ from tests.ui.projector.seeing import Seen
 from tests.workshop.together_facts import asked, closed, facts, item
 from ui.projector.scenes import parts
 from workshop.facts import Sorting, TogetherFacts
-from workshop.scenes import CollectedScene
+from workshop.together_scenes import CollectedScene
 from workshop.together_staging import collected_scene
 from workshop.words import Words
 

@@ -17,7 +17,7 @@ from tests.workshop.together_facts import apart_facts
 from ui.projector.scenes import parts, teams_apart
 from workshop.apart_staging import apart_pages, apart_scene
 from workshop.facts import Facts
-from workshop.scenes import TeamsApartScene
+from workshop.together_scenes import TeamsApartScene
 from workshop.words import Words
 
 LOOKS = {"light": tokens.LIGHT, "dark": tokens.DARK}

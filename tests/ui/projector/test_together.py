@@ -18,7 +18,7 @@ from tests.workshop.together_facts import PEOPLE, facts, item, of_votes
 from ui.painters.text import Block
 from ui.projector.scenes import parts, together
 from workshop.facts import Sorting
-from workshop.scenes import TogetherScene
+from workshop.together_scenes import TogetherScene
 from workshop.together_staging import together_scene
 from workshop.words import Words
 

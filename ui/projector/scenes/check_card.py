@@ -11,7 +11,8 @@ from frameworks.theme import Theme
 from ui.painters.surfaces import paint_box
 from ui.painters.text import lay_out
 from ui.projector.scenes import parts
-from workshop.scenes import CheckCardScene, Header
+from workshop.scene_header import Header
+from workshop.scenes import CheckCardScene
 
 FRAME = QRectF(0, 0, tokens.PROJECTOR_WIDTH, tokens.PROJECTOR_HEIGHT)
 SIZES_TOP = 148

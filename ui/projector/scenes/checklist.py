@@ -15,7 +15,7 @@ from exports.look.tokens import Look, ThemeColours
 from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, Block, fit, lay_out, line
 from ui.projector.scenes import parts, sentence
-from workshop.scenes import ChecklistRow, ChecklistScene
+from workshop.together_scenes import ChecklistRow, ChecklistScene
 
 LEGEND_TOP = 238
 LEGEND_GAP = 44

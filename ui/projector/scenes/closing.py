@@ -11,7 +11,8 @@ from ui.painters.distribution import Plot
 from ui.painters.text import Block, fit, lay_out, line
 from ui.projector.scenes import parts, steps
 from workshop.charts import LEAST_UNITS, MOST_BRICKS, DistributionChart, DistributionColumn
-from workshop.scenes import ClosingScene, Header
+from workshop.scene_header import Header
+from workshop.scenes import ClosingScene
 from workshop.tally import Distribution
 
 QUESTION_TOP = 136

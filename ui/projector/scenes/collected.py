@@ -9,7 +9,7 @@ from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import fit
 from ui.projector.scenes import parts, steps
-from workshop.scenes import CollectedScene
+from workshop.together_scenes import CollectedScene
 
 HEADING_TOP = 156
 HEADING_HEIGHT = 430

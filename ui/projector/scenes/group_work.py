@@ -16,7 +16,8 @@ from ui.painters.text import Align, Block, fit, lay_out, line
 from ui.painters.timer import paint_timer, timer_width
 from ui.projector.frame import Frame
 from ui.projector.scenes import parts, steps
-from workshop.scenes import GroupWorkScene, Header, TableSeat
+from workshop.scene_header import Header
+from workshop.scenes import GroupWorkScene, TableSeat
 
 TASK_TOP = 156
 MIDDLE_TOP = 440

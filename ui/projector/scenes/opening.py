@@ -9,7 +9,8 @@ from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import Block, fit, lay_out, line
 from ui.projector.scenes import parts
-from workshop.scenes import Header, OpeningScene, StripPart
+from workshop.scene_header import Header
+from workshop.scenes import OpeningScene, StripPart
 
 TOP = 170
 HEADING_HEIGHT = 52

@@ -16,7 +16,7 @@ from ui.painters.text import Block, fit, lay_out, line
 from ui.painters.timer import paint_fuse
 from ui.projector.frame import Frame
 from workshop.facts import TimerFace
-from workshop.scenes import Header
+from workshop.scene_header import Header
 
 LEFT = tokens.PROJECTOR_MARGIN_X
 RIGHT = tokens.PROJECTOR_WIDTH - tokens.PROJECTOR_MARGIN_X

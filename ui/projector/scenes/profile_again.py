@@ -15,7 +15,8 @@ from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, fit, lay_out, line
 from ui.projector.scenes import parts
 from ui.projector.scenes.profile import MARK_PLACE, NAME_INDENT, SCORE_DROP, UNKNOWN, name_role
-from workshop.scenes import Header, ProfileRow, ProfileScene
+from workshop.scene_header import Header
+from workshop.scenes import ProfileRow, ProfileScene
 
 HEADING_TOP = 136
 HEADING_HEIGHT = 122

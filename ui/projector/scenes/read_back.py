@@ -9,7 +9,8 @@ from exports.look import tokens
 from exports.look.tokens import Look
 from ui.painters.text import Block, fit, lay_out, line
 from ui.projector.scenes import parts, steps
-from workshop.scenes import Header, ReadBackRow, ReadBackScene
+from workshop.scene_header import Header
+from workshop.scenes import ReadBackRow, ReadBackScene
 
 HEADS_TOP = 138
 ROWS_TOP = 188

@@ -26,7 +26,8 @@ from ui.projector.scenes.read_back import (
     within,
 )
 from workshop.kinds import ActionStatus
-from workshop.scenes import Header, ReviewRow, ReviewScene
+from workshop.scene_header import Header
+from workshop.scenes import ReviewRow, ReviewScene
 
 ROW = 154
 GLYPH = 52

@@ -14,7 +14,7 @@ from exports.look.tokens import DistributionSizes, Look, Type
 from ui.painters.distribution import paint_distribution
 from ui.painters.text import Block, advance, fit, lay_out, line
 from ui.projector.scenes import parts, sentence
-from workshop.scenes import TeamChart, TeamsApartScene
+from workshop.together_scenes import TeamChart, TeamsApartScene
 
 FOOT_BOTTOM = 1040
 FOOT_LINES = 2

@@ -10,7 +10,7 @@ from exports.look.tokens import Look
 from ui.painters.distribution import paint_small_bars
 from ui.painters.text import Align, Block, fit, lay_out, line
 from ui.projector.scenes import parts, sentence
-from workshop.scenes import TogetherRow, TogetherScene
+from workshop.together_scenes import TogetherRow, TogetherScene
 
 HEADS_TOP = 232
 ROWS_TOP = 280

@@ -11,9 +11,9 @@ from tests.ui.console.run.conftest import Lead, Led
 from ui.console.run.together import TogetherPage
 from ui.console.run.together_row import TogetherRow
 from workshop.facts import Sorting, TogetherFacts
-from workshop.scenes import CollectedScene, TogetherScene
 from workshop.steps import State
 from workshop.together_order import in_order, talk_order
+from workshop.together_scenes import CollectedScene, TogetherScene
 
 K = Qt.Key
 SPLIT = (1, 1, 1, 5, 5, 5, 5)
