@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TypedDict
 
 from workshop.agenda import DayPlan, asked, clock_text, length_text_parts, minutes_of_day, plan_of
 from workshop.charts import DistributionChart, heading
@@ -118,17 +119,8 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         looking_back=facts.back > 0 or facts.reveal_taken_back,
         rehearsal=words.say(REHEARSAL_BAND) if facts.workshop.rehearsal else "",
         finished=here is State.FINISHED,
-        can_blank=here is not State.FINISHED,
-        can_back=here not in (State.LOBBY, State.FINISHED),
-        can_vote_again=here in _TALKING or here is State.CLOSED,
-        can_touch=voting and voted < expected and Way.WALL in facts.workshop.ways,
-        can_tally=voting and Way.HANDS in facts.workshop.ways,
         ways=facts.workshop.ways,
-        can_add_time=facts.timer is not None,
-        can_skip=here not in (State.LOBBY, State.FINISHED),
-        can_hold=_can_hold(facts, here),
-        can_apart=here in (State.REVEAL, State.TALK) and not facts.reveal_taken_back,
-        can_improvise=here not in (State.LOBBY, State.FINISHED),
+        **_offered(facts, here),
         apart=facts.apart > 0,
         held=_held(facts, words),
         coming=room_would_see(facts, words) if facts.held else None,
@@ -139,6 +131,40 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         closing=facts.closing,
         together=facts.together if here is State.TOGETHER else None,
         review=review_lines(facts, date.fromtimestamp(now / 1000), words),
+    )
+
+
+class _Offered(TypedDict):
+    """Which keys do anything now."""
+
+    can_blank: bool
+    can_back: bool
+    can_vote_again: bool
+    can_touch: bool
+    can_tally: bool
+    can_add_time: bool
+    can_skip: bool
+    can_hold: bool
+    can_apart: bool
+    can_improvise: bool
+
+
+def _offered(facts: Facts, here: State) -> _Offered:
+    voting = here in (State.OPEN, State.PRACTICE_OPEN)
+    voted, expected = votes_in(facts)
+    under_way = here not in (State.LOBBY, State.FINISHED)
+    ways = facts.workshop.ways
+    return _Offered(
+        can_blank=here is not State.FINISHED,
+        can_back=under_way,
+        can_vote_again=here in _TALKING or here is State.CLOSED,
+        can_touch=voting and voted < expected and Way.WALL in ways,
+        can_tally=voting and Way.HANDS in ways,
+        can_add_time=facts.timer is not None,
+        can_skip=under_way,
+        can_hold=_can_hold(facts, here),
+        can_apart=here in (State.REVEAL, State.TALK) and not facts.reveal_taken_back,
+        can_improvise=under_way,
     )
 
 
