@@ -161,7 +161,9 @@ LEADS = {
         "Go through what was proposed: who owns it, by when, how you will know. Drop what nobody "
         "wants."
     ),
-    State.REVIEW: mark("Ask each owner what became of it. 1 is not started, 2 under way, 3 done."),
+    State.REVIEW: mark(
+        "Ask each owner what became of it. Arrows choose; 1 is not started, 2 under way, 3 done."
+    ),
     State.COLLECTED: mark("All questions were voted on. The reveal shows them at once."),
     State.BREAK: mark("The wall says when it goes on. Next goes on earlier."),
     State.PROFILE: mark("Ask the room what surprises it, before anyone explains."),
