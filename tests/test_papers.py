@@ -12,9 +12,8 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from frameworks.model import ActivityKind
 from frameworks.reader import read
-from frameworks.shipped import default_pack
+from frameworks.shipped import shipped
 from tests import pictures
 from ui.commandline.commands import parser
 from ui.keys import DOES, KEYS
@@ -95,14 +94,17 @@ def test_the_readme_names_every_system_library_that_is_installed() -> None:
     assert [each for each in listed[1].split() if f"`{each}`" not in README] == []
 
 
-def test_the_readme_names_the_framework_its_size_and_its_sources() -> None:
-    framework = read(default_pack())
+def test_the_readme_names_the_frameworks_their_sizes_and_their_sources() -> None:
     flat = " ".join(README.split())
-    activities = [each for session in framework.sessions for each in session.activities]
-    questions = sum(len(each.questions) for each in activities if each.kind is ActivityKind.RATE)
-    assert f"*{framework.title}*" in flat
-    assert f"{questions} statements" in flat
-    assert [source.title for source in framework.sources if source.title not in flat] == []
+    sizes = []
+    for pack in shipped():
+        framework = read(pack)
+        activities = [each for session in framework.sessions for each in session.activities]
+        sizes.append(sum(len(each.questions) for each in activities))
+        assert [source.title for source in framework.sources if source.title not in flat] == []
+    assert f"{min(sizes)} to {max(sizes)} statements" in flat
+    assert len(sizes) == 6
+    assert "Six frameworks" in flat
 
 
 def test_the_newest_version_of_the_changelog_is_this_one() -> None:
