@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from frameworks.model import Activity, Framework, Question, Session
 from workshop.agenda_order import MIDDLE, break_places, carried_over, rank
 from workshop.creation import BREAK, BREAK_MINUTES
+from workshop.earlier_copy import compare_again
 from workshop.errors import NotPossibleNow
 from workshop.framework_copy import CopiedRows, add_sources, key_of, source_rows
 from workshop.identity import new_id
@@ -63,6 +64,7 @@ class PreparingFramework(PreparingActs):
                     elif each.position != place:
                         each.position = place
                 copied.write(transaction)
+                compare_again(transaction, self._workshop_id, copied)
 
     def add_session(self, framework: Framework, session_id: str, place: int) -> str:
         """Put a session of a framework on the agenda, with all its questions; answers its id.
@@ -90,6 +92,7 @@ class PreparingFramework(PreparingActs):
                 copied = CopiedRows()
                 item_id = copied.add_session(self._workshop_id, at, session, framework, home)
                 copied.write(transaction)
+                compare_again(transaction, self._workshop_id, copied)
                 self._add_sources(transaction, framework, home, _questions_of(session))
             return item_id
 
@@ -123,6 +126,7 @@ class PreparingFramework(PreparingActs):
                     for question in restoring.add(activity, wanted)
                 ]
                 restoring.rows.write(transaction)
+                compare_again(transaction, self._workshop_id, restoring.rows)
                 if not added:
                     raise NotPossibleNow(NOTHING_TO_ADD, name=item.title)
                 self._add_sources(transaction, framework, home, added)

@@ -15,23 +15,22 @@ from sqlalchemy import BindParameter, Connection, bindparam, exists, select
 
 from workshop import journal
 from workshop.differences import Differences, differences
+from workshop.earlier_copy import results_of
 from workshop.errors import WorkshopError
 from workshop.events import WorkshopChanged
 from workshop.facts import ActionFacts, OutlineItem
 from workshop.identity import new_id
-from workshop.kinds import ActionStatus, ItemKind, OutcomeKind, Presence, RoundState
+from workshop.kinds import ActionStatus, ItemKind, Presence, RoundState
 from workshop.library import Library, Transaction
 from workshop.readings.outline import read_outline
 from workshop.readings.plans import read_actions
 from workshop.readings.review import read_review
-from workshop.readings.rounds import read_last_results
 from workshop.records import (
     ActionRecord,
     ActivityRecord,
     AgendaItemRecord,
     EarlierResultRecord,
     LiveRecord,
-    OutcomeRecord,
     QuestionRecord,
     ReviewActionRecord,
     RoundRecord,
@@ -106,13 +105,6 @@ _SEATS = (
     .join(TeamRecord, TeamRecord.id == SeatRecord.team_id)
     .where(TeamRecord.workshop_id == _OF_WORKSHOP)
 )
-_OUTCOMES = (
-    select(OutcomeRecord.question_id, OutcomeRecord.kind, OutcomeRecord.score_halves)
-    .join(QuestionRecord, QuestionRecord.id == OutcomeRecord.question_id)
-    .join(ActivityRecord, ActivityRecord.id == QuestionRecord.activity_id)
-    .join(AgendaItemRecord, AgendaItemRecord.id == ActivityRecord.item_id)
-    .where(AgendaItemRecord.workshop_id == _OF_WORKSHOP)
-)
 _STATUSES = select(ActionRecord.id, ActionRecord.status).where(
     ActionRecord.workshop_id == _OF_WORKSHOP
 )
@@ -169,7 +161,9 @@ def repeat(library: Library, earlier_id: str, words: Words, *, held_on: date) ->
             after_opening = sum(row["kind"] == ItemKind.OPENING for row in copy.items)
             copy.items.insert(after_opening, review)
         _write(transaction, copy)
-        results = _results(connection, earlier_id, copy)
+        here = {new: old for old, new in copy.ids.items()}
+        steps = {here[row["id"]]: len(row["scale_labels"]) for row in copy.questions}
+        results = results_of(connection, earlier_id, steps, copy.ids)
         journal.add_rows(transaction, EarlierResultRecord, results)
         journal.add_rows(transaction, ReviewActionRecord, actions)
         transaction.publish(WorkshopChanged(copy.workshop["id"]))
@@ -276,29 +270,6 @@ def _review_item(copy: _Copy, reviewed: Sequence[Row], words: Words) -> Row:
         "must": True,
         "left_out": False,
     }
-
-
-def _results(connection: Connection, earlier_id: str, copy: _Copy) -> list[Row]:
-    """What each question came to: the votes of its last revealed round, and what was agreed."""
-    here = {new: old for old, new in copy.ids.items()}
-    steps = {here[row["id"]]: len(row["scale_labels"]) for row in copy.questions}
-    outcomes = {
-        question: (kind, halves)
-        for question, kind, halves in connection.execute(_OUTCOMES, {"of_workshop": earlier_id})
-    }
-    rows = []
-    for question, result in read_last_results(connection, steps).items():
-        kind, halves = outcomes.get(question, (OutcomeKind.UNDECIDED.value, None))
-        rows.append(
-            {
-                "question_id": copy.ids[question],
-                "counts": list(result.counts),
-                "dont_know": result.dont_know,
-                "score_halves": halves,
-                "differed": kind == OutcomeKind.DIFFER.value,
-            }
-        )
-    return rows
 
 
 def _open_actions(

@@ -60,10 +60,10 @@ def read_earlier(connection: Connection, question: Any) -> EarlierFacts | None:
         result=Distribution(tuple(question.earlier_counts), question.earlier_dont_know),
         score=None if halves is None else halves / 2,
         differed=question.earlier_differed,
-        reworded=question.edited and _reworded(connection, question.id),
+        reworded=_reworded(connection, question.id, edited=question.edited),
     )
 
 
-def _reworded(connection: Connection, question_id: str) -> bool:
+def _reworded(connection: Connection, question_id: str, *, edited: bool) -> bool:
     texts = connection.execute(_SAME_QUESTION, {"of_question": question_id}).all()
-    return all(before != now for before, now in texts)
+    return all(before != now for before, now in texts) if texts else edited
