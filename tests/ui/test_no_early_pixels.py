@@ -95,6 +95,17 @@ def libraries(tmp_path: Path) -> Iterator[list[tuple[Library, HandClock]]]:
         yield made
 
 
+def pictures_of(day: Day, theme: DesktopTheme, folder: Path) -> tuple[QImage, QImage]:
+    """Wall and console of a day.
+
+    One day's faces at a time: while others are there, their keys hear every event of the building.
+    """
+    faces = Faces(day, theme, folder)
+    pictures = faces.pictures()
+    faces.close()
+    return pictures
+
+
 def sequence(luck: random.Random) -> list[Move]:
     """A few moves, with one answer for each of the two days."""
     moves: list[Move] = []
@@ -130,10 +141,9 @@ def test_no_pixel_depends_on_a_hidden_value(
         kind = list(Kind)[n % len(Kind)]
         days = [day_of(kind, library, clock) for library, clock in libraries]
         play_unrevealed(days, luck)
-        faces = [Faces(day, theme, tmp_path / str(n)) for n, day in enumerate(days)]
-        first, second = (face.pictures() for face in faces)
-        for face in faces:
-            face.close()
+        first, second = (
+            pictures_of(day, theme, tmp_path / str(side)) for side, day in enumerate(days)
+        )
         collect_garbage()
         assert first[0] == second[0], "the wall's pixels depend on a hidden value"
         assert first[1] == second[1], "the console's pixels depend on a hidden value"
@@ -168,8 +178,6 @@ def test_a_revealed_value_is_seen_in_the_pixels(
         day.vote_all(answer)
         day.live.facilitation.next()
         day.live.facilitation.next()
-        faces = Faces(day, theme, tmp_path / str(answer))
-        pictures.append(faces.pictures())
-        faces.close()
+        pictures.append(pictures_of(day, theme, tmp_path / str(answer)))
     assert pictures[0][0] != pictures[1][0]
     assert pictures[0][1] != pictures[1][1]
