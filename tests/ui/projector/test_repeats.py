@@ -70,7 +70,7 @@ def test_a_mark_of_last_time_that_is_near_lies_around_todays(earlier: float, aro
     row = replace(PROFILE.rows[0], earlier=earlier, score=3.4, dots=(), lowest=None, highest=None)
     image = painted(only(row))
     middle = profile_again.ROWS_TOP + profile_again.ROW_MOST / 2
-    edge = colour_at(image, x_of(3.4), middle - tokens.PROFILE_WALL.around)
+    edge = colour_at(image, x_of(3.4), middle + tokens.PROFILE_WALL.around)
     assert (edge != tokens.LIGHT.palette.paper) is around
 
 
