@@ -157,3 +157,17 @@ def test_no_control_of_a_row_is_cut(size: tuple[int, int], lead: Lead) -> None:
     for row in page.rows:
         right = row.status.mapTo(page, QPoint(row.status.width(), 0)).x()
         assert right <= page.width()
+
+
+def test_the_action_in_work_is_scrolled_into_sight(lead: Lead) -> None:
+    led = lead(day_in=again, size=(1024, 600))
+    led.reach(State.REVIEW)
+    page = page_of(led)
+    for wanted in (6, 0):
+        for _ in range(6):
+            led.press(K.Key_Down if wanted else K.Key_Up)
+            led.app.processEvents()
+        assert chosen(led) == [wanted]
+        row = page.rows[wanted]
+        assert not row.visibleRegion().isEmpty()
+        assert row.visibleRegion().boundingRect().height() >= min(row.height(), page.height()) - 1
