@@ -112,6 +112,11 @@ class ReviewPage(Panel):
         self._set(next(focused, ids[at]), _KEYS[key])
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        low = self.window().height() < CONSOLE.low_below
+        self._heading.set_role(DESKTOP.question_long if low else DESKTOP.screen_title)
+        super().resizeEvent(event)
+
     def _lay_out(self, lines: tuple[ReviewLine, ...]) -> None:
         clear(self._lines)
         rows = []
