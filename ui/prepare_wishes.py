@@ -16,6 +16,7 @@ from ui.console.prepare.screen import PrepareScreen
 from ui.framework_reading import read_pack
 from ui.item_editing import ItemEditing
 from ui.team_taking import TeamTaking
+from workshop.differences import differences
 from workshop.facts import ItemKind
 from workshop.live import LiveWorkshop
 
@@ -123,6 +124,18 @@ class PrepareWishes(QObject):
     def _offer_sessions(self, entry: Entry | None) -> None:
         self._screen.agenda.offer(() if entry is None else entry.sessions)
         self.editing.know(entry)
+        self._screen.framework.say_changed("")
+        workshop = self._live.prepared().workshop
+        if entry is not None and entry.version != workshop.framework_version:
+            self._read(entry.id, self._compare)
+
+    def _compare(self, framework: Framework) -> None:
+        """Say what the framework says otherwise than the workshop's own copy of it."""
+        items = [item for item in self._live.prepared().items if item.session_key]
+        sessions = {item.session_key: self._live.prepared_session(item.id) for item in items}
+        sentence = differences(sessions, framework).sentence(self._live.words)
+        kept = self._live.words.say("The workshop keeps its own copy.")
+        self._screen.framework.say_changed(f"{sentence} {kept}" if sentence else "")
 
     def _join_agenda(self) -> None:
         preparing, agenda = self._live.preparing, self._screen.agenda

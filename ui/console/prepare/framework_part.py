@@ -62,6 +62,7 @@ class FrameworkPart(QWidget):
         self._whole = False
         self._dragged = False
         self._known: Entry | None = None
+        self._changed = ""
         self.setAcceptDrops(True)
         self.cards = PackCards(theme, words)
         self.cards.asked.connect(self._ask)
@@ -84,6 +85,11 @@ class FrameworkPart(QWidget):
         self._say()
         if first:
             self.reload()
+
+    def say_changed(self, sentence: str) -> None:
+        """Say what the framework says otherwise than the workshop's copy; '' where nothing."""
+        self._changed = sentence
+        self._say()
 
     def reload(self) -> None:
         """Read the packs anew, beside the window."""
@@ -147,7 +153,7 @@ class FrameworkPart(QWidget):
         begun = prepared is not None and prepared.begun
         self.cards.set_off(words.say(BEGUN) if begun else "")
         self._say_all()
-        note = ""
+        note = self._changed
         if self.entries is None:
             note = words.say("Reading the frameworks…")
         elif begun:
