@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 Result = TypeVar("Result")
 
@@ -20,8 +21,10 @@ class _Job(QObject):
         work: Callable[[], Any],
         done: Callable[[Any], object],
         failed: Callable[[Exception], object],
+        asker: QObject | None,
     ) -> None:
         super().__init__()
+        self._asker = asker
         self._work = work
         self._done = done
         self._failed = failed
@@ -38,10 +41,24 @@ class _Job(QObject):
 
     def _back(self, result: Any, fault: Exception | None) -> None:
         _jobs.discard(self)
-        if fault is None:
+        if self._asker is not None and not isValid(self._asker):
+            _tell_nobody(fault)
+        elif fault is None:
             self._done(result)
         else:
             self._failed(fault)
+
+
+def _tell_nobody(fault: Exception | None) -> None:
+    """Whoever asked is gone, and with it where a sentence could stand; our own faults are told."""
+    from frameworks.conflicts import CollectionError
+    from frameworks.faults import FrameworkError
+    from workshop.errors import WorkshopError
+
+    if fault is not None and not isinstance(
+        fault, WorkshopError | FrameworkError | CollectionError
+    ):
+        raise fault
 
 
 _jobs: set[_Job] = set()  # nobody else refers to a job until it has ended
@@ -51,12 +68,15 @@ def run(
     work: Callable[[], Result],
     done: Callable[[Result], object],
     failed: Callable[[Exception], object],
+    *,
+    asker: QObject | None = None,
 ) -> None:
     """Do `work` in another thread, then call `done` with its result or `failed` with its fault.
 
-    To be called on the GUI thread; `done` and `failed` are called there too, when it is free.
+    Neither is called where `asker` was deleted meanwhile. To be called on the GUI thread; `done`
+    and `failed` are called there too, when it is free.
     `failed` raises again what is no fault of the user's world.
     """
-    job = _Job(work, done, failed)
+    job = _Job(work, done, failed, asker)
     _jobs.add(job)
     QThreadPool.globalInstance().start(job.go)

@@ -14,6 +14,8 @@ from ui import background
 from workshop.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from frameworks.collection import Added, Collection, Entry
     from frameworks.conflicts import PackConflict
 
@@ -48,9 +50,11 @@ def read_pack(
     background.run(partial(collection.read, pack_id), done, partial(_refuse, words, refused))
 
 
-def read_collection(collection: Collection, done: Callable[[tuple[Entry, ...]], object]) -> None:
-    """Read all packs of the collection; one that cannot be used comes with its refusal."""
-    background.run(collection.entries, done, _raise)
+def read_collection(
+    collection: Collection, done: Callable[[tuple[Entry, ...]], object], asker: QObject
+) -> None:
+    """Read all packs of the collection for `asker`; a pack of no use comes with its refusal."""
+    background.run(collection.entries, done, _raise, asker=asker)
 
 
 def add_pack(
@@ -61,6 +65,7 @@ def add_pack(
     added: Callable[[Added], object],
     refused: Callable[[str], object],
     in_the_way: Callable[[PackConflict], object],
+    asker: QObject,
     replace: bool = False,
 ) -> None:
     """Take a file into the collection, in place of the pack with its id where `replace` says so.
@@ -76,7 +81,7 @@ def add_pack(
             _refuse(words, refused, fault)
 
     act = collection.replace if replace else collection.add
-    background.run(partial(act, path), added, failed)
+    background.run(partial(act, path), added, failed, asker=asker)
 
 
 def _refuse(words: Words, refused: Callable[[str], object], fault: Exception) -> None:

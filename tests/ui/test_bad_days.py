@@ -17,9 +17,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from exports.look import tokens
 from tests.days import DAY, small_framework
-from tests.facilitator import KEY, KEYPAD, Facilitator
+from tests.facilitator import GUARDED_MS, KEY, KEYPAD, Facilitator
 from ui.console.widgets.notice_bar import Notice
 from workshop.creation import NewTeam, NewWorkshop, create_workshop
 from workshop.facilitation import Facilitation
@@ -445,7 +444,7 @@ def test_a_fault_in_a_tap_is_a_line_with_a_report_and_the_targets_come_back(
         room.tap(2)
     check_report(room)
     assert facts(room).teams[0].voted == 0
-    room.qtbot.wait(tokens.TAP_GUARD_MS)
+    room.qtbot.wait(GUARDED_MS)
     room.tap(2)
     assert facts(room).teams[0].voted == 1
 

@@ -56,11 +56,12 @@ class FrameworksScreen(QWidget):
         self.contents.copy_wanted.connect(self._save_copy)
         self.contents.removal_wanted.connect(self._ask_removal)
         self._lay_out()
+        self.contents.hide()
         self.reload()
 
     def reload(self) -> None:
         """Read the packs anew, beside the window."""
-        read_collection(self._collection, self.show_entries)
+        read_collection(self._collection, self.show_entries, self)
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """Show these packs; the one that was shown stays so where it still is there."""
@@ -85,6 +86,8 @@ class FrameworksScreen(QWidget):
         entry = self.rows[place].entry
         self._shown = entry.id
         self.contents.show_entry(entry)
+        self.contents.show()
+        self.reading.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.contents.setFixedWidth(WIDTH if self.width() >= _WIDE else NARROW)
@@ -115,6 +118,8 @@ class FrameworksScreen(QWidget):
         whole.addSpacing(12)
         whole.addWidget(self.message)
         whole.addSpacing(4)
+        self.reading = TextLabel(theme, words.say("Reading the frameworks…"), tone=Tone.INK2)
+        whole.addWidget(self.reading)
         self._list = column()
         whole.addLayout(self._list)
         whole.addStretch()
@@ -125,7 +130,7 @@ class FrameworksScreen(QWidget):
     def _checked(self) -> PackRow:
         return next(each for each in self.rows if each.isChecked())
 
-    def _choose(self, place: int, _checked: bool) -> None:
+    def _choose(self, place: int, _checked: bool = False) -> None:
         self.show_row(place)
 
     def _move(self, here: int, step: int) -> None:

@@ -93,7 +93,7 @@ class FrameworkPart(QWidget):
 
     def reload(self) -> None:
         """Read the packs anew, beside the window."""
-        read_collection(self._collection, self._on_read)
+        read_collection(self._collection, self._on_read, self)
 
     # --- Dragged files ----------------------------------------------------------------------
 

@@ -69,6 +69,7 @@ class PackTaking(QObject):
             added=self._on_added,
             refused=self._on_refused,
             in_the_way=partial(self._on_conflict, path),
+            asker=self,
             replace=replace,
         )
 

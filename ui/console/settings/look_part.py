@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.console.run.building import column
@@ -13,6 +15,7 @@ from ui.console.settings.rows import SettingRow, part
 from ui.console.widgets.check_box import CheckBox
 from ui.console.widgets.drop_down import DropDown
 from ui.console.widgets.segmented import Segmented
+from ui.console.window import sizes_shown
 from ui.settings import TEXT_SIZES, Settings
 from ui.theme import DesktopTheme, Mode
 from workshop.words import Words, mark
@@ -63,8 +66,7 @@ class LookPart(QWidget):
         self.text_size = DropDown(
             theme,
             say("Text size of the console"),
-            [say("{n} %", n=percent) for percent in TEXT_SIZES],
-            TEXT_SIZES.index(settings.text_percent),
+            (),
         )
         self.text_size.chosen.connect(self._choose_size)
         self.still = CheckBox(theme, "", checked=theme.reduce_motion)
@@ -75,7 +77,7 @@ class LookPart(QWidget):
         whole.addWidget(SettingRow(theme, say("Theme"), self.mode, differs))
         whole.addWidget(SettingRow(theme, say("Theme of the wall"), self.wall))
         self.size_row = SettingRow(theme, say("Text size of the console"), self.text_size)
-        self.size_row.say(say("Up to 150 %."))
+        self._offer_sizes()
         whole.addWidget(self.size_row)
         moves = say("Nothing on the wall or the console moves.")
         whole.addWidget(SettingRow(theme, say("Reduce motion"), self.still, moves))
@@ -107,6 +109,22 @@ class LookPart(QWidget):
         whole.addWidget(self.region_row)
         return whole
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._offer_sizes()  # only now it is known which screen it is on
+
+    def _offer_sizes(self) -> None:
+        """Offer the sizes that this screen shows, and the one that was chosen on another."""
+        say, chosen = self._words.say, self._settings.text_percent
+        shown = sizes_shown(TEXT_SIZES, self.screen().availableSize() * _drawn_at())
+        self._sizes = tuple(n for n in TEXT_SIZES if n in shown or n == chosen)
+        texts = [say("{n} %", n=percent) for percent in self._sizes]
+        self.text_size.set_texts(texts, self._sizes.index(chosen))
+        if shown[-1] < TEXT_SIZES[-1]:
+            self.size_row.say(say("This screen shows up to {n} %.", n=shown[-1]))
+        else:
+            self.size_row.say(say("Up to 150 %."))
+
     def _choose_mode(self, index: int) -> None:
         self._settings.theme = _MODES[index]
         self._theme.choose(_MODES[index])
@@ -117,7 +135,7 @@ class LookPart(QWidget):
         self.saved.emit()
 
     def _choose_size(self, index: int) -> None:
-        self._settings.text_percent = TEXT_SIZES[index]
+        self._settings.text_percent = self._sizes[index]
         self.size_row.say(self._words.say(NEXT_START))
         self.saved.emit()
 
@@ -139,6 +157,18 @@ class LookPart(QWidget):
         self._settings.region = self._regions[index]
         self.region_row.say(self._words.say(NEXT_START))
         self.saved.emit()
+
+
+def _drawn_at() -> float:
+    """How large the console is drawn since this start; what was chosen since holds from the next.
+
+    Qt takes a number that it cannot read for 1.
+    """
+    try:
+        factor = float(os.environ.get("QT_SCALE_FACTOR", "1"))
+    except ValueError:
+        return 1.0
+    return factor if factor > 0 else 1.0
 
 
 def _sample(language: str, region: str) -> str:

@@ -110,7 +110,10 @@ class RoomPart(QWidget):
     def _look_at_library(self) -> None:
         path, clock = self._library.path, self._library.clock
         background.run(
-            lambda: health.look_at(path, clock), self._show_library, self._refuse_library
+            lambda: health.look_at(path, clock),
+            self._show_library,
+            self._refuse_library,
+            asker=self,
         )
 
     def _show_library(self, found: LibraryHealth) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+import shiboken6
+from PySide6.QtCore import QMimeData, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -78,6 +79,30 @@ def test_the_arrows_go_from_pack_to_pack_and_show_what_is_in_each(
     assert screen.contents.entry == screen.rows[2].entry
     assert [row.isChecked() for row in screen.rows].count(True) == 1
     assert screen.rows[2].hasFocus()
+
+
+def test_a_click_chooses_one_pack_alone_and_shows_it(screen: FrameworksScreen) -> None:
+    QTest.mouseClick(screen.rows[3], Qt.MouseButton.LeftButton)
+    assert [row.isChecked() for row in screen.rows].index(True) == 3
+    assert sum(row.isChecked() for row in screen.rows) == 1
+    assert screen.contents.entry == screen.rows[3].entry
+
+
+def test_until_the_packs_are_read_nothing_can_be_done_with_one(qtbot: QtBot, own: Path) -> None:
+    made = FrameworksScreen(DesktopTheme(Mode.LIGHT), Words(), Collection(own))
+    qtbot.addWidget(made)
+    made.show()
+    assert made.reading.isVisible()
+    assert not made.contents.isVisible()
+    qtbot.waitUntil(made.contents.isVisible)
+    assert not made.reading.isVisible()
+
+
+def test_a_screen_that_was_left_while_packs_are_read_is_not_filled(qtbot: QtBot, own: Path) -> None:
+    made = FrameworksScreen(DesktopTheme(Mode.LIGHT), Words(), Collection(own))
+    shiboken6.delete(made)
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
 
 
 def test_a_new_workshop_starts_from_the_pack_that_is_shown(
