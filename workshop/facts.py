@@ -316,7 +316,10 @@ class EarlierFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFacts:
-    """An action of the earlier workshop that was open, with its status as it is now."""
+    """An action of the earlier workshop that was open, with its status as it is now.
+
+    `off_report` where it was kept out of the earlier report and is still in this library.
+    """
 
     id: str
     what: str
@@ -329,6 +332,7 @@ class ReviewFacts:
     short: str
     status: ActionStatus
     reviewed: bool
+    off_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)

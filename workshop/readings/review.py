@@ -11,7 +11,11 @@ from workshop.records import ActionRecord, ReviewActionRecord, WorkshopRecord
 # Where the action itself is in this library, what was said of it there since is what holds.
 _THERE = case((WorkshopRecord.id.is_not(None), ActionRecord.status))
 _REVIEW = (
-    select(ReviewActionRecord.__table__, _THERE.label("status_there"))
+    select(
+        ReviewActionRecord.__table__,
+        _THERE.label("status_there"),
+        ActionRecord.off_report.label("off_report_there"),
+    )
     .outerjoin(ActionRecord, ActionRecord.id == ReviewActionRecord.action_id)
     .outerjoin(
         WorkshopRecord,
@@ -41,6 +45,7 @@ def read_review(connection: Connection, workshop_id: str) -> tuple[ReviewFacts, 
             short=row.short,
             status=ActionStatus(row.status_there or row.status),
             reviewed=row.reviewed_at is not None,
+            off_report=bool(row.off_report_there),
         )
         for row in rows
     )
