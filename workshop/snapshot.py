@@ -18,12 +18,14 @@ from workshop.facts import (
     OutcomeFacts,
     OutlineItem,
     OutlineQuestion,
+    ReviewFacts,
     RoundFacts,
     WorkshopFacts,
 )
 from workshop.readings.outline import read_outline, read_workshop
 from workshop.readings.plans import read_actions
 from workshop.readings.question import read_notes, read_outcome
+from workshop.readings.review import read_review
 from workshop.readings.rounds import read_rounds
 from workshop.records import ParkedRecord, QuestionRecord, SeatRecord, TeamRecord
 from workshop.scores import Score
@@ -105,6 +107,8 @@ class Snapshot:
     taken_at: int
     items: tuple[SnapshotItem, ...] = ()
     """What is planned, without what is left out."""
+    review: tuple[ReviewFacts, ...] = ()
+    """What became of the actions that the earlier workshop left open; none where there was none."""
 
     @property
     def people(self) -> int:
@@ -131,6 +135,7 @@ def take(connection: Connection, workshop_id: str, now: int) -> Snapshot:
         ),
         taken_at=now,
         items=tuple(_item(item) for item in items if not item.left_out),
+        review=read_review(connection, workshop_id),
     )
 
 

@@ -27,6 +27,7 @@ def write(snapshot: Snapshot, words: Words, path: Path) -> Written:
     for block in blocks.opening(snapshot):
         flow.add(block)
     _add_actions(flow, blocks, snapshot, words)
+    _add_review(flow, blocks, snapshot, words)
     _add_differing(flow, blocks, snapshot)
     _add_parked(flow, blocks, snapshot)
     furnish(flow.pages, snapshot, words, typesetter)
@@ -46,7 +47,7 @@ def write(snapshot: Snapshot, words: Words, path: Path) -> Written:
 def _add_actions(flow: Flow, blocks: PlanBlocks, snapshot: Snapshot, words: Words) -> None:
     actions = plan_words.printed_actions(snapshot)
     if not actions:
-        flow.add(blocks.no_actions())
+        flow.add(blocks.no_actions(snapshot))
         return
 
     def goes_on(index: int, begun: bool, pages: int) -> Block:
@@ -55,6 +56,26 @@ def _add_actions(flow: Flow, blocks: PlanBlocks, snapshot: Snapshot, words: Word
     year = snapshot.workshop.held_on.year
     rows = [blocks.action(number, each, year) for number, each in enumerate(actions, 1)]
     flow.add_table(blocks.table_head(), rows, goes_on)
+
+
+def _add_review(flow: Flow, blocks: PlanBlocks, snapshot: Snapshot, words: Words) -> None:
+    """What became of the earlier workshop's actions: the open ones as a table, then the done."""
+    if not plan_words.printed_review(snapshot):
+        return
+
+    def goes_on(_index: int, _begun: bool, _pages: int) -> Block:
+        return blocks.note(words.say("More from last time is on the next page."))
+
+    year = snapshot.workshop.held_on.year
+    title, head = blocks.review_title(snapshot), blocks.review_head(snapshot)
+    rows = [blocks.reviewed(each, year) for each in plan_words.still_open(snapshot)]
+    below = head.height + rows[0].height + goes_on(0, False, 1).height if rows else 0.0
+    flow.add(title, keep=min(below, (flow.bottom - flow.top) / 3))
+    if rows:
+        flow.add_table(head, rows, goes_on)
+    done = plan_words.done_since(snapshot)
+    if done:
+        flow.add(blocks.done(done))
 
 
 def _add_differing(flow: Flow, blocks: PlanBlocks, snapshot: Snapshot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from exports.look import tokens
@@ -15,7 +16,8 @@ from exports.pdf.layout import Words as WordsElement
 from exports.pdf.setting import atoms, balanced, wrapped
 from exports.pdf.typesetter import Style, Typesetter
 from frameworks.theme import Theme
-from workshop.facts import ActionFacts, OutcomeFacts
+from workshop.facts import ActionFacts, OutcomeFacts, ReviewFacts
+from workshop.phrases import STATUS_NAMES
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.words import Words
 
@@ -104,12 +106,9 @@ class PlanBlocks:
             (DUE, words.say("Due")),
             (MEASURE, words.say("How we will know")),
         )
-        columns = tuple(self._wrapped(text, HEAD, at.x, at.width) for at, text in heads)
-        above = 14.4
-        tallest = max(sum(atom.height for atom in column) for column in columns)
-        rule = Rule(LEFT, above + tallest + 5.0, ACROSS, tokens.PDF_HAIRLINE, INK)
-        mark = Bookmark(LEFT, above, words.say("Actions"), 0)
-        return Block(columns, above=above, below=5.3, fixed=(rule, mark), dropped=True)
+        head = self._head(heads)
+        mark = Bookmark(LEFT, head.above, words.say("Actions"), 0)
+        return replace(head, fixed=(*head.fixed, mark))
 
     def action(self, number: int, action: ActionFacts, year: int) -> Block:
         """One row of the table; dates name their year where it is not `year`."""
@@ -123,8 +122,8 @@ class PlanBlocks:
         columns = (
             self._wrapped(str(number), STRONG, NUMBER.x, NUMBER.width),
             tuple(what),
-            self._owner(action),
-            self._due(action, year),
+            self._owner(action.owner, absent=action.owner_absent),
+            self._due(action.due, year),
             self._wrapped(action.measure, BODY, MEASURE.x, MEASURE.width),
         )
         fixed = (
@@ -133,14 +132,54 @@ class PlanBlocks:
         )
         return Block(columns, above=ROW_ABOVE, below=ROW_BELOW, fixed=fixed)
 
-    def no_actions(self) -> Block:
+    def no_actions(self, snapshot: Snapshot) -> Block:
         """What stands in place of a table without rows."""
-        text = self.words.say("No action was proposed or agreed.")
+        text = plan_words.no_actions(snapshot, self.words)
         return Block((self._wrapped(text, BODY, LEFT, ACROSS),), above=14.4)
 
     def note(self, text: str) -> Block:
         """A quiet line below a table."""
         return Block((self._wrapped(text, CAPTION, LEFT, ACROSS),), above=7.7)
+
+    def review_title(self, snapshot: Snapshot) -> Block:
+        """The heading of the earlier workshop's actions, and how many of them are done."""
+        title = self._section(self.words.say("From last time"))
+        said = self._wrapped(plan_words.how_far(snapshot, self.words), BODY, LEFT, LEAD_WIDTH)
+        return replace(title, columns=((*title.columns[0], Atom(4.0), *said),), below=0.0)
+
+    def review_head(self, snapshot: Snapshot) -> Block:
+        """The head of the table of the earlier workshop's actions, with the rule below it."""
+        words = self.words
+        return self._head(
+            (
+                (QUESTION, plan_words.agreed_on(snapshot, words)),
+                (OWNER, words.say("Owner")),
+                (DUE, words.say("Due")),
+                (MEASURE, words.say("How it stands")),
+            )
+        )
+
+    def reviewed(self, action: ReviewFacts, year: int) -> Block:
+        """An action of the earlier workshop that is still open, with how it stands."""
+        what = self._balanced(action.what, WHAT, QUESTION.x, QUESTION.width)
+        origin = self._origin(QUESTION, action.theme, action.second, action.session, action.short)
+        status = self.words.say(STATUS_NAMES[action.status])
+        return self._ruled(
+            (
+                (*what, *origin),
+                self._owner(action.owner),
+                self._due(action.due, year),
+                self._wrapped(status, BODY, MEASURE.x, MEASURE.width),
+            )
+        )
+
+    def done(self, actions: Sequence[ReviewFacts]) -> Block:
+        """The earlier workshop's actions that are done by now, quietly, a paragraph each."""
+        said: list[Atom] = []
+        for each in actions:
+            text = self.words.say("Done: {what}", what=isolated(each.what.strip()))
+            said += self._wrapped(text, QUIET, LEFT, LEAD_WIDTH)
+        return Block((tuple(said),), above=7.7)
 
     def differing_title(self) -> Block:
         """The heading of what the group agreed to differ on."""
@@ -172,6 +211,13 @@ class PlanBlocks:
     def parked(self, text: str) -> Block:
         """One thought of the parking lot."""
         return self._ruled((self._wrapped(text, BODY, LEFT, LEAD_WIDTH),))
+
+    def _head(self, heads: Iterable[tuple[Column, str]]) -> Block:
+        columns = tuple(self._wrapped(text, HEAD, at.x, at.width) for at, text in heads)
+        above = 14.4
+        tallest = max(sum(atom.height for atom in column) for column in columns)
+        rule = Rule(LEFT, above + tallest + 5.0, ACROSS, tokens.PDF_HAIRLINE, INK)
+        return Block(columns, above=above, below=5.3, fixed=(rule,), dropped=True)
 
     def _section(self, text: str) -> Block:
         title = self._balanced(text, SECTION, LEFT, ACROSS)
@@ -209,27 +255,34 @@ class PlanBlocks:
         return tuple(columns)
 
     def _score(self, session: SnapshotSession, x: float, width: float) -> tuple[Atom, ...]:
+        """The score, and quietly below it that of the earlier workshop where there is one."""
         score = plan_words.score_text(session, self.words)
         if score is None:
-            return self._wrapped(self.words.say("no score yet"), NO_SCORE, x, width)
-        return self._wrapped(score, SCORE, x, width)
+            now = self._wrapped(self.words.say("no score yet"), NO_SCORE, x, width)
+        else:
+            now = self._wrapped(score, SCORE, x, width)
+        if session.earlier_score is None:
+            return now
+        then = self.words.number(session.earlier_score, 1)
+        said = self.words.say("{score} last time", score=then)
+        return (*now, Atom(2.0), *self._wrapped(said, CAPTION, x, width))
 
-    def _owner(self, action: ActionFacts) -> tuple[Atom, ...]:
-        if not action.owner.strip():
+    def _owner(self, owner: str, *, absent: bool = False) -> tuple[Atom, ...]:
+        if not owner.strip():
             none = self.words.say("No owner yet")
             return self._wrapped(none, QUIET, OWNER.x, OWNER.width)
-        owner = self._wrapped(action.owner, BODY, OWNER.x, OWNER.width)
-        if not action.owner_absent:
-            return owner
-        absent = self.words.say("not in the room")
-        return (*owner, *self._wrapped(absent, CAPTION, OWNER.x, OWNER.width))
+        named = self._wrapped(owner, BODY, OWNER.x, OWNER.width)
+        if not absent:
+            return named
+        missing = self.words.say("not in the room")
+        return (*named, *self._wrapped(missing, CAPTION, OWNER.x, OWNER.width))
 
-    def _due(self, action: ActionFacts, year: int) -> tuple[Atom, ...]:
-        if action.due is None:
+    def _due(self, due: date | None, year: int) -> tuple[Atom, ...]:
+        if due is None:
             return self._wrapped(self.words.say("No date yet"), QUIET, DUE.x, DUE.width)
-        day = self.words.day(action.due, "short")
-        if action.due.year != year:
-            day = f"{day}\n{action.due.year}"
+        day = self.words.day(due, "short")
+        if due.year != year:
+            day = f"{day}\n{due.year}"
         return self._wrapped(day, STRONG, DUE.x, DUE.width)
 
     def _origin(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from exports.pdf.direction import isolated
-from workshop.facts import ActionFacts, OutcomeFacts, OutcomeKind
+from workshop.facts import ActionFacts, ActionStatus, OutcomeFacts, OutcomeKind, ReviewFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.words import Words
 
@@ -19,6 +19,49 @@ PROPOSED, DROPPED = "proposed", "dropped"
 def printed_actions(snapshot: Snapshot) -> tuple[ActionFacts, ...]:
     """The actions of the plan: not those that were dropped or kept out of the report."""
     return tuple(each for each in snapshot.actions if each.state != DROPPED and not each.off_report)
+
+
+def still_open(snapshot: Snapshot) -> list[ReviewFacts]:
+    """The earlier workshop's actions that are not done yet, in their order."""
+    return [each for each in printed_review(snapshot) if each.status is not ActionStatus.DONE]
+
+
+def done_since(snapshot: Snapshot) -> list[ReviewFacts]:
+    """The earlier workshop's actions that are done by now, in their order."""
+    return [each for each in printed_review(snapshot) if each.status is ActionStatus.DONE]
+
+
+def printed_review(snapshot: Snapshot) -> tuple[ReviewFacts, ...]:
+    """The earlier workshop's actions, less those kept out of its report."""
+    return tuple(each for each in snapshot.review if not each.off_report)
+
+
+def how_far(snapshot: Snapshot, words: Words) -> str:
+    """How many of the earlier workshop's actions are done: "1 of 6 done, 5 still open."."""
+    done, left = len(done_since(snapshot)), len(still_open(snapshot))
+    if not left:
+        return words.say("{done} of {n} done.", done=done, n=done)
+    return words.say("{done} of {n} done, {left} still open.", done=done, n=done + left, left=left)
+
+
+def agreed_on(snapshot: Snapshot, words: Words) -> str:
+    """What stands above the earlier workshop's actions, with its day where that is known."""
+    earlier_on = snapshot.workshop.earlier_on
+    if earlier_on is None:
+        return words.say("What we agreed on")
+    return words.say("What we agreed on, {day}", day=words.day(earlier_on))
+
+
+def no_actions(snapshot: Snapshot, words: Words) -> str:
+    """What stands in place of a table without rows; earlier actions may be open all the same."""
+    left = len(still_open(snapshot))
+    if not left:
+        return words.say("No action was proposed or agreed.")
+    return words.count(
+        "No new action was proposed or agreed. {n} action from last time is still open.",
+        "No new action was proposed or agreed. {n} actions from last time are still open.",
+        left,
+    )
 
 
 def differing(snapshot: Snapshot) -> list[tuple[SnapshotSession, SnapshotQuestion, OutcomeFacts]]:
