@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.making import day_ahead
 from ui.settings import Settings
 from ui.theme import DesktopTheme
 from workshop.errors import WorkshopError
 from workshop.words import Words, mark
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtWidgets import QWidget
 
     from ui.console.library.screen import LibraryScreen
@@ -59,15 +58,15 @@ class LibraryActs(QObject):
         self._theme = theme
         self._words = words
 
-    def serve(self, screen: LibraryScreen, today: Callable[[], date]) -> None:
-        """Do what this screen asks for; `today` is the day that a repeat is held on at first."""
+    def serve(self, screen: LibraryScreen) -> None:
+        """Do what this screen asks for."""
         screen.export_wanted.connect(self.export_plan)
         screen.archive_wanted.connect(self.archive)
         screen.unarchive_wanted.connect(self.unarchive)
         screen.delete_wanted.connect(self.ask_to_delete)
         screen.put_back_wanted.connect(self.put_back)
         screen.duplicate_wanted.connect(self.duplicate)
-        screen.repeat_wanted.connect(lambda each: self.repeat(each, today()))
+        screen.repeat_wanted.connect(self.repeat)
 
     def export_plan(self, workshop_id: str) -> None:
         """Export the action plan of a workshop of the library."""
@@ -164,13 +163,17 @@ class LibraryActs(QObject):
         """Copy a workshop as it was prepared, and let the copy be prepared."""
         from workshop.repeating import duplicate
 
-        self._make(lambda library: duplicate(library, workshop_id, self._words))
+        self._make(
+            lambda library: duplicate(library, workshop_id, self._words, held_on=day_ahead(library))
+        )
 
-    def repeat(self, workshop_id: str, held_on: date) -> None:
+    def repeat(self, workshop_id: str) -> None:
         """Start from an earlier workshop, and let the new one be prepared."""
         from workshop.repeating import repeat
 
-        self._make(lambda library: repeat(library, workshop_id, self._words, held_on=held_on))
+        self._make(
+            lambda library: repeat(library, workshop_id, self._words, held_on=day_ahead(library))
+        )
 
     def _delete(self, workshop_id: str, title: str) -> None:
         from workshop import deletion

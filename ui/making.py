@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 STARTS_AT: Final = 9 * 60
 """When a new workshop starts until somebody says otherwise, in minutes after midnight."""
+
+
+def day_ahead(library: Library) -> date:
+    """The day that a new workshop is held on until somebody says otherwise.
+
+    It is the day after the library clock's: a workshop is made the evening before, if not earlier.
+    """
+    return date.fromtimestamp(library.clock() / 1000) + timedelta(days=1)
 
 
 class Making(QObject):
@@ -76,9 +84,9 @@ class Making(QObject):
         library = self._library()
         if library is None:
             return
-        today = date.fromtimestamp(library.clock() / 1000)
+        day = day_ahead(library)
         try:
-            made = create_draft(library, framework, self._words, held_on=today, starts_at=STARTS_AT)
+            made = create_draft(library, framework, self._words, held_on=day, starts_at=STARTS_AT)
         except WorkshopError as fault:
             self._refuse(fault.sentence(self._words))
         else:

@@ -143,7 +143,7 @@ class Preparation(QObject):
     def _readiness(self, prepared: Prepared) -> Readiness:
         return readiness(prepared, self.today(), self._words)
 
-    def _open(self) -> None:
+    def open(self) -> None:
         """Lead the workshop, or go to what is missing."""
         if not self.screen.save():
             return
@@ -175,20 +175,24 @@ class Preparation(QObject):
         self.left.emit()
 
     def _undo(self) -> None:
-        self.screen.save()
-        self.act(self.live.facilitation.undo)
+        self._step(self.live.facilitation.undo)
 
     def _redo(self) -> None:
+        self._step(self.live.facilitation.redo)
+
+    def _step(self, step: Callable[[], object]) -> None:
+        """Take a step back or forward; what was refused goes, and what is kept is shown."""
         self.screen.save()
-        self.act(self.live.facilitation.redo)
+        self.screen.give_up()
+        self.act(step)
 
     def _connect(self) -> None:
         screen, foot = self.screen, self.screen.foot
         screen.left.connect(self._leave)
-        screen.finish_wanted.connect(self._open)
+        screen.finish_wanted.connect(self.open)
         screen.undo_wanted.connect(self._undo)
         screen.redo_wanted.connect(self._redo)
-        foot.opened.connect(self._open)
+        foot.opened.connect(self.open)
         foot.point_wanted.connect(self._go_to)
         foot.check_wanted.connect(lambda: self._lead_on(self.check_wanted.emit))
         foot.rehearsal_wanted.connect(lambda: self._lead_on(self.rehearsal_wanted.emit))

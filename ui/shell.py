@@ -177,7 +177,7 @@ class Shell(QObject):
         screen.copy_wanted.connect(self._making.open_copy)
         screen.prepare_wanted.connect(self.prepare)
         screen.unreadable.connect(self._lose_library)
-        self._acts.serve(screen, self._today)
+        self._acts.serve(screen)
         return sections
 
     def _show_first_run(self, path: Path) -> None:
@@ -215,11 +215,31 @@ class Shell(QObject):
     # --- A workshop -------------------------------------------------------------------------
 
     def open_workshop(self, workshop_id: str) -> None:
-        """Lead a workshop of the library."""
+        """Lead a workshop of the library, or prepare what one still lacks that has not begun."""
         from workshop.live import LiveWorkshop
 
-        if self.library is not None:
-            self._lead(LiveWorkshop(self.library, workshop_id, self._words))
+        if self.library is None:
+            return
+        live = LiveWorkshop(self.library, workshop_id, self._words)
+        try:
+            can_be_led = self._can_be_led(live)
+        except WorkshopError as fault:
+            self._close_opened()
+            self._lose_library(fault)
+            return
+        if can_be_led:
+            self._lead(live)
+            return
+        self.prepare(workshop_id)
+        if self.preparation is not None:
+            self.preparation.open()  # which goes to what is missing, and says it
+
+    def _can_be_led(self, live: LiveWorkshop) -> bool:
+        """Whether nothing is missing; a day that has begun is led as it is."""
+        from workshop.readiness import readiness
+
+        prepared = live.prepared()
+        return prepared.begun or readiness(prepared, self._today(), self._words).ready
 
     def leave_workshop(self) -> None:
         """Back to the library, where everything is; after a rehearsal, to what was prepared."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Connection, bindparam, exists, select
+from sqlalchemy import BindParameter, Connection, bindparam, exists, select, text
 
 from workshop import journal
 from workshop.differences import Differences, differences
@@ -105,6 +106,16 @@ _SEATS = (
     .join(TeamRecord, TeamRecord.id == SeatRecord.team_id)
     .where(TeamRecord.workshop_id == _OF_WORKSHOP)
 )
+_TITLES = text("""
+    WITH RECURSIVE series(id) AS (
+        SELECT :earlier_id
+        UNION
+        SELECT workshop.earlier_id FROM workshop JOIN series ON series.id = workshop.id
+        WHERE workshop.earlier_id IS NOT NULL
+    )
+    SELECT title FROM workshop WHERE deleted_at IS NULL AND id NOT IN (SELECT id FROM series)
+""")
+"""Titles of all workshops but the one with this id, and those that it measured again in turn."""
 _STATUSES = select(ActionRecord.id, ActionRecord.status).where(
     ActionRecord.workshop_id == _OF_WORKSHOP
 )
@@ -132,7 +143,8 @@ def repeat(library: Library, earlier_id: str, words: Words, *, held_on: date) ->
 
     It keeps its own copy of what that one came to: the last revealed result of each question, the
     score of each session, and the actions that are still open, with which it begins. Teams, names
-    and agenda are a proposal. Raises WorkshopError where the earlier one is deleted or nothing was
+    and agenda are a proposal. It is called as the earlier one, with a number where another repeat
+    is so already. Raises WorkshopError where the earlier one is deleted or nothing was
     asked in it, LibraryError where the disk refuses.
     """
     with library.transaction() as transaction:
@@ -140,9 +152,12 @@ def repeat(library: Library, earlier_id: str, words: Words, *, held_on: date) ->
         earlier = _there(transaction, earlier_id)
         if not connection.execute(_ASKED, {"of_workshop": earlier_id}).scalar_one():
             raise WorkshopError(NOTHING_ASKED, title=earlier.title)
+        title = _free_title(connection, earlier.title, words, earlier_id)
         items = read_outline(connection, earlier_id, None)
         copy = _copied(connection, earlier_id)
         copy.workshop |= {
+            "title": title,
+            "search_text": folded(title, earlier.organisation, earlier.place),
             "held_on": held_on,
             "promise": "",  # what was promised then was promised for that day
             "earlier_id": earlier_id,
@@ -170,18 +185,21 @@ def repeat(library: Library, earlier_id: str, words: Words, *, held_on: date) ->
         return str(copy.workshop["id"])
 
 
-def duplicate(library: Library, workshop_id: str, words: Words) -> str:
+def duplicate(library: Library, workshop_id: str, words: Words, *, held_on: date) -> str:
     """Write a workshop with the same agenda and teams, without results or actions; answers its id.
 
-    Raises WorkshopError where it is deleted, LibraryError where the disk refuses.
+    Its title is one that no other has. Raises WorkshopError where it is deleted, LibraryError where
+    the disk refuses.
     """
     with library.transaction() as transaction:
         connection = transaction.connection()
         of = _there(transaction, workshop_id)
         copy = _copied(connection, workshop_id)
         title = words.say("{title} (copy)", title=of.title) if of.title else ""
+        title = _free_title(connection, title, words)
         copy.workshop |= {
             "title": title,
+            "held_on": held_on,
             "search_text": folded(title, of.organisation, of.place),
         }
         copy.items = [
@@ -197,6 +215,18 @@ def _there(transaction: Transaction, workshop_id: str) -> WorkshopRecord:
     if workshop is None or workshop.deleted_at is not None:
         raise WorkshopError(GONE)
     return workshop
+
+
+def _free_title(connection: Connection, title: str, words: Words, earlier_id: str = "") -> str:
+    """The title, with the first number from 2 on where others are called so.
+
+    Those of the series that is continued, which ends with `earlier_id`, may be.
+    """
+    taken = set(connection.execute(_TITLES, {"earlier_id": earlier_id}).scalars())
+    if not title or title not in taken:
+        return title
+    numbered = (words.say("{title} ({n})", title=title, n=n) for n in count(2))
+    return next(each for each in numbered if each not in taken)
 
 
 def _copied(connection: Connection, workshop_id: str) -> _Copy:

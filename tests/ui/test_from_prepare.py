@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,9 @@ from ui.console.first_run import FirstRun
 from ui.console.library.screen import LibraryScreen
 from ui.sections import Sections
 from workshop.library import Library
+from workshop.live import LiveWorkshop
 from workshop.steps import State
+from workshop.words import Words
 
 PASTED = "Front desk\t8\r\nNursing\t10\r\nBack office\t6\r\n"
 MOST_PRESSES = 12
@@ -253,3 +256,40 @@ def test_the_print_pack_is_written_beside_one_another_into_a_folder(
         "Run sheet, for the facilitator.pdf",
         "Table cards.pdf",
     ]
+
+
+def test_a_workshop_without_teams_is_never_led_but_prepared_where_that_is_said(
+    room: Facilitator,
+) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.prepare.bar.back.click()
+    assert room.shell.library is not None
+    (line,) = room.shell.library.workshops()
+    room.shell.open_workshop(line.id)
+    assert room.shell.opened is None
+    assert room.prepare.teams.rows == []
+    assert room.shell.notices.log[-1].safe.startswith("There are no teams yet.")
+    room.press(KEY.Key_Space)
+    (line,) = room.shell.library.workshops()
+    assert line.state == "upcoming"
+
+
+def test_what_begun_without_teams_is_led_on(room: Facilitator) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.prepare.bar.back.click()
+    assert room.shell.library is not None
+    (line,) = room.shell.library.workshops()
+    LiveWorkshop(room.shell.library, line.id, Words()).facilitation.next()
+    room.shell.open_workshop(line.id)
+    assert room.shell.opened is not None
+
+
+def test_a_new_workshop_is_held_tomorrow(room: Facilitator) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    preparation = room.shell.preparation
+    assert preparation is not None
+    held_on = preparation.live.prepared().workshop.held_on
+    assert held_on == preparation.today() + timedelta(days=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -29,6 +30,8 @@ def test_a_workshop_of_the_library_is_measured_again_from_its_open_actions_on(
     prepared = person.shell.preparation.live.prepared()
     assert [item.kind for item in prepared.items][:2] == [ItemKind.OPENING, ItemKind.REVIEW]
     assert prepared.open_actions == 6
+    tomorrow = person.shell.preparation.today() + timedelta(days=1)
+    assert prepared.workshop.held_on == tomorrow
     assert [team.name for team in prepared.teams] == ["Front desk", "Nursing"]
 
     person.press(KEY.Key_Return, CONTROL)
@@ -52,4 +55,18 @@ def test_a_workshop_of_the_library_is_measured_again_from_its_open_actions_on(
     wall = person.projector.stage.wall.scene
     assert isinstance(wall, RevealScene)
     assert wall.chart.earlier_median_text == "3 last time"
+    person.close()
+
+
+def test_a_duplicate_of_a_past_workshop_is_held_tomorrow(qtbot: QtBot, tmp_path: Path) -> None:
+    earlier = finished_day(tmp_path)
+    earlier.library.close()
+    person = Facilitator(qtbot, tmp_path / "flipchart.sqlite")
+    sections = person.window.screen_shown
+    assert isinstance(sections, Sections)
+    sections.library.duplicate_wanted.emit(earlier.live.id)
+    preparation = person.shell.preparation
+    assert preparation is not None
+    held_on = preparation.live.prepared().workshop.held_on
+    assert held_on == preparation.today() + timedelta(days=1)
     person.close()

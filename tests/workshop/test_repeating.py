@@ -261,7 +261,7 @@ def test_a_deleted_workshop_is_refused_in_words(day: Day) -> None:
         repeat(day.library, "none of this id", day.live.words, held_on=LATER)
     assert refused.value.text == GONE
     with pytest.raises(WorkshopError, match="was deleted"):
-        duplicate(day.library, day.live.id, day.live.words)
+        duplicate(day.library, day.live.id, day.live.words, held_on=LATER)
 
 
 def test_where_nothing_was_asked_there_is_nothing_to_repeat(tmp_path: Path) -> None:
@@ -275,10 +275,11 @@ def test_where_nothing_was_asked_there_is_nothing_to_repeat(tmp_path: Path) -> N
 
 def test_a_duplicate_has_the_agenda_and_the_teams_and_no_result_or_action(day: Day) -> None:
     again = repeated(day)
-    copy = duplicate(day.library, again.live.id, day.live.words)
+    copy = duplicate(day.library, again.live.id, day.live.words, held_on=LATER)
     live = LiveWorkshop(day.library, copy, day.live.words)
     told = live.prepared()
     assert told.workshop.title == "Service review (copy)"
+    assert told.workshop.held_on == LATER
     assert told.workshop.earlier_id is None
     assert (told.open_actions, told.begun) == (0, False)
     assert [i.title for i in told.items] == [i.title for i in day.live.prepared().items]
@@ -294,6 +295,40 @@ def test_a_duplicate_has_the_agenda_and_the_teams_and_no_result_or_action(day: D
             "SELECT search_text FROM workshop WHERE id = ?", (copy,)
         ).scalar_one()
     assert "(copy)" in text
+
+
+def title_of(day: Day, workshop_id: str) -> str:
+    line = day.library.workshop(workshop_id)
+    assert line is not None
+    return line.title
+
+
+def test_a_second_repeat_of_a_workshop_is_told_from_the_first_by_a_number(day: Day) -> None:
+    first, second, third = (repeated(day) for _ in range(3))
+    told = [title_of(day, each.live.id) for each in (first, second, third)]
+    assert told == ["Service review", "Service review (2)", "Service review (3)"]
+    with day.library.reading() as connection:
+        text = connection.exec_driver_sql(
+            "SELECT search_text FROM workshop WHERE id = ?", (second.live.id,)
+        ).scalar_one()
+    assert "(2)" in text
+
+
+def test_a_series_keeps_its_title_from_repeat_to_repeat(day: Day) -> None:
+    again = repeated(day)
+    again.reach(State.FINISHED)
+    assert title_of(day, repeated(again).live.id) == "Service review"
+
+
+def test_the_number_of_a_deleted_repeat_is_free_again(day: Day) -> None:
+    deletion.delete(day.library, repeated(day).live.id)
+    assert title_of(day, repeated(day).live.id) == "Service review"
+
+
+def test_two_duplicates_have_two_titles(day: Day) -> None:
+    made = [duplicate(day.library, day.live.id, day.live.words, held_on=LATER) for _ in range(2)]
+    told = [title_of(day, each) for each in made]
+    assert told == ["Service review (copy)", "Service review (copy) (2)"]
 
 
 def test_a_repeat_goes_on_when_the_earlier_workshop_is_deleted_for_good(day: Day) -> None:

@@ -25,6 +25,7 @@ from ui.console.library.next_card import details
 from ui.console.library.rows import PastRow
 from ui.console.library.screen import LibraryScreen
 from ui.console.library.standing import points, standing
+from ui.console.widgets.button import Kind
 from ui.console.widgets.dialog import LossDialog
 from ui.console.widgets.empty_state import EmptyState
 from ui.painters.mini_profile import levels
@@ -163,6 +164,18 @@ def test_the_card_opens_prepares_and_tests_the_room(shelves: Shelves) -> None:
     for each in (card.open, card.prepare, card.check):
         each.click()
     assert asked == [("open", made), ("prepare", made), ("check", made)]
+
+
+def test_the_card_of_a_workshop_that_lacks_something_leads_to_prepare(shelves: Shelves) -> None:
+    made = shelves.add("", 1)
+    card = shelves.show().card
+    assert card is not None
+    assert card.open.isHidden()
+    assert (card.prepare.isHidden(), card.prepare._kind) == (False, Kind.PRIMARY)
+    asked: list[str] = []
+    shelves.screen.prepare_wanted.connect(asked.append)
+    card.prepare.click()
+    assert asked == [made]
 
 
 def test_a_row_is_opened_with_enter_and_left_with_arrows(shelves: Shelves, qtbot: QtBot) -> None:

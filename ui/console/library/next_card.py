@@ -13,7 +13,7 @@ from exports.look.tokens import DESKTOP
 from ui.console.library.agenda_strip import AgendaStrip
 from ui.console.library.dates import Dates, time_of
 from ui.console.library.row_menu import Act, make_menu
-from ui.console.library.standing import Point, points, room_point
+from ui.console.library.standing import Point, missing, points, room_point
 from ui.console.run.building import button, column, row
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.icon_label import IconLabel
@@ -68,7 +68,11 @@ class NextCard(QWidget):
         )
         self.open.clicked.connect(lambda: self.asked.emit(Act.OPEN.value, line.id))
         foot.addWidget(self.open)
-        self.prepare = Button(theme, words.say("Prepare"))
+        lacking = not live and bool(missing(line, words))
+        self.open.setVisible(not lacking)  # what is missing is mended before it can be led
+        self.prepare = Button(
+            theme, words.say("Prepare"), Kind.PRIMARY if lacking else Kind.SECONDARY
+        )
         self.prepare.clicked.connect(lambda: self.asked.emit(Act.PREPARE.value, line.id))
         self.prepare.setVisible(not live)
         foot.addWidget(self.prepare)

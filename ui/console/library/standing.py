@@ -10,6 +10,7 @@ from workshop.words import Words
 if TYPE_CHECKING:
     from workshop.shelf import WorkshopLine
 
+_DAY: Final = 24 * 60
 LEAST_SECRET: Final = 5
 """Seats that a secret ballot needs."""
 
@@ -27,18 +28,18 @@ def standing(line: WorkshopLine, today: date, words: Words) -> str:
         return words.say("Going on")
     if line.held_on < today:
         return words.say("Its day has passed")
-    missing = _missing(line, words)
-    return missing or words.say("Ready")
+    return missing(line, words) or words.say("Ready")
 
 
 def points(line: WorkshopLine, words: Words) -> tuple[Point, ...]:
     """What the card says about the agenda, or what is missing before that."""
-    missing = _missing(line, words)
-    if missing:
-        return (Point(missing, False),)
+    lacking = missing(line, words)
+    if lacking:
+        return (Point(lacking, False),)
     if line.ends_at is None:
         return ()
-    over = line.ends - line.ends_at
+    booked = (line.ends_at - line.starts_at) % _DAY  # it may go past midnight
+    over = line.ends - line.starts_at - booked
     if over > 0:
         said = words.say("Agenda is {n} min longer than the room booking", n=over)
         return (Point(said, False),)
@@ -52,7 +53,7 @@ def room_point(line: WorkshopLine, words: Words) -> Point:
     return Point(words.say("Projector tested"), True)
 
 
-def _missing(line: WorkshopLine, words: Words) -> str:
+def missing(line: WorkshopLine, words: Words) -> str:
     """What keeps a workshop from being opened, the first of it; nothing where nothing does."""
     if not line.title.strip():
         return words.say("No title yet")
