@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from exports.look.tokens import CONSOLE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.console.widgets.notice_bar import NoticeBar
     from ui.settings import Settings
     from ui.theme import DesktopTheme
@@ -33,7 +35,7 @@ class ConsoleWindow(QWidget):
         super().__init__()
         self._settings = settings
         self.setWindowTitle(words.say("Flipchart"))
-        self.setMinimumSize(CONSOLE.smallest_width, CONSOLE.smallest_height)
+        self._limit_size()
         self.resize(CONSOLE.width, CONSOLE.height)
         geometry = settings.geometry(GEOMETRY)
         if geometry is not None:
@@ -71,21 +73,47 @@ class ConsoleWindow(QWidget):
         return self._notices
 
     def show_screen(self, screen: QWidget) -> None:
-        """Fill the window with `screen`; the one before is dropped."""
+        """Fill the window with `screen`; the one before is dropped, and what it had to say."""
         before = self._screens.currentWidget()
         if before is screen:
             return
         self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         if before is not None:
+            if self._notices is not None:
+                self._notices.end_screen()
             self._screens.removeWidget(before)
             before.hide()
             before.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self._limit_size, Qt.ConnectionType.UniqueConnection)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.remember_geometry(GEOMETRY, self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
+
+    def _limit_size(self) -> None:
+        """Let the window be no smaller than its parts need, nor larger than its screen has room."""
+        room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+        self.setMinimumSize(smallest_size().boundedTo(room))
+
+
+def smallest_size() -> QSize:
+    """What the parts of the console need, in logical pixels, where the screen has it."""
+    return QSize(CONSOLE.smallest_width, CONSOLE.smallest_height)
+
+
+def sizes_shown(sizes: Sequence[int], room: QSize) -> tuple[int, ...]:
+    """Which sizes of the console, in per cent, leave it enough of a screen with so much room.
+
+    The room is in pixels of the console at 100 %, which is shown on every screen.
+    """
+    return tuple(n for n in sizes if n <= 100 or _fits(smallest_size() * (n / 100), room))
 
 
 def _fits(size: QSize, room: QSize) -> bool:

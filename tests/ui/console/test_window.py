@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.console.window import ConsoleWindow
-from ui.settings import Settings
+from ui.console.window import ConsoleWindow, sizes_shown
+from ui.settings import TEXT_SIZES, Settings
 from ui.theme import DesktopTheme, load_fonts
 from workshop.words import Words
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -67,6 +71,16 @@ def test_a_notice_takes_room_only_while_it_is_shown(window: ConsoleWindow, qtbot
     qtbot.waitUntil(lambda: screen.height() == window.height())
 
 
+def test_another_screen_takes_the_passing_notices_with_it(window: ConsoleWindow) -> None:
+    window.show_screen(QWidget())
+    window.notices.refuse("Something typed here could not be kept.")
+    window.show_screen(QWidget())
+    assert window.notices.current is None
+    library = window.notices.must_act("The library is damaged.", "", "Understood", window.update)
+    window.show_screen(QWidget())
+    assert window.notices.current is library
+
+
 def test_ctrl_n_asks_for_a_new_workshop(window: ConsoleWindow, qtbot: QtBot) -> None:
     window.show()
     window.activateWindow()
@@ -80,3 +94,42 @@ def test_closing_is_told_once_the_geometry_is_kept(window: ConsoleWindow, qtbot:
     window.show()
     with qtbot.waitSignal(window.closing):
         window.close()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "most"),
+    [(1024, 600, 100), (1366, 728, 110), (1366, 1024, 130), (1920, 1080, 150), (800, 600, 100)],
+)
+def test_a_screen_shows_the_console_as_large_as_it_has_room(
+    width: int, height: int, most: int
+) -> None:
+    assert sizes_shown(TEXT_SIZES, QSize(width, height))[-1] == most
+
+
+ENLARGED = """
+import sys
+from pathlib import Path
+from ui.app import make_application
+application = make_application(150)
+from ui.console.window import ConsoleWindow
+from ui.settings import Settings
+from ui.theme import DesktopTheme
+from workshop.words import Words
+window = ConsoleWindow(DesktopTheme(), Words(), Settings(Path(sys.argv[1])))
+room, least = window.screen().availableSize(), window.minimumSize()
+print(room.width(), room.height(), least.width(), least.height())
+"""
+
+
+def test_an_enlarged_window_fits_a_screen_that_is_small_for_it(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", ENLARGED, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    width, height, least_width, least_height = map(int, run.stdout.split())
+    assert (width, height) == (960, 600)
+    assert least_width <= width
+    assert least_height < height

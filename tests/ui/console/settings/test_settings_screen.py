@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
@@ -191,3 +191,32 @@ def test_what_cannot_be_read_counts_as_never_chosen(library: Library) -> None:
     assert found.wall_theme is None
     assert found.lengths == StepLengths()
     assert found.deleted_days == 30
+
+
+def test_only_text_sizes_that_the_screen_shows_are_offered(
+    screen: SettingsScreen, settings: Settings
+) -> None:
+    look = screen.look
+    assert screen.screen().availableSize() == QSize(1440, 900)
+    assert look.text_size.texts == ("100 %", "110 %", "120 %", "130 %", "140 %")
+    assert look.size_row.detail.text() == "This screen shows up to 140 %."
+
+
+def test_a_text_size_chosen_on_a_larger_screen_stays_the_choice(
+    screen: SettingsScreen, settings: Settings
+) -> None:
+    settings.text_percent = 150
+    screen.hide()
+    screen.show()
+    assert screen.look.text_size.texts[screen.look.text_size.current] == "150 %"
+    assert screen.look.size_row.detail.text() == "This screen shows up to 140 %."
+
+
+def test_what_is_offered_does_not_depend_on_how_large_the_console_is_drawn(
+    screen: SettingsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_SCALE_FACTOR", "1.5")  # a screen of 2160 x 1350 then
+    screen.hide()
+    screen.show()
+    assert screen.look.text_size.texts[-1] == "150 %"
+    assert screen.look.size_row.detail.text() == "Up to 150 %."
