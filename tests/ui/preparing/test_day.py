@@ -58,6 +58,7 @@ def test_escape_closes_the_day_and_loses_nothing(begin: Begin) -> None:
         ("31 Nov", "There is no such day: that month ends on 30 November 2026."),
         ("29 Feb 2027", "There is no such day: that month ends on 28 February 2027."),
         ("2026-02-30", "There is no such day: that month ends on 28 February 2026."),
+        ("1.1.0001", "Write a year from 2000 to 2100."),
         ("soon", "No date. Try 31 Oct or +2w."),
         ("", "No date. Try 31 Oct or +2w."),
     ],
@@ -99,3 +100,14 @@ def test_what_earlier_workshops_were_called_by_is_completed(begin: Begin, qtbot:
     organisation.editor.setFocus()
     room.type("harb", KEY.Key_Tab)
     assert organisation.text == "Harbour Street Clinic"
+
+
+def test_the_day_is_said_in_full_with_its_weekday_and_year(begin: Begin) -> None:
+    room = begin(new=True)
+    day = room.screen.day
+    assert day.full_day.isVisible()
+    assert day.full_day.text() == "Thursday 1 January 2026"
+    day.day.field.editor.setFocus()
+    room.press(KEY.Key_A, CONTROL)
+    room.type("+2w", KEY.Key_Tab)
+    assert day.full_day.text() == "Thursday 15 January 2026"

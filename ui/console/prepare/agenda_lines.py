@@ -8,6 +8,7 @@ from ui.console.clock_times import write_time
 from workshop.agenda_order import FIXED_KINDS, KEPT_KINDS
 from workshop.facts import ItemKind
 from workshop.prepared import Prepared, PreparedItem
+from workshop.readiness import spare_minutes
 from workshop.words import Words
 
 _DAY = 24 * 60
@@ -66,12 +67,11 @@ def agenda_lines(prepared: Prepared, words: Words) -> tuple[AgendaLine, ...]:
 
 def day_end(prepared: Prepared, words: Words) -> DayEnd:
     """How the day stands against the booking of the room."""
-    workshop = prepared.workshop
     total = prepared.minutes
-    ends = workshop.starts_at + total
+    ends = prepared.workshop.starts_at + total
     spare, over = "", False
-    if workshop.ends_at is not None:
-        left = workshop.ends_at - ends
+    left = spare_minutes(prepared)
+    if left is not None:
         over = left < 0
         if over:
             spare = words.say("{length} over the booking", length=written_length(-left, words))

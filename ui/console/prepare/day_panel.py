@@ -28,6 +28,7 @@ _MARGIN = 32
 _SIDE = 12
 _GAP = 14
 _SMALL_GAP = 8
+_DAY_GAP = 4
 _TEXT_HEIGHT = 68
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -54,11 +55,13 @@ class DayPanel(QWidget):
         self._theme = theme
         self._words = words
         self._times: dict[str, int | None] = {STARTS: None, UNTIL: None}
+        self._held_on: date | None = None
         say = words.say
         self.setAccessibleName(say("The day"))
         self.organisation = LineField(theme, say("Organisation"))
         self.title = LineField(theme, say("Title"))
         self.day = DayField(theme, words, say("Date"), today)
+        self.full_day = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK2, wrap=True)
         self.place = LineField(theme, say("Place"))
         self.starts = LineField(theme, say("Starts at"))
         self.until = LineField(theme, say("Booked until"))
@@ -93,6 +96,8 @@ class DayPanel(QWidget):
         self.promise.show_text(workshop.promise)
         if not self.day.field.error and not self.day.field.editor.hasFocus():
             self.day.set_day(workshop.held_on)
+        self._held_on = workshop.held_on
+        self.full_day.setText(self._words.day(workshop.held_on, "full"))
         self._show_time(STARTS, self.starts, workshop.starts_at)
         self._show_time(UNTIL, self.until, workshop.ends_at)
         if self._typed_rules() != workshop.ground_rules:
@@ -113,6 +118,13 @@ class DayPanel(QWidget):
         if field is not self.day.field:
             field.put_back(field.text)
 
+    def give_up(self) -> None:
+        """Drop what was refused: what is kept is shown next."""
+        for field in self._all():
+            field.give_up()
+        if self.day.field.error:
+            self.day.set_day(self._held_on)
+
     def say_missing(self, sentence: str) -> None:
         """Say that the workshop has no title yet, where it is written."""
         self.title.set_error(sentence)
@@ -128,7 +140,7 @@ class DayPanel(QWidget):
 
     def save(self) -> bool:
         """Keep what is being typed; False where something of it cannot be kept."""
-        for field in (*self._fields.values(), self.starts, self.until, *self.rules):
+        for field in self._all():
             field.save()
         self._read_day()
         wrong = [name for name in self._order() if self._field(name).error]
@@ -166,6 +178,11 @@ class DayPanel(QWidget):
         for rule in self.rules:
             rule.text_saved.connect(lambda _: self._keep_rules())
             rule.editor.installEventFilter(self)
+        for each in (*self._all(), self.day.field):
+            each.give_up_at_escape()
+        self.day.field.given_up.connect(lambda: self.day.set_day(self._held_on))
+        for area in (self.purpose, self.promise):
+            area.save_in_pauses()
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.finish)
@@ -182,6 +199,8 @@ class DayPanel(QWidget):
         """A day there must be: an empty field is wrong as well."""
         if self.day.read() and self.day.day is None:
             self.day.field.set_error(self._words.say(NO_DATE))
+        if self.day.field.error:
+            self.day.field.put_back(self.day.field.text)
 
     def _keep_time(self, name: str, field: LineField, text: str) -> None:
         minutes = read_time(text) if text.strip() else None
@@ -213,6 +232,10 @@ class DayPanel(QWidget):
         if name == RULES:
             return next((rule for rule in self.rules if rule.editor.hasFocus()), self.rules[0])
         return {STARTS: self.starts, UNTIL: self.until}.get(name) or self._fields[name]
+
+    def _all(self) -> tuple[LineField | TextArea, ...]:
+        """Every field but the date, which reads what is typed itself."""
+        return (*self._fields.values(), self.starts, self.until, *self.rules)
 
     def _order(self) -> tuple[str, ...]:
         """The fields as they are read."""
@@ -255,7 +278,11 @@ class DayPanel(QWidget):
         form.addLayout(head)
         form.addWidget(self.organisation)
         form.addWidget(self.title)
-        for left, right in ((self.day, self.place), (self.starts, self.until)):
+        dated = QWidget()
+        below = column(dated, spacing=_DAY_GAP)
+        below.addWidget(self.day)
+        below.addWidget(self.full_day)
+        for left, right in ((dated, self.place), (self.starts, self.until)):
             line = row(None, spacing=_SIDE)
             line.addWidget(left, 1, top)
             line.addWidget(right, 1, top)

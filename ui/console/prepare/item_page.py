@@ -94,6 +94,11 @@ class ItemPage(QWidget):
         """Say beside a field why it was not kept."""
         return refuse(self._fields, name, sentence)
 
+    def give_up(self) -> None:
+        """Drop what was refused: what is kept is shown next."""
+        for field in self._all():
+            field.give_up()
+
     def save(self) -> bool:
         """Keep what is typed; False where something of it cannot be kept."""
         return save_all(self._all())
@@ -108,12 +113,17 @@ class ItemPage(QWidget):
         self.remark.text_saved.connect(partial(self._keep, REMARK))
         for step in self.steps:
             step.text_saved.connect(lambda _: self._keep_steps())
+        for field in self._all():
+            field.give_up_at_escape()
+        self.purpose.save_in_pauses()
         self.if_time.toggled.connect(lambda on: self.changed.emit(MUST, not on))
 
     def _keep_title(self, text: str) -> None:
         self.title.set_error("" if text.strip() else self._words.say(_NO_TITLE))
         if text.strip():
             self.changed.emit(TITLE, " ".join(text.split()))
+        else:
+            self.title.put_back(text)
 
     def _keep(self, name: str, text: str) -> None:
         self._fields[name].set_error("")

@@ -134,6 +134,11 @@ class QuestionPage(QWidget):
         """Say beside a field why it was not kept."""
         return refuse(self.fields, name, sentence)
 
+    def give_up(self) -> None:
+        """Drop what was refused: what is kept is shown next."""
+        for field in self.fields.values():
+            field.give_up()
+
     def save(self) -> bool:
         """Keep what is typed; False where something of it cannot be kept."""
         return True if self._new else save_all(self.fields.values())
@@ -153,6 +158,10 @@ class QuestionPage(QWidget):
         self.short.text_saved.connect(partial(self._keep, SHORT, _NO_SHORT))
         self.look_for.text_saved.connect(partial(self._keep_lines, LOOK_FOR))
         self.prompts.text_saved.connect(partial(self._keep_lines, PROMPTS))
+        for field in self.fields.values():
+            field.give_up_at_escape()
+        for area in (self.text, self.look_for, self.prompts):
+            area.save_in_pauses()
         self.if_time.toggled.connect(lambda on: self.changed.emit(MUST, not on))
         self.out.toggled.connect(self.left_out)
 
@@ -175,6 +184,8 @@ class QuestionPage(QWidget):
         field.set_error("" if text.strip() else self._words.say(empty))
         if text.strip():
             self.changed.emit(name, " ".join(text.split()))
+        else:
+            field.put_back(text)
 
     def _keep_lines(self, name: str, text: str) -> None:
         if not self._new:

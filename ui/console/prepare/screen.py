@@ -118,6 +118,11 @@ class PrepareScreen(QWidget):
         teams = self.teams.save()
         return self._keep_panel() and teams
 
+    def give_up(self) -> None:
+        """Drop what was refused anywhere: what is kept is shown next."""
+        for part in (self.teams, self.day, self.editor):
+            part.give_up()
+
     def go_to(self, where: str) -> None:
         """Put the focus where a point of readiness is mended."""
         if where == "day":

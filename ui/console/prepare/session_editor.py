@@ -109,6 +109,12 @@ class SessionEditor(QWidget):
         beside = isinstance(shown, (QuestionPage, ItemPage)) and shown.refuse(name, sentence)
         self._say(sentence if sentence and not beside else "")
 
+    def give_up(self) -> None:
+        """Drop what was refused: what is kept is shown next."""
+        self.page.give_up()
+        self.about.give_up()
+        self._say("")
+
     def take_focus(self) -> None:
         """Put the focus where most is to be done."""
         if self._pages.currentWidget() is self.list:

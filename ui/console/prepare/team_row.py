@@ -44,7 +44,8 @@ class TeamRow(QWidget):
 
     `renamed`, `people_set` and `named` carry what was typed once it is left; `went_on` comes at
     Enter in the last field, `pasted` carries lines of a list, `moved` the step of Alt and an
-    arrow, `reached` that of an arrow; `removed`, `left` and `opened` (its names) carry nothing.
+    arrow, `reached` that of an arrow; `removed`, `left`, `opened` (its names) and `gave_up` (what
+    was refused) carry nothing.
     """
 
     renamed = Signal(str)
@@ -57,6 +58,7 @@ class TeamRow(QWidget):
     removed = Signal()
     left = Signal()
     opened = Signal()
+    gave_up = Signal()
 
     def __init__(self, theme: DesktopTheme, words: Words) -> None:
         super().__init__()
@@ -116,6 +118,8 @@ class TeamRow(QWidget):
             self.names = TextArea(self._theme, label, placeholder=hint, height=_NAMES_HEIGHT)
             self.names.set_text("\n".join(self.team.names).strip("\n"))
             self.names.text_saved.connect(self._take_names)
+            self.names.save_in_pauses()
+            self._let_give_up(self.names)
             self._below.setContentsMargins(_MARGIN, _NAMES_GAP, _MARGIN, _NAMES_GAP)
             self._below.addWidget(self.names)
             self.names.editor.setFocus(Qt.FocusReason.TabFocusReason)
@@ -140,13 +144,27 @@ class TeamRow(QWidget):
     def refuse(self, sentence: str) -> None:
         """Say why what was typed is not kept, and let it stand; nothing where it is kept."""
         last = self._saved_last
-        if sentence and last is not None:
-            last.put_back(last.text)
+        wrong = (self.name, self.people) if self.team is None else (last,)
+        for field in wrong if sentence else ():
+            if field is not None:
+                field.put_back(field.text)
+        if sentence and last is not None and last.pausing:
+            return  # it is only half typed
         self._error.setText(sentence)
         for each in (self._sign, self._error):
             each.setVisible(bool(sentence))
         self.name.edge.set_wrong(bool(sentence))
         self.name.editor.setAccessibleDescription(sentence)
+
+    def give_up(self) -> None:
+        """Show what is kept in place of what was refused."""
+        if self.team is None:
+            self.clear()
+        for each in (self.name, self.people, self.names):
+            if each is not None:
+                each.give_up()
+        self.refuse("")
+        self.gave_up.emit()
 
     @property
     def error(self) -> str:
@@ -213,12 +231,17 @@ class TeamRow(QWidget):
     def _connect(self) -> None:
         for each in (self.name, self.people):
             each.editor.installEventFilter(self)
+            self._let_give_up(each)
         self.name.text_saved.connect(self._take_name)
         self.people.text_saved.connect(self._take_people)
         self.name.entered.connect(lambda _: _into(self.people.editor))
         self.people.entered.connect(lambda _: self.went_on.emit())
         self.name.text_edited.connect(lambda _: self.refuse(""))
         self.people.text_edited.connect(lambda _: self.refuse(""))
+
+    def _let_give_up(self, field: LineField | TextArea) -> None:
+        field.give_up_at_escape()
+        field.given_up.connect(self.give_up)
 
     def _take_name(self, _text: str) -> None:
         self._saved_last = self.name

@@ -153,6 +153,12 @@ class TeamsPart(QWidget):
         """Take the clipboard for a list of teams."""
         self.text_given.emit(QGuiApplication.clipboard().text())
 
+    def give_up(self) -> None:
+        """Drop what was refused: what is kept is shown next."""
+        for line in (*self.rows, self.draft):
+            if line.error:
+                line.give_up()
+
     def save(self) -> bool:
         """Keep what is being typed; False where that was refused."""
         for line in self.rows:
@@ -199,6 +205,7 @@ class TeamsPart(QWidget):
 
     def _connected(self, line: TeamRow) -> TeamRow:
         line.pasted.connect(self.text_given)
+        line.gave_up.connect(self._fit)
         line.went_on.connect(partial(self._go_on, line))
         line.reached.connect(partial(self._reach, line))
         return line

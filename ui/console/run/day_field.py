@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 from exports.look.tokens import CONSOLE
 from ui.console.run.building import button, column
 from ui.console.run.day_picker import DayPicker
-from ui.console.run.days import NoSuchDay, read_day
+from ui.console.run.days import FIRST_YEAR, LAST_YEAR, FarYear, NoSuchDay, read_day
 from ui.console.widgets.button import Kind
 from ui.console.widgets.field import LineField
 from ui.theme import DesktopTheme
 from workshop.words import Words
+
+_NEAR = 300  # days, within which a date is written without its year
 
 
 class DayField(QWidget):
@@ -32,6 +34,7 @@ class DayField(QWidget):
         self._words = words
         self._today = today
         self._day: date | None = None
+        self._shown = ""
         self._begins_at: date | None = None
         self.field = LineField(theme, label)
         self.field.text_saved.connect(self._read)
@@ -60,7 +63,7 @@ class DayField(QWidget):
     def set_day(self, day: date | None) -> None:
         """Put a date in; this emits nothing."""
         self._day = day
-        self.field.set_text(self._written(day))
+        self._write()
         self.field.set_error("")
 
     def begin_at(self, day: date) -> None:
@@ -93,11 +96,22 @@ class DayField(QWidget):
         self.saved.emit(day)
 
     def _read(self, text: str) -> None:
+        if self._day is not None and text == self._shown:
+            self.field.set_error("")
+            self._write()
+            return  # what was written here means that day, also once today is another one
         try:
             day = read_day(text, self._today(), self._words)
         except NoSuchDay as fault:
             last = self._words.day(fault.last, "long")
             said = self._words.say("There is no such day: that month ends on {last}.", last=last)
+            self.field.set_error(said)
+            return
+        except FarYear:
+            first, last_year = str(FIRST_YEAR), str(LAST_YEAR)
+            said = self._words.say(
+                "Write a year from {first} to {last}.", first=first, last=last_year
+            )
             self.field.set_error(said)
             return
         except (ValueError, OverflowError):
@@ -106,12 +120,27 @@ class DayField(QWidget):
         self.field.set_error("")
         other = day != self._day
         self._day = day
-        self.field.set_text(self._written(day))
+        self._write()
         if other:
             self.saved.emit(day)
 
+    def _write(self) -> None:
+        self._shown = self._written(self._day)
+        self.field.set_text(self._shown)
+
     def _written(self, day: date | None) -> str:
+        """The shortest way to write a day that is read as the same day."""
         if day is None:
             return ""
-        same_year = abs((day - self._today()).days) < 300
-        return self._words.day(day, "short" if same_year else "long")
+        near = abs((day - self._today()).days) < _NEAR
+        for style in ("short", "long") if near else ("long",):
+            written = self._words.day(day, style)
+            if self._means(written) == day:
+                return written
+        return day.isoformat()
+
+    def _means(self, written: str) -> date | None:
+        try:
+            return read_day(written, self._today(), self._words)
+        except (ValueError, OverflowError):
+            return None

@@ -11,8 +11,16 @@ from workshop.words import Words
 _ADDED = re.compile(r"\+\s*(\d{1,3})\s*([dwmy]?)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[./]\s*(\d{1,2})\s*(?:[./]\s*(\d{2,4})?)?")
-_NAMED = re.compile(r"(\d{1,2})\.?\s*([^\W\d_]{3,})\.?(?:\s*,?\s*(\d{4}))?")
+_NAMED = re.compile(r"(\d{1,2})\.?\s*([^\W\d_]{3,})\.?(?:\s*,?\s*(\d{4}|\d{2}))?")
 _NAMED_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s*(\d{1,2})(?:\s*,?\s*(\d{4}))?")
+
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""A workshop or a follow-up in any other year is a slip of the fingers."""
+
+
+class FarYear(ValueError):
+    """A date in a year that nobody plans in."""
 
 
 class NoSuchDay(ValueError):
@@ -26,7 +34,8 @@ class NoSuchDay(ValueError):
 def read_day(text: str, today: date, words: Words) -> date | None:
     """The date that `text` means, or None for empty text; without a year the next such day.
 
-    Raises ValueError for what is no date, and NoSuchDay for one beyond the end of its month.
+    Raises ValueError for what is no date, NoSuchDay for one beyond the end of its month, and
+    FarYear for one before 2000 or after 2100.
     """
     typed = " ".join(text.casefold().split())
     if not typed:
@@ -34,7 +43,7 @@ def read_day(text: str, today: date, words: Words) -> date | None:
     for read in (_added, _iso, _numbers, _named, _weekday):
         found = read(typed, today, words)
         if found is not None:
-            return found
+            return _near(found)
     raise ValueError(text)
 
 
@@ -108,7 +117,15 @@ def _day(day: int, month: int, year: str | None, today: date) -> date:
     raise ValueError(day, month)
 
 
+def _near(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise FarYear(day)
+    return day
+
+
 def _date(year: int, month: int, day: int) -> date:
+    if not FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 31:
+        raise FarYear(year, month, day)
     if 1 <= month <= 12 and 1 <= year <= 9999:
         last = date(year, month, calendar.monthrange(year, month)[1])
         if last.day < day <= 31:

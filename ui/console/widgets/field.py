@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from exports.look.tokens import CONSOLE, DESKTOP, Type
-from ui.console.widgets.field_edge import LabelledField
+from ui.console.widgets.kept_text import KeptText
 from ui.console.widgets.key_hint import key_hint_width, paint_key_hint
 from ui.painters import text as painted
 from ui.theme import DesktopTheme
@@ -28,15 +28,13 @@ _OWN_PADDING = 2  # of Qt's own line
 _DOCUMENT_MARGIN = 8
 
 
-class LineField(LabelledField):
+class LineField(KeptText):
     """A labelled field of one line.
 
     `text_saved` comes when the field is left or Enter is pressed, if the text has changed since;
     `entered` at each Enter; Esc leaves the field. `key` is the hint for the key that leads here.
     """
 
-    text_saved = Signal(str)
-    text_edited = Signal(str)
     entered = Signal(str)
 
     def __init__(
@@ -49,8 +47,7 @@ class LineField(LabelledField):
         key: str = "",
     ) -> None:
         self.editor = _Line(theme, key)
-        super().__init__(theme, label, self.editor)
-        self._saved: str | None = text
+        super().__init__(theme, label, self.editor, text)
         self.editor.setText(text)
         self.editor.setPlaceholderText(placeholder)
         if not label:
@@ -65,9 +62,7 @@ class LineField(LabelledField):
         """What stands in the field."""
         return self.editor.text()
 
-    def set_text(self, text: str) -> None:
-        """Put a saved text in; this emits nothing."""
-        self._saved = text
+    def _put(self, text: str) -> None:
         self.editor.setText(text)
 
     def stand_bare(self, role: Type = DESKTOP.name) -> None:
@@ -86,36 +81,16 @@ class LineField(LabelledField):
         self.save()
         self.entered.emit(self.text)
 
-    def save(self) -> None:
-        """Save what was typed now, as before a step that does not wait for the field to be left."""
-        if self.text != self._saved:
-            self._saved = self.text
-            self.text_saved.emit(self.text)
-
-    @property
-    def unkept(self) -> bool:
-        """Whether what was saved last could not be kept."""
-        return self._saved is None
-
     def show_text(self, text: str) -> None:
         """Show what is kept now, unless something else is being typed, or could not be kept."""
-        typing = self.editor.hasFocus() and self.text != self._saved
-        if not self.unkept and not typing and self.text != text:
-            self.set_text(text)
+        before = self.text
+        super().show_text(text)
+        if self.text != before:
             self.editor.home(False)  # its beginning is what tells it apart
 
-    def put_back(self, text: str) -> None:
-        """What was saved could not be kept: let it stand here, to be saved again."""
-        self._saved = None
-        if self.text != text:
-            self.editor.setText(text)
 
-
-class TextArea(LabelledField):
+class TextArea(KeptText):
     """A labelled field of several lines; saves and leaves as the line does, Tab moves on."""
-
-    text_saved = Signal(str)
-    text_edited = Signal(str)
 
     def __init__(
         self,
@@ -128,8 +103,7 @@ class TextArea(LabelledField):
         role: Type = DESKTOP.note,
     ) -> None:
         self.editor = _Lines(role)
-        super().__init__(theme, label, self.editor)
-        self._saved: str | None = text
+        super().__init__(theme, label, self.editor, text)
         self.editor.put(text)
         self.editor.setPlaceholderText(placeholder)
         self.edge.setFixedHeight(height)
@@ -141,36 +115,11 @@ class TextArea(LabelledField):
         """What stands in the field."""
         return self.editor.toPlainText()
 
-    def set_text(self, text: str) -> None:
-        """Put a saved text in; this emits no `text_saved`."""
-        self._saved = text
+    def _put(self, text: str) -> None:
         self.editor.put(text)
 
     def _edited(self) -> None:
         self.text_edited.emit(self.text)
-
-    def save(self) -> None:
-        """Save what was typed now, as before a step that does not wait for the field to be left."""
-        if self.text != self._saved:
-            self._saved = self.text
-            self.text_saved.emit(self.text)
-
-    @property
-    def unkept(self) -> bool:
-        """Whether what was saved last could not be kept."""
-        return self._saved is None
-
-    def show_text(self, text: str) -> None:
-        """Show what is kept now, unless something else is being typed, or could not be kept."""
-        typing = self.editor.hasFocus() and self.text != self._saved
-        if not self.unkept and not typing and self.text != text:
-            self.set_text(text)
-
-    def put_back(self, text: str) -> None:
-        """What was saved could not be kept: let it stand here, to be saved again."""
-        self._saved = None
-        if self.text != text:
-            self.editor.put(text)
 
 
 class _Line(QLineEdit):

@@ -109,6 +109,20 @@ def test_the_day_is_held_against_the_booking(
     assert (end.spare, end.over) == (spare, over)
 
 
+@pytest.mark.parametrize(
+    ("ends_at", "spare", "over"),
+    [(60, "10 min over the booking", True), (3 * 60, "1 h 50 min to spare", False)],
+)
+def test_a_booking_past_midnight_is_counted_from_the_start(
+    words: Words, ends_at: int, spare: str, over: bool
+) -> None:
+    items = (item(ItemKind.OPENING, "Opening", 10), session("Vision", Theme.VISION, 4, 120))
+    night = prepared(items, ends_at=ends_at)
+    late = replace(night, workshop=replace(night.workshop, starts_at=23 * 60))
+    end = day_end(late, words)
+    assert (end.spare, end.over) == (spare, over)
+
+
 def test_the_foot_says_it_and_turns_to_an_alarm_over_the_booking(part: AgendaPart) -> None:
     assert part.ends.text() == "Ends 12:50"
     assert part.length.text() == "3 h 50 min, 10 min to spare"

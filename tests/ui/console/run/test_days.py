@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
-from ui.console.run.days import read_day
+from ui.console.run.day_field import DayField
+from ui.console.run.days import FarYear, read_day
+from ui.theme import DesktopTheme
 from workshop.words import Words
 
 TODAY = date(2025, 10, 9)
@@ -69,3 +72,59 @@ def test_no_text_breaks_the_reading(text: str) -> None:
     except (ValueError, OverflowError):
         return
     assert found is None or isinstance(found, date)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1.1.0001", "1 Jan 0001", "Jan 1, 1999", "1999-12-31", "1.1.2101", "1.1.202", "+999y"],
+)
+def test_a_year_before_2000_or_after_2100_is_refused(typed: str) -> None:
+    with pytest.raises(FarYear):
+        read_day(typed, TODAY, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1.1.00", date(2000, 1, 1)), ("1.1.99", date(2099, 1, 1)), ("31.12.2100",
+        date(2100, 12, 31)), ("5 Jan 26", date(2026, 1, 5)),
+    ],
+)  # fmt: skip
+def test_two_digits_are_a_year_of_this_century(typed: str, meant: date) -> None:
+    assert read_day(typed, TODAY, WORDS) == meant
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    day=st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 12, 31)),
+    today=st.dates(min_value=date(2000, 1, 1), max_value=date(2100, 1, 1)),
+    language=st.sampled_from(["en", "de", "es", "ja", "fr"]),
+)
+def test_what_the_field_writes_reads_back(
+    qtbot: QtBot, day: date, today: date, language: str
+) -> None:
+    words = Words(language)
+    field = DayField(DesktopTheme(), words, "Date", lambda: today)
+    field.set_day(day)
+    assert read_day(field.field.text, today, words) == day
+    field.deleteLater()
+
+
+def test_what_stands_in_the_field_means_the_same_day_after_midnight(qtbot: QtBot) -> None:
+    today = [TODAY]
+    field = DayField(DesktopTheme(), WORDS, "Date", lambda: today[0])
+    qtbot.addWidget(field)
+    field.set_day(TODAY)
+    today[0] += timedelta(days=1)
+    assert field.read()
+    assert field.day == TODAY
+
+
+def test_a_far_day_that_was_kept_once_is_no_trap(qtbot: QtBot) -> None:
+    field = DayField(DesktopTheme(), WORDS, "Date", lambda: TODAY)
+    qtbot.addWidget(field)
+    field.set_day(date(1, 1, 1))
+    assert field.read()
+    field.field.set_text("1.1.0001")
+    assert not field.read()
+    assert field.field.error == "Write a year from 2000 to 2100."
