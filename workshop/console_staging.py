@@ -46,6 +46,7 @@ from workshop.speech import (
     STEP_NAMES,
     TIMER_CAPTIONS,
     item_text,
+    named,
 )
 from workshop.staging import REHEARSAL_BAND, room_would_see, vote_line
 from workshop.steps import (
@@ -368,11 +369,14 @@ def act_said(entry: tuple[str, dict[str, object]] | None, words: Words) -> str:
     if entry is None:
         return ""
     name, values = entry
-    shown = {
-        key: words.number(value) if isinstance(value, float) else value
-        for key, value in values.items()
-    }
+    shown = {key: _act_value(value, words) for key, value in values.items()}
     return words.say(ACT_NAMES[name], **shown)
+
+
+def _act_value(value: object, words: Words) -> object:
+    if isinstance(value, float):
+        return words.number(value)
+    return named(value) if isinstance(value, str) else value
 
 
 def _card(facts: Facts, words: Words) -> QuestionCard | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from workshop.facts import Facts, Step, Way
 from workshop.steps import Act, State
 from workshop.words import Words, mark
@@ -127,6 +129,8 @@ ACT_NAMES = {
     "delete action": mark("action deleted"),
 }
 
+LONGEST_NAMED: Final = 60
+
 WAY_COUNTS = {
     Way.HANDS: mark("{n} by hand"),
     Way.WALL: mark("{n} at the screen"),
@@ -196,6 +200,15 @@ SIGNS = {
     State.READ_BACK: mark("The room sees the actions"),
     State.FINISHED: mark("The room sees the thanks"),
 }
+
+
+def named(text: str) -> str:
+    """A text as an act names it: one line, cut behind the last word that ends within 60 letters."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_NAMED:
+        return line
+    start = line[: LONGEST_NAMED + 1].rpartition(" ")[0] or line[:LONGEST_NAMED]
+    return start.rstrip(" ,;:–-") + "…"
 
 
 def item_text(facts: Facts, here: State, words: Words) -> tuple[str, str]:

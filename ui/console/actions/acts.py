@@ -13,7 +13,7 @@ from workshop.following import Followed, Following
 from workshop.kinds import ActionStatus
 from workshop.library import Library
 from workshop.planning import ActionDraft
-from workshop.speech import ACT_NAMES
+from workshop.speech import ACT_NAMES, named
 from workshop.words import Words
 
 Refused = Callable[[str], object]
@@ -90,7 +90,7 @@ class Acts(QObject):
         followed = self._turn(self._following.undo, words.say("There is nothing to undo here."))
         if followed is not None:
             name = words.say(ACT_NAMES[followed.act])
-            self._tell(words.say("Undone: {act}. {what}", act=name, what=followed.what))
+            self._tell(words.say("Undone: {act}. {what}", act=name, what=named(followed.what)))
 
     def redo(self) -> None:
         """Do the act again that was undone last."""
@@ -99,7 +99,8 @@ class Acts(QObject):
         followed = self._turn(self._following.redo, nothing)
         if followed is not None:
             name = words.say(ACT_NAMES[followed.act])
-            self._tell(words.say("Done again: {act}. {what}", act=name, what=followed.what))
+            what = named(followed.what)
+            self._tell(words.say("Done again: {act}. {what}", act=name, what=what))
 
     def _turn(self, turn: Callable[[], Followed | None], nothing: str) -> Followed | None:
         turned: list[Followed | None] = []
@@ -113,7 +114,11 @@ class Acts(QObject):
         return followed
 
     def _do(self, act: Callable[[], object], refused: Refused | None = None) -> bool:
-        """Do an act; False where it was refused, which is then said."""
+        """Do an act; False where it was refused, which is then said.
+
+        What was said of the act before goes: its Undo would take this one back.
+        """
+        self._end_notice()
         try:
             act()
         except LibraryError as fault:
@@ -134,7 +139,10 @@ class Acts(QObject):
         return True
 
     def _tell(self, text: str, undo: str = "") -> None:
-        """Say what was done in place of what was said before."""
-        if self._notice is not None:
-            self._notices.settle(self._notice)
+        """Say what was done."""
         self._notice = self._notices.may_act(text, undo, self.undo if undo else None)
+
+    def _end_notice(self) -> None:
+        notice, self._notice = self._notice, None
+        if notice is not None:
+            self._notices.settle(notice)

@@ -119,6 +119,19 @@ class Inspector(QWidget):
         elif isinstance(editor, QLineEdit):
             editor.end(False)
 
+    def put_back_refused(self) -> None:
+        """Let what is kept stand again in each field whose text was refused."""
+        line = self._line
+        if line is None:
+            return
+        values = (line.what, line.first_step, line.owner, line.measure)
+        for field, text in zip(self._texts(), values, strict=True):
+            if field.error:
+                field.set_text(text)
+                field.set_error("")
+        if self.due.field.error:
+            self.due.set_day(line.due)
+
     def say_saved(self) -> None:
         """All of the action is kept."""
         self.out.show_saved(saved=True)
@@ -278,6 +291,7 @@ class Inspector(QWidget):
         inner.addWidget(self.first_step)
         inner.addSpacing(_GAP)
         inner.addLayout(pair)
+        inner.addWidget(self.due.field.error_row)  # a sentence has no room in so narrow a field
         inner.addSpacing(_GAP)
         inner.addWidget(self.measure)
         inner.addSpacing(_GAP)

@@ -31,7 +31,7 @@ from workshop.words import Words, mark
 HEIGHT = 67
 STATUS_WIDTH = 42
 _OWNER, _DUE, _MEASURE = 138, 98, 174
-_GAP = 12
+COLUMN_GAP = 12
 _WIDE_GAP = 20  # behind what is to be done
 _TOP = 13
 _GLYPH_X = 14
@@ -40,6 +40,7 @@ _SHAPE = 13
 _SHAPE_GAP = 8
 _BAR = 3
 _CHIP_PADDING = 6
+_MISSING_PADDING = 8
 _HEAD_TEXT = 16
 _HEAD = _HEAD_TEXT + 8 + 1
 _HINT = Type(tokens.SANS, 13, 19, tokens.REGULAR)
@@ -100,7 +101,7 @@ class TableHead(QWidget):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         columns = Columns(QRectF(self._rows.x(), 0, self._rows.width(), _HEAD), mirrored)
         for box, name in zip(columns.boxes(), HEADS, strict=True):
-            inner = columns.inside(box, _GAP)
+            inner = columns.inside(box, COLUMN_GAP)
             block = painted.lay_out(
                 self._words.say(name), DESKTOP.label, max(1.0, inner.width()), max_lines=1
             )
@@ -148,9 +149,9 @@ class ActionRow(QStyledItemDelegate):
         x = status.right() - _GLYPH_X - _GLYPH if mirrored else status.x() + _GLYPH_X
         paint_status(painter, line.status, QPointF(x, status.y() + _TOP), _GLYPH, colours)
         self._paint_what(painter, columns.inside(what, _WIDE_GAP), line, mirrored=mirrored)
-        self._paint_owner(painter, columns.inside(owner, _GAP), line, mirrored=mirrored)
-        self._paint_due(painter, columns.inside(due, _GAP), line, mirrored=mirrored)
-        inner = columns.inside(measure, _GAP)
+        self._paint_owner(painter, columns.inside(owner, COLUMN_GAP), line, mirrored=mirrored)
+        self._paint_due(painter, columns.inside(due, COLUMN_GAP), line, mirrored=mirrored)
+        inner = columns.inside(measure, COLUMN_GAP)
         known = painted.lay_out(line.measure, _HINT, inner.width(), max_lines=2, balanced=False)
         start(painter, known, inner.x(), inner.y() + _TOP, colours.ink2, mirrored=mirrored)
 
@@ -239,6 +240,11 @@ def paint_late(
     block.paint(painter, box.x() + _CHIP_PADDING, top, theme.colours.paper)
 
 
+def missing_words(text: str, room: float) -> painted.Block:
+    """The words of a dashed chip that has so much room, elided where they are longer."""
+    return painted.lay_out(text, DESKTOP.label, max(1.0, room - 2 * _MISSING_PADDING), max_lines=1)
+
+
 def paint_missing(
     painter: QPainter,
     at: QPointF,
@@ -249,12 +255,12 @@ def paint_missing(
     mirrored: bool,
 ) -> None:
     """Paint the dashed chip of a value that is missing, beginning at `at`."""
-    block = painted.lay_out(text, DESKTOP.label, max(1.0, room - 2 * 8), max_lines=1)
-    wide = _chip(at, block.width + 2 * (8 - _CHIP_PADDING), mirrored=mirrored)
+    block = missing_words(text, room)
+    wide = _chip(at, block.width + 2 * (_MISSING_PADDING - _CHIP_PADDING), mirrored=mirrored)
     box = QRectF(wide.x(), wide.y(), wide.width(), CONSOLE.chip)
     paint_box(painter, box, tokens.RADIUS_CHIP, None, theme.colours.edge, dashed=True)
     top = box.y() + (box.height() - block.height) / 2
-    block.paint(painter, box.x() + 8, top, theme.colours.ink)
+    block.paint(painter, box.x() + _MISSING_PADDING, top, theme.colours.ink)
 
 
 def start(

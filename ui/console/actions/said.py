@@ -11,7 +11,7 @@ from workshop.action_shelf import ActionLine
 from workshop.words import Words, mark
 
 CHOOSE_OWNER = mark("Choose owner")
-CHOOSE_DATE = mark("Choose date")
+CHOOSE_DATE = mark("Set date")
 
 
 class Said:

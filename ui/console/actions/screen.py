@@ -208,6 +208,7 @@ class ActionsScreen(QWidget):
     def _on_turned(self, action_id: str) -> None:
         self._read_choices()
         self._ask(action_id, far=True)
+        self.inspector.put_back_refused()
         self.changed.emit()
 
     def _after(self) -> None:
@@ -339,12 +340,16 @@ class ActionsScreen(QWidget):
         self._leave_inspector(close=True)
 
     def _leave_inspector(self, *, close: bool = False) -> None:
-        """Back to the list; what was typed is kept, and a new action without words is none."""
+        """Back to the list; what was typed is kept or, where it was refused, given up.
+
+        A new action without words is none.
+        """
         self._focus_list()
         if close or self._drawer or not self.inspector.action_id:
             self.inspector.hide()
         if not close:
             self._show_current()
+        self.inspector.put_back_refused()
         self._place_inspector()
 
     def _place_inspector(self) -> None:

@@ -100,6 +100,11 @@ class LabelledField(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
+    def error_row(self) -> QWidget:
+        """Where the error is said; what puts it elsewhere gives a narrow field's more room."""
+        return self._error_row
+
+    @property
     def error(self) -> str:
         """What is wrong, or nothing."""
         return "" if self._error is None else self._error.text()

@@ -13,6 +13,8 @@ from sqlalchemy import update
 
 from tests.days import another_day
 from tests.ui.console.actions.conftest import Led
+from ui.console.actions.row import COLUMN_GAP, Columns, missing_words
+from ui.console.actions.said import CHOOSE_DATE, CHOOSE_OWNER
 from workshop.following import Following
 from workshop.kinds import ActionStatus
 from workshop.planning import ActionDraft
@@ -97,6 +99,55 @@ def test_a_date_that_is_none_is_not_kept(led: Led) -> None:
     assert led.line("Call back").due == date(2026, 1, 10)
 
 
+@pytest.mark.parametrize("way_out", ["Escape", "undo", "delete"])
+def test_a_refused_date_gives_way_to_what_the_row_says(led: Led, way_out: str) -> None:
+    screen = led.show()
+    for gone in led.lines()[1:]:
+        screen.acts.delete(gone.id)
+    led.press(KEY.Key_Space)
+    field = screen.inspector.due.field
+    kept = field.text
+    screen.edit(field.editor)
+    field.editor.selectAll()
+    led.press("31 Feb", KEY.Key_Tab)
+    assert field.error
+    if way_out == "Escape":
+        led.press(KEY.Key_Escape)
+    elif way_out == "undo":
+        screen.acts.undo()
+        assert led.line("Call back").status is ActionStatus.NOT_STARTED
+    else:
+        screen.inspector.out.delete.click()
+        screen.acts.undo()
+    assert (field.text, field.error) == (kept, "")
+
+
+def test_what_is_wrong_with_a_date_is_said_over_the_whole_row(qtbot: QtBot, led: Led) -> None:
+    screen = led.show()
+    inspector = screen.inspector
+    screen.edit(inspector.due.field.editor)
+    inspector.due.field.editor.selectAll()
+    led.press("31 Feb", KEY.Key_Tab)
+    said = next(
+        label
+        for label in inspector.findChildren(QLabel)
+        if label.text() == inspector.due.field.error
+    )
+    qtbot.waitUntil(lambda: said.isVisible() and said.width() > inspector.owner.width())
+    lines = said.heightForWidth(said.width()) / said.fontMetrics().lineSpacing()
+    assert lines < 3
+    assert said.mapTo(inspector, QPoint()).y() > inspector.owner.geometry().bottom()
+
+
+@pytest.mark.parametrize("width", [824, 1240])
+def test_the_words_for_a_missing_owner_and_date_stand_whole(led: Led, width: int) -> None:
+    view = led.show(width=width).table.view
+    columns = Columns(view.visualRect(view.listing.index(2)).toRectF(), mirrored=False)
+    _, _, owner, due, _ = columns.boxes()
+    for box, text in ((owner, CHOOSE_OWNER), (due, CHOOSE_DATE)):
+        assert not missing_words(text, columns.inside(box, COLUMN_GAP).width()).elided
+
+
 def test_a_adds_an_action_once_it_says_what_is_to_be_done(led: Led) -> None:
     screen = led.show()
     led.press(KEY.Key_A)
@@ -148,6 +199,25 @@ def test_delete_asks_why_and_drops_and_ctrl_z_brings_it_back_by_name(led: Led) -
     led.press(KEY.Key_Z, modifier=CONTROL | SHIFT)
     assert led.shown() == ["Share one sheet", "Ring the line"]
     assert len(changed) == 3
+
+
+def test_undo_names_a_long_action_by_its_first_words_and_the_next_act_takes_that_away(
+    led: Led,
+) -> None:
+    led.day.live.planning.propose(ActionDraft("Call everyone back " * 20, due=date(2025, 12, 1)))
+    screen = led.show()
+    led.press(KEY.Key_Space)
+    led.press(KEY.Key_Z, modifier=CONTROL)
+    current = screen.notices.current
+    assert current is not None
+    assert current.safe == (
+        "Undone: status of an action. Call everyone back Call everyone back Call everyone back…"
+    )
+    led.press(KEY.Key_Z, modifier=CONTROL | SHIFT)
+    assert screen.notices.current is not None
+    assert len(screen.notices.current.safe) < 100
+    led.press(KEY.Key_Space)
+    assert screen.notices.current is None
 
 
 def test_escape_drops_nothing(led: Led) -> None:
