@@ -54,7 +54,7 @@ class PrepareWishes(QObject):
         self._collection = collection
         self._act = act
         self._say = say
-        self._taking = TeamTaking(screen, live, act)
+        self._taking = TeamTaking(screen, live, act, say)
         self.editing = ItemEditing(screen, live, collection, act)
         self._join_day()
         self._join_teams()

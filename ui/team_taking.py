@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from workshop.words import mark
 if TYPE_CHECKING:
     from ui.prepare_wishes import Act
 
+Say = Callable[[str], object]
+
 EMPTY_CLIPBOARD = mark(
     "There is no text in the clipboard. Copy the lines with the teams in the spreadsheet first."
 )
@@ -26,14 +29,18 @@ CANNOT_OPEN = mark(
 
 
 class TeamTaking(QObject):
-    """Joins the teams part's lists to the workshop; what is wrong stands there line by line."""
+    """Joins the teams part's lists to the workshop; what is wrong stands there line by line.
 
-    def __init__(self, screen: PrepareScreen, live: LiveWorkshop, act: Act) -> None:
+    `say` tells in the notice bar what was left out of a list that was taken in.
+    """
+
+    def __init__(self, screen: PrepareScreen, live: LiveWorkshop, act: Act, say: Say) -> None:
         super().__init__(screen)
         self._screen = screen
         self._part = screen.teams
         self._live = live
         self._act = act
+        self._say = say
         self._part.text_given.connect(self.take_text)
         self._part.file_given.connect(self.take_file)
         self._part.file_wanted.connect(self.ask)
@@ -85,3 +92,5 @@ class TeamTaking(QObject):
         )
         if taken:
             part.end_list()
+            if found.notes:
+                self._say(" ".join(note.sentence(words) for note in found.notes))

@@ -58,28 +58,40 @@ PERSON_TWICE = mark(
 )
 MANY_SEATS = mark("The list has {n} people; Flipchart can take {most}. Make the teams smaller.")
 MANY_TEAMS = mark("The list has {n} teams; Flipchart can take {most}. Put some together.")
+TOTAL_LEFT_OUT = mark(
+    "Line {line}, “{name}”, was left out: it is the sum of the lines above. If it is a team, add "
+    "it below."
+)
 MORE_FAULTS = mark("There are more faults from here on. Mend these first.")
+
+
+TOTALS: Final = frozenset({"total", "sum", "sums", "summe", "gesamt", "totaal", "total general"})
+"""How spreadsheets call the row below the others, folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListFault:
-    """Something wrong at a line of a list, counted from 1; line 0 is the list as a whole."""
+    """What is to be said of a line of a list, counted from 1; line 0 is the list as a whole."""
 
     line: int
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
 
     def sentence(self, words: Words) -> str:
-        """What is wrong, and how to mend it."""
+        """What is wrong, and how to mend it; or what is good to know."""
         return words.say(self.text, **self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class TeamList:
-    """What a list says: its teams in order, or, where it has any, its faults alone."""
+    """What a list says: its teams in order, or, where it has any, its faults alone.
+
+    `notes` say what was read otherwise than it stands there, and are no faults.
+    """
 
     teams: tuple[NewTeam, ...] = ()
     faults: tuple[ListFault, ...] = ()
+    notes: tuple[ListFault, ...] = ()
 
 
 def read_team_file(content: bytes) -> TeamList:
@@ -127,8 +139,11 @@ def _read(text: str) -> TeamList:
     if columns.many:
         return _faulty(rows, MANY_COLUMNS, n=columns.many)
     reading = _Reading(columns)
-    for row in rows[1:] if columns.head else rows:
+    listed = rows[1:] if columns.head else rows
+    for row in listed[:-1]:
         reading.read(row)
+    for row in listed[-1:]:
+        reading.read_last(row)
     return reading.whole()
 
 
@@ -154,6 +169,7 @@ class _Reading:
         self._columns = columns
         self._teams: dict[str, _Listed] = {}
         self._faults: list[ListFault] = []
+        self._notes: list[ListFault] = []
 
     def read(self, row: Row) -> None:
         """Take one row in, or note what is wrong with it."""
@@ -161,6 +177,15 @@ class _Reading:
             self._read_person(row)
         else:
             self._read_team(row)
+
+    def read_last(self, row: Row) -> None:
+        """Take the last row in, or leave it out where it only sums up those above."""
+        if self._teams and (self._is_named_total(row) or self._is_sum(row)):
+            name = shortened(" ".join(cell for cell in row.cells if cell))
+            values = {"line": row.line, "name": name}
+            self._notes.append(ListFault(row.line, TOTAL_LEFT_OUT, values))
+        else:
+            self.read(row)
 
     def whole(self) -> TeamList:
         """All teams, or all faults."""
@@ -176,17 +201,36 @@ class _Reading:
             if seats > MOST_SEATS:
                 self._note(0, MANY_SEATS, n=seats, most=MOST_SEATS)
         if not self._faults:
-            return TeamList(teams)
+            return TeamList(teams, notes=tuple(self._notes))
         faults = self._faults[:MOST_FAULTS]
         if len(self._faults) > MOST_FAULTS:
             faults.append(ListFault(self._faults[MOST_FAULTS].line, MORE_FAULTS))
         return TeamList(faults=tuple(faults))
 
-    def _read_team(self, row: Row) -> None:
+    def _team_and_people(self, row: Row) -> tuple[str, str]:
+        """A row's team and how many people it has, as written."""
         columns = self._columns
-        name, written = columns.team_of(row), columns.people_of(row)
         if columns.parts_numbers:
-            name, written = name_and_people(name, columns.numbered)
+            return name_and_people(columns.team_of(row), columns.numbered)
+        return columns.team_of(row), columns.people_of(row)
+
+    def _is_named_total(self, row: Row) -> bool:
+        name, _ = self._team_and_people(row)
+        if self._columns.has_people_by_name and not name.strip("0123456789"):
+            name = self._columns.person_of(row)  # "Total" below the people, their number beside it
+        folded = _folded(name).rstrip(" :.")
+        return folded in TOTALS and folded not in self._teams
+
+    def _is_sum(self, row: Row) -> bool:
+        """Whether the row's number is the sum of two others at least."""
+        if self._columns.has_people_by_name:
+            return False
+        _, written = self._team_and_people(row)
+        numbers = [team.people for team in self._teams.values() if team.people]
+        return len(numbers) > 1 and people_in(written) == sum(numbers)
+
+    def _read_team(self, row: Row) -> None:
+        name, written = self._team_and_people(row)
         if not name:
             if written:
                 self._note(row.line, NAMELESS)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from workshop.new_team import NewTeam
@@ -209,6 +209,55 @@ def test_files_that_are_no_lists_are_told_in_a_sentence(
     assert sentence.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("pasted", "read", "left_out"),
+    [
+        pytest.param(
+            "Nurses\t6\nDoctors\t4\nTotal\t10", [("Nurses", 6), ("Doctors", 4)], "Total 10",
+            id="total",
+        ),
+        pytest.param(
+            "Team\tPeople\nNurses\t6\nDoctors\t4\n\t10", [("Nurses", 6), ("Doctors", 4)], "10",
+            id="a sum without a name",
+        ),
+        pytest.param(
+            "Nurses 6\nDoctors 4\nEveryone 10", [("Nurses", 6), ("Doctors", 4)], "Everyone 10",
+            id="a sum of any name",
+        ),
+        pytest.param(
+            "Nurses;6\nDoctors;4\nGESAMT:;=SUM(B1:B2)", [("Nurses", 6), ("Doctors", 4)],
+            "GESAMT: =SUM(B1:B2)", id="a name that says so, whatever its number",
+        ),
+        pytest.param("Nurses\nSumme", [("Nurses", 0)], "Summe", id="a name alone"),
+    ],
+)  # fmt: skip
+def test_a_last_row_that_sums_up_the_others_is_left_out_and_named(
+    pasted: str, read: list[tuple[str, int]], left_out: str
+) -> None:
+    assert teams(pasted) == read
+    (note,) = read_teams(pasted).notes
+    assert note.sentence(WORDS) == (
+        f"Line {pasted.count(chr(10)) + 1}, “{left_out}”, was left out: it is the sum of the lines "
+        "above. If it is a team, add it below."
+    )
+
+
+def test_the_number_of_a_list_of_people_is_no_person() -> None:
+    text = "Name\tTeam\nAda\tNursing\nGrace\tDesk\nTotal\t2"
+    assert people(text) == [("Nursing", ("Ada",)), ("Desk", ("Grace",))]
+    assert len(read_teams(text).notes) == 1
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["Total 10", "Nurses 6\nDoctors 6", "Total 3\nNurses 4\nDoctors 5", "A\nB 5\nC 5", "A\nB\nC"],
+)
+def test_a_row_that_sums_up_nothing_is_a_team(pasted: str) -> None:
+    found = read_teams(pasted)
+    assert len(found.teams) == pasted.count("\n") + 1
+    assert found.notes == ()
+
+
 NAMES = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")), min_size=1,
     max_size=20,
@@ -233,6 +282,8 @@ def written(rows: Sequence[tuple[str, ...]], delimiter: str, end: str) -> str:
 def test_what_a_spreadsheet_writes_is_what_is_read(
     listed: list[tuple[str, int]], delimiter: str, end: str
 ) -> None:
+    *above, (_, last) = listed
+    assume(sum(n for _, n in above) != last)  # which is the sum of the others, and no team
     rows = [("Team", "People"), *((name, str(n)) for name, n in listed)]
     found = read_teams(written(rows, delimiter, end))
     assert found == TeamList(tuple(NewTeam(name, n) for name, n in listed))

@@ -30,6 +30,16 @@ def test_a_list_out_of_a_spreadsheet_is_pasted_into_the_first_row(room: PrepareR
     assert room.screen.teams.draft.isHidden()
 
 
+def test_a_total_below_a_pasted_list_is_no_team_and_the_notice_bar_says_so(
+    room: PrepareRoom,
+) -> None:
+    room.paste("Nurses\t6\nDoctors\t4\nTotal\t10\n")
+    assert room.teams == [("Nurses", 6), ("Doctors", 4)]
+    notice = room.window.notices.current
+    assert notice is not None
+    assert notice.safe.startswith("Line 3, “Total 10”, was left out")
+
+
 def test_a_list_is_pasted_anywhere_in_the_part(filled: PrepareRoom) -> None:
     filled.screen.teams.rows[1].people.editor.setFocus()
     filled.paste("Kitchen\t3\nGarden\t2\n")
