@@ -105,6 +105,7 @@ class FolderExport(QObject):
                 fault.sentence(words),
                 words.say("Choose another folder"),
                 lambda: self.ask(title, take),
+                of_screen=True,
             )
 
         background.run(work, done, failed)
@@ -127,6 +128,7 @@ class FolderExport(QObject):
                 where,
                 words.say("Open folder"),
                 show,
+                of_screen=True,
             )
         else:
             bar.may_act(where, words.say("Open folder"), show)

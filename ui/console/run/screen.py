@@ -65,6 +65,7 @@ class RunScreen(QWidget):
         self._holding = False
         self._held_back = ""
         self._place: tuple[object, ...] = ()
+        self._step: tuple[object, ...] = ()
         self._application = application()
         self.parts = Parts(self, theme, words, leading, screens)
         self._own: Mapping[Intent, Callable[[], object]] = {
@@ -135,6 +136,7 @@ class RunScreen(QWidget):
         open_now = self.parts.panels.get(self._panel) if self._panel is not None else None
         if open_now is not None and open_now.refusal(scene):
             self._panel = None
+        self._end_notices(scene)
         kinds = self._leading.kinds(item.id for item in scene.rail)
         self.parts.top_bar.show_scene(scene, away=self._away)
         self.parts.rail.clock.show_time(self.parts.top_bar.time, scene.clock.finish)
@@ -441,6 +443,17 @@ class RunScreen(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.parts.notices.refuse(sentence)
+
+    def _end_notices(self, scene: ConsoleScene) -> None:
+        """Once the day has gone on, take away what was said for a moment of the step before.
+
+        What a press could not keep goes one step further: its row is gone by then.
+        """
+        question = scene.question.id if scene.question else None
+        step = (scene.state, scene.step, scene.heading, scene.round_id, scene.finished, question)
+        if step != self._step:
+            self._step = step
+            self.parts.notices.end_step(besides=self._held_back)
 
     def _alarm(self, sentence: str) -> None:
         current = self.parts.notices.current

@@ -23,7 +23,10 @@ from ui.theme import DesktopTheme
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Notice:
-    """One notice: the cause in bold, then what is safe; one action, or none."""
+    """One notice: the cause in bold, then what is safe; one action, or none.
+
+    `of_screen`: it must be acted on, but only while the screen stands that it was said on.
+    """
 
     cause: str
     safe: str
@@ -31,6 +34,7 @@ class Notice:
     action: str = ""
     do: Callable[[], None] | None = None
     sign: str = "check"
+    of_screen: bool = False
 
 
 class NoticeBar(QWidget):
@@ -72,9 +76,20 @@ class NoticeBar(QWidget):
         """The notice on show."""
         return self._current
 
-    def must_act(self, cause: str, safe: str, action: str, do: Callable[[], None]) -> Notice:
-        """Show what someone has to act on, at once; it stays until the action or `settle`."""
-        notice = Notice(cause, safe, True, action, do)
+    def must_act(
+        self,
+        cause: str,
+        safe: str,
+        action: str,
+        do: Callable[[], None],
+        *,
+        of_screen: bool = False,
+    ) -> Notice:
+        """Show what someone has to act on, at once; it stays until the action or `settle`.
+
+        With `of_screen` it goes with its screen; what is said of the library outlives screens.
+        """
+        notice = Notice(cause, safe, True, action, do, of_screen=of_screen)
         self.log.append(notice)
         if self._current is not None and self._current.must_act:
             first_passing = sum(each.must_act for each in self._waiting)
@@ -113,12 +128,25 @@ class NoticeBar(QWidget):
         elif notice in self._waiting:
             self._waiting.remove(notice)
 
+    def end_step(self, besides: str = "") -> None:
+        """The day has gone on: what only passes goes, but for the notice that says `besides`."""
+        self._keep_only(lambda notice: notice.must_act or notice.safe == besides)
+
+    def end_screen(self) -> None:
+        """Another screen stands above: only what must be acted on wherever one is stays."""
+        self._keep_only(lambda notice: notice.must_act and not notice.of_screen)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._current is None:
             return
         colours = self._theme.colours
         ground = colours.ink if self._current.must_act else colours.sunken
         paint_box(QPainter(self), QRectF(self.rect()), tokens.RADIUS_CONTROL, ground)
+
+    def _keep_only(self, stays: Callable[[Notice], bool]) -> None:
+        self._waiting = deque(notice for notice in self._waiting if stays(notice))
+        if self._current is not None and not stays(self._current):
+            self._next()
 
     def _next(self) -> None:
         self._timer.stop()

@@ -104,6 +104,25 @@ def test_hands_that_a_step_could_not_keep_are_said_in_the_notice_bar(led: Led) -
     assert notice.safe.startswith("Front desk: 9 hands are more than the 3 seats still out.")
 
 
+def test_a_refused_tally_is_said_no_longer_once_the_day_goes_on(led: Led) -> None:
+    open_tally(led)
+    led.type("9")
+    led.press(K.Key_PageDown)
+    led.press(K.Key_PageDown)
+    assert led.run.parts.notices.current is not None, "its row has just gone"
+    led.press(K.Key_PageDown)
+    assert led.day.state() is not State.CLOSED
+    assert led.run.parts.notices.current is None
+
+
+def test_why_hands_cannot_be_counted_goes_with_the_step_it_was_said_at(led: Led) -> None:
+    led.reach(State.POSE)
+    led.press(K.Key_H)
+    led.press(K.Key_PageDown)
+    assert led.day.state() is not State.POSE
+    assert led.run.parts.notices.current is None
+
+
 def test_a_tally_that_was_put_away_comes_back_with_its_numbers(led: Led) -> None:
     open_tally(led)
     led.type("2")

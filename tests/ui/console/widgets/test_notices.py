@@ -80,6 +80,34 @@ def test_a_notice_whose_cause_is_gone_goes_too(bar: NoticeBar) -> None:
     assert len(bar.log) == 2
 
 
+def test_a_step_and_a_screen_take_what_passes_with_them(qtbot: QtBot, theme: DesktopTheme) -> None:
+    bar = NoticeBar(theme)
+    qtbot.addWidget(bar)
+    bar.refuse("Open the vote first.")
+    bar.may_act("Saved.")
+    bar.end_step()
+    assert bar.isHidden()
+    plan = bar.must_act("The plan was not written.", "", "Show", nothing, of_screen=True)
+    disk = bar.must_act("Disk is full.", "", "Show", nothing)
+    bar.may_act("Saved.")
+    bar.end_step()
+    assert bar.current is plan
+    bar.end_screen()
+    assert bar.current is disk
+    bar.settle(disk)
+    assert bar.isHidden(), "what waited behind them has gone too"
+
+
+def test_a_step_leaves_what_its_own_press_was_refused(qtbot: QtBot, theme: DesktopTheme) -> None:
+    bar = NoticeBar(theme)
+    qtbot.addWidget(bar)
+    refused = bar.refuse("9 hands are more than 3 seats.")
+    bar.end_step(besides="9 hands are more than 3 seats.")
+    assert bar.current is refused
+    bar.end_step()
+    assert bar.current is None
+
+
 def test_names_in_a_notice_are_text_and_no_markup(bar: NoticeBar) -> None:
     bar.must_act("<b>Team</b> & co", "is <i>safe</i>", "Show", nothing)
     assert bar.accessibleName() == "<b>Team</b> & co is <i>safe</i>"
