@@ -45,9 +45,12 @@ def read_pack(
     words: Words,
     done: Callable[[Framework], object],
     refused: Callable[[str], object],
+    *,
+    asker: QObject | None = None,
 ) -> None:
     """Read a pack of the collection; `refused` is told why it cannot be had."""
-    background.run(partial(collection.read, pack_id), done, partial(_refuse, words, refused))
+    read = partial(collection.read, pack_id)
+    background.run(read, done, partial(_refuse, words, refused), asker=asker)
 
 
 def read_collection(

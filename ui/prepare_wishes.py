@@ -125,8 +125,8 @@ class PrepareWishes(QObject):
         self._screen.agenda.offer(() if entry is None else entry.sessions)
         self.editing.know(entry)
         self._screen.framework.say_changed("")
-        workshop = self._live.prepared().workshop
-        if entry is not None and entry.version != workshop.framework_version:
+        # Asked of what is shown: a draft that nobody touched may be gone by now.
+        if entry is not None and entry.version != self._screen.framework.version:
             self._read(entry.id, self._compare)
 
     def _compare(self, framework: Framework) -> None:
@@ -171,4 +171,5 @@ class PrepareWishes(QObject):
             self._screen.agenda.select(added[0])
 
     def _read(self, pack_id: str, done: Callable[[Framework], object]) -> None:
-        read_pack(self._collection, pack_id, self._live.words, done, self._say)
+        words = self._live.words
+        read_pack(self._collection, pack_id, words, done, self._say, asker=self._screen)

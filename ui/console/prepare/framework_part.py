@@ -86,6 +86,11 @@ class FrameworkPart(QWidget):
         if first:
             self.reload()
 
+    @property
+    def version(self) -> str:
+        """The version of the framework that the workshop on show was made from."""
+        return "" if self._prepared is None else self._prepared.workshop.framework_version
+
     def say_changed(self, sentence: str) -> None:
         """Say what the framework says otherwise than the workshop's copy; '' where nothing."""
         self._changed = sentence
