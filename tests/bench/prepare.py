@@ -85,7 +85,7 @@ class Kitchen:
         timer.timeout.connect(lambda: turns.append(perf_counter()))
         timer.start(1)
         done: list[object] = []
-        read_collection(Collection(self._folder / "packs"), done.append)
+        read_collection(Collection(self._folder / "packs"), done.append, timer)
         self._wait(lambda: bool(done))
         timer.stop()
         return max(after - before for before, after in pairwise(turns)) * 1000
