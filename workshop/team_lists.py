@@ -62,6 +62,9 @@ TOTAL_LEFT_OUT = mark(
     "Line {line}, “{name}”, was left out: it is the sum of the lines above. If it is a team, add "
     "it below."
 )
+MAYBE_TOTAL = mark(
+    "Line {line}, “{name}”, is the sum of the lines above. If it is no team, take it away."
+)
 MORE_FAULTS = mark("There are more faults from here on. Mend these first.")
 
 
@@ -179,13 +182,23 @@ class _Reading:
             self._read_team(row)
 
     def read_last(self, row: Row) -> None:
-        """Take the last row in, or leave it out where it only sums up those above."""
-        if self._teams and (self._is_named_total(row) or self._is_sum(row)):
-            name = shortened(" ".join(cell for cell in row.cells if cell))
-            values = {"line": row.line, "name": name}
-            self._notes.append(ListFault(row.line, TOTAL_LEFT_OUT, values))
-        else:
-            self.read(row)
+        """Take the last row in, or leave it out where it only sums up those above.
+
+        A row with a name of its own is a team even so: 2, 3 and 5 people may sit at three tables.
+        """
+        sums = bool(self._teams) and self._is_sum(row)
+        nameless = sums and not self._team_and_people(row)[0]
+        if self._teams and (nameless or self._is_named_total(row)):
+            self._say(row, TOTAL_LEFT_OUT)
+            return
+        self.read(row)
+        if sums:
+            self._say(row, MAYBE_TOTAL)
+
+    def _say(self, row: Row, text: str) -> None:
+        """Note what is no fault and yet to be known."""
+        name = shortened(" ".join(cell for cell in row.cells if cell))
+        self._notes.append(ListFault(row.line, text, {"line": row.line, "name": name}))
 
     def whole(self) -> TeamList:
         """All teams, or all faults."""

@@ -221,10 +221,6 @@ def test_files_that_are_no_lists_are_told_in_a_sentence(
             id="a sum without a name",
         ),
         pytest.param(
-            "Nurses 6\nDoctors 4\nEveryone 10", [("Nurses", 6), ("Doctors", 4)], "Everyone 10",
-            id="a sum of any name",
-        ),
-        pytest.param(
             "Nurses;6\nDoctors;4\nGESAMT:;=SUM(B1:B2)", [("Nurses", 6), ("Doctors", 4)],
             "GESAMT: =SUM(B1:B2)", id="a name that says so, whatever its number",
         ),
@@ -239,6 +235,15 @@ def test_a_last_row_that_sums_up_the_others_is_left_out_and_named(
     assert note.sentence(WORDS) == (
         f"Line {pasted.count(chr(10)) + 1}, “{left_out}”, was left out: it is the sum of the lines "
         "above. If it is a team, add it below."
+    )
+
+
+def test_a_sum_with_a_name_of_its_own_is_a_team_and_worth_a_word() -> None:
+    pasted = "Nurses 2\nDoctors 3\nDesk 5"
+    assert teams(pasted) == [("Nurses", 2), ("Doctors", 3), ("Desk", 5)]
+    (note,) = read_teams(pasted).notes
+    assert note.sentence(WORDS) == (
+        "Line 3, “Desk 5”, is the sum of the lines above. If it is no team, take it away."
     )
 
 
@@ -283,7 +288,7 @@ def test_what_a_spreadsheet_writes_is_what_is_read(
     listed: list[tuple[str, int]], delimiter: str, end: str
 ) -> None:
     *above, (_, last) = listed
-    assume(sum(n for _, n in above) != last)  # which is the sum of the others, and no team
+    assume(sum(n for _, n in above) != last)  # which may be the sum of the others
     rows = [("Team", "People"), *((name, str(n)) for name, n in listed)]
     found = read_teams(written(rows, delimiter, end))
     assert found == TeamList(tuple(NewTeam(name, n) for name, n in listed))
