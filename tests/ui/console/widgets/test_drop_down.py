@@ -77,17 +77,23 @@ def test_typed_letters_find_what_begins_with_them_then_what_has_them(control: Dr
     assert control.current == 0
 
 
+@pytest.fixture
+def workshops(qtbot: QtBot, theme: DesktopTheme) -> DropDown:
+    made = DropDown(theme, "Workshop", ("Service day", "Service review", "Strategy"))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
 def test_a_space_inside_what_is_typed_is_looked_for_and_takes_nothing(
-    qtbot: QtBot, theme: DesktopTheme
+    workshops: DropDown,
 ) -> None:
-    control = DropDown(theme, "Workshop", ("Service day", "Service review", "Strategy"))
-    qtbot.addWidget(control)
-    control.show()
-    control.open()
-    QTest.keyClicks(opened(control).view, "service r")
-    assert control.list is not None
-    press(control, KEY.Key_Return)
-    assert control.current == 1
+    workshops.open()
+    for letter in "service r":
+        QTest.keyClicks(opened(workshops).view, letter)
+    assert workshops.list is not None
+    press(workshops, KEY.Key_Return)
+    assert workshops.current == 1
 
 
 def test_the_same_letter_again_goes_to_the_next_that_begins_with_it(control: DropDown) -> None:
