@@ -68,7 +68,7 @@ class ChoiceList(QWidget):
         self.view.setItemDelegate(_Row(theme, current, self.view))
         self.view.setCurrentIndex(self.view.model().index(current, 0))
         self.view.taken.connect(self._take)
-        self.view.clicked.connect(lambda index: self._take(index.row()))
+        self.view.clicked.connect(self._take_clicked)
 
     def place(self, button: QRect, gap: int) -> None:
         """Stand below a button (in global pixels), or above it where there is no room below."""
@@ -88,6 +88,9 @@ class ChoiceList(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = self._theme.colours
         paint_box(QPainter(self), QRectF(self.rect()), 0, colours.surface, colours.edge)
+
+    def _take_clicked(self, index: QModelIndex) -> None:
+        self._take(index.row())
 
     def _take(self, index: int) -> None:
         self.close()
