@@ -42,7 +42,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 import main
 from ui import app
 
-LATE_TYPES = ("QIcon", "QShortcut", "QGradient", "QHoverEvent", "QMenu", "QLineEdit")
+LATE_TYPES = ("Qt", "QIcon", "QShortcut", "QGradient", "QHoverEvent", "QMenu", "QLineEdit")
 LATE_MODULES = ("dataclasses", "unicodedata", "ui.shell", "workshop.library", "sqlalchemy")
 
 def tell(start):

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -48,9 +48,6 @@ def make_application(percent: int = 100) -> QApplication:
     if percent != 100:
         # Qt asks for it once, when the application is made, and there is no other way to say it.
         os.environ["QT_SCALE_FACTOR"] = str(percent / 100)
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     QGuiApplication.setApplicationName(NAME)
     QGuiApplication.setApplicationDisplayName(NAME)
     QGuiApplication.setDesktopFileName(NAME.lower())
@@ -117,6 +114,7 @@ class Start(QObject):
         from ui.shell import Shell
         from ui.theme import load_fonts
 
+        self._theme.settle()
         load_fonts()
         self.window.take_keys()
         FocusRing(self._application, self._theme)

@@ -7,7 +7,8 @@ from enum import StrEnum
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -48,6 +49,7 @@ FIRST_FONTS: Final = (
     font(tokens.SANS, tokens.REGULAR),
     font(tokens.DISPLAY, tokens.SEMIBOLD),
 )
+_MIDDLE: Final = 128  # between black and white
 _loaded: set[Font] = set()  # Qt's fonts are the process's too
 
 
@@ -79,7 +81,7 @@ class DesktopTheme(QObject):
         self._mode = mode
         self._application: QApplication | None = None
         self.reduce_motion = reduce_motion
-        self._look = tokens.look(self._is_dark())
+        self._look = tokens.look(self._seems_dark())
 
     @property
     def mode(self) -> Mode:
@@ -117,14 +119,19 @@ class DesktopTheme(QObject):
     def apply(self, application: QApplication) -> None:
         """Dress the whole application, now and at each change of look.
 
-        The fonts of a first screen are loaded; `load_fonts` loads the others.
+        The fonts of a first screen are loaded; `load_fonts` loads the others. To be settled once
+        the first window is painted.
         """
         _load(FIRST_FONTS)
         application.setFont(text.font(tokens.DESKTOP.body))
         application.styleHints().colorSchemeChanged.connect(self._refresh)
         self._application = application
-        self._look = tokens.look(self._is_dark())
+        self._look = tokens.look(self._seems_dark())
         self._dress(application)
+
+    def settle(self) -> None:
+        """Ask the system for its look, which was seen by its palette until now."""
+        self._refresh()
 
     def _refresh(self) -> None:
         look = tokens.look(self._is_dark())
@@ -135,13 +142,22 @@ class DesktopTheme(QObject):
             self._dress(self._application)
         self.changed.emit()
 
+    def _seems_dark(self) -> bool:
+        """As `_is_dark`, before the first window is painted.
+
+        The name of the system's look would make all enums of `Qt` first; its palette is there.
+        """
+        if self._mode is not Mode.SYSTEM or QApplication.instance() is None:
+            return self._mode is Mode.DARK
+        return QApplication.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
+
     def _is_dark(self) -> bool:
         if self._mode is not Mode.SYSTEM:
             return self._mode is Mode.DARK
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return False
-        return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return application.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
 
     def _dress(self, application: QApplication) -> None:
         application.setPalette(qt_palette(self.colours))

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
+from ui import by_number
 from ui.console.widgets.enter import is_enter
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.icons import paint_icon
 from ui.painters import text as painted
-from ui.painters.surfaces import paint_box
+from ui.painters.surfaces import fill_box, paint_box
 from ui.theme import DesktopTheme
 from workshop.words import Words, mark
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _ROW = 36
 _PADDING = 12
@@ -98,22 +103,20 @@ class Navigation(QWidget):
         self.entries[Section.ACTIONS].set_chip(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        key = QtCore.Qt.Key
+        step = {key.Key_Up: -1, key.Key_Down: 1}.get(key(event.key()), 0)
         entries = list(self.entries.values())
         here = next((each for each in entries if each.hasFocus()), None)
         if not step or here is None:
             super().keyPressEvent(event)
             return
         place = min(len(entries) - 1, max(0, entries.index(here) + step))
-        entries[place].setFocus(Qt.FocusReason.TabFocusReason)
+        entries[place].setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._theme.colours.hairline))
-        # A pen, since a filled box would make PySide name all of Qt's gradients at the first paint.
-        middle = self.width() - 0.5
-        painter.drawLine(QLineF(middle, 0, middle, self.height()))
+        line = QRectF(self.width() - 1, 0, 1, self.height())
+        fill_box(painter, line, 0, self._theme.colours.hairline)
 
 
 class Entry(QAbstractButton):
@@ -128,9 +131,8 @@ class Entry(QAbstractButton):
         self._aside = ""
         self.setText(name)
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        by_number.set_focus_policy(self, by_number.STRONG_FOCUS)
         self.setProperty(FOCUS_RADIUS, tokens.RADIUS_CONTROL)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -141,6 +143,9 @@ class Entry(QAbstractButton):
     def set_here(self, here: bool, said: str) -> None:
         """Whether its section is the one on show; `said` tells a screen reader so."""
         self._here = here
+        # The palette's ink or its second, so that the painter begins with its pen.
+        role = QPalette.ColorRole
+        self.setForegroundRole(role.ButtonText if here else role.LinkVisited)
         self._aside = said if here else ""
         self._describe()
 
@@ -155,7 +160,7 @@ class Entry(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
             self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif event.key() in (QtCore.Qt.Key.Key_Up, QtCore.Qt.Key.Key_Down):
             event.ignore()  # an arrow is for the column, not for a group of buttons
         else:
             super().keyPressEvent(event)

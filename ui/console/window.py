@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from exports.look.tokens import CONSOLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QWindow
 
     from ui.console.widgets.notice_bar import NoticeBar
     from ui.settings import Settings
@@ -40,15 +42,23 @@ class ConsoleWindow(QWidget):
         geometry = settings.geometry(GEOMETRY)
         if geometry is not None:
             self.restoreGeometry(geometry)
-        elif not _fits(self.size(), self.screen().availableSize()):
-            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self._fills = geometry is None and not _fits(self.size(), self.screen().availableSize())
         self._theme = theme
+        self._handle: QWindow | None = None
         self._notices: NoticeBar | None = None
         self._screens = QStackedWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._screens, 1)
+
+    def show(self) -> None:
+        """Show the window; the first time it fills a screen that has no room for its size."""
+        fills, self._fills = self._fills, False
+        if fills:
+            self.showMaximized()  # to set the state, PySide would make all enums of `Qt` first
+        else:
+            super().show()
 
     def take_keys(self) -> None:
         """Listen to Ctrl N; not before the first paint, which Qt's names of keys would delay."""
@@ -89,8 +99,9 @@ class ConsoleWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         handle = self.windowHandle()
-        if handle is not None:
-            handle.screenChanged.connect(self._limit_size, Qt.ConnectionType.UniqueConnection)
+        if handle is not self._handle:
+            self._handle = handle
+            handle.screenChanged.connect(self._limit_size)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.remember_geometry(GEOMETRY, self.saveGeometry())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from functools import lru_cache
+
+from PySide6 import QtCore
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
 
 from exports.look import tokens
 
@@ -22,7 +25,6 @@ def paint_box(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if fill is not None and not dashed:
         # Two fills cost half of what one stroke does, and most of a picture's boxes have both.
-        painter.setPen(Qt.PenStyle.NoPen)
         if edge is not None and edge != fill:
             _fill(painter, box, radius, edge)
             box = box.adjusted(stroke, stroke, -stroke, -stroke)
@@ -35,7 +37,7 @@ def paint_box(
     if dashed:
         pen.setDashPattern([3 / stroke, 3 / stroke])
     painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else QColor(fill))
+    painter.setBrush(QtCore.Qt.BrushStyle.NoBrush if fill is None else QColor(fill))
     inset = stroke / 2
     radius = max(0.0, radius - inset)
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
@@ -43,10 +45,38 @@ def paint_box(
 
 def _fill(painter: QPainter, box: QRectF, radius: float, colour: str) -> None:
     if radius:
-        painter.setBrush(QColor(colour))
-        painter.drawRoundedRect(box, radius, radius)
+        fill_box(painter, box, radius, colour)
     else:
         painter.fillRect(box, QColor(colour))
+
+
+def fill_box(painter: QPainter, box: QRectF, radius: float, colour: str) -> None:
+    """Fill a box, and make no name of Qt's namespace for it: what the first screen is painted with.
+
+    Pen and brush stay as they are.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    painter.fillPath(path, _brush(colour))
+
+
+def frame_box(painter: QPainter, box: QRectF, radius: float, edge: str) -> None:
+    """Paint an edge of STROKE_EDGE inside `box` and leave what is within; see `fill_box`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    stroke = tokens.STROKE_EDGE
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    within = box.adjusted(stroke, stroke, -stroke, -stroke)
+    path.addRoundedRect(within, max(0.0, radius - stroke), max(0.0, radius - stroke))
+    painter.fillPath(path, _brush(edge))
+
+
+@lru_cache(maxsize=64)
+def _brush(colour: str) -> QBrush:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(colour))
+    return palette.window()  # a brush made of a colour by PySide makes all of Qt's enums first
 
 
 def paint_line(painter: QPainter, line: QLineF, colour: str, width: float = 1.0) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTextBoundaryFinder
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QTextBoundaryFinder
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,6 +21,9 @@ from PySide6.QtGui import (
 
 from exports.look import tokens
 from exports.look.tokens import Type
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 _UNLIMITED = 1e6  # a width that no text reaches
 _LINE_BREAK = "\u2028"
@@ -67,7 +72,7 @@ class Block:
         align: Align = Align.START,
     ) -> None:
         """Paint with the top left corner of its box at (x, y)."""
-        painter.setPen(QColor(colour))
+        _take_up(painter, colour)
         for number, line in enumerate(self._lines):
             left = x + self._indent(line, align) - line.x()
             # A fallback font's line is taller; all lines keep the role's own baseline.
@@ -125,13 +130,14 @@ def lay_out(
     width: float,
     *,
     max_lines: int | None = None,
-    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    elide: Qt.TextElideMode | None = None,
     balanced: bool = True,
 ) -> Block:
     """Break `text` into lines of at most `width`.
 
     Balanced text takes the fewest lines, then the narrowest width that keeps that number, and
-    ends on no single word where that is avoidable. Beyond `max_lines` the rest is elided.
+    ends on no single word where that is avoidable. Beyond `max_lines` the rest is elided, at its
+    end unless `elide` says otherwise.
     """
     text = _breakable(text.replace("\n", _LINE_BREAK), role, width)
     count = _count(text, role, width)
@@ -193,10 +199,20 @@ def _metrics(role: Type) -> QFontMetricsF:
     return QFontMetricsF(font(role))
 
 
+def _take_up(painter: QPainter, colour: str) -> None:
+    """Write in `colour` from now on; a pen that has it already is left alone.
+
+    A widget's painter begins with its palette's. To set a pen, PySide makes all enums of `Qt`,
+    which the first screen need not wait for.
+    """
+    ink = QColor(colour)
+    if painter.pen().color() != ink:
+        painter.setPen(ink)
+
+
 def _break_lines(layout: QTextLayout, width: float, mode: QTextOption.WrapMode) -> list[QTextLine]:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option = QTextOption()  # at the left, in the direction of its letters
     option.setWrapMode(mode)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
     lines: list[QTextLine] = []
     layout.beginLayout()
@@ -242,13 +258,16 @@ def _without_single_last_word(text: str, role: Type, width: float, count: int) -
     return tied if fits and _count(tied, role, width) == count else text
 
 
-def _elided(text: str, role: Type, width: float, max_lines: int, mode: Qt.TextElideMode) -> str:
+def _elided(
+    text: str, role: Type, width: float, max_lines: int, mode: Qt.TextElideMode | None
+) -> str:
     layout, lines = _lines(text, role, width)
     raw = text.encode("utf-16-le")
     last = lines[max_lines - 1].textStart()
     kept = _part(raw, 0, last).rstrip(f" {_LINE_BREAK}")
     rest = _part(raw, last, len(raw) // 2).replace(_LINE_BREAK, " ")
     del layout
+    mode = QtCore.Qt.TextElideMode.ElideRight if mode is None else mode
     short = QFontMetricsF(font(role)).elidedText(rest, mode, width - 1)
     return f"{kept}{_LINE_BREAK}{short}" if kept else short
 

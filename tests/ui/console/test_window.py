@@ -38,6 +38,7 @@ def test_on_a_screen_without_room_for_it_the_window_fills_the_screen(
     window: ConsoleWindow,
 ) -> None:
     assert window.screen().availableSize().height() == 900  # with a title bar it would not fit
+    window.show()
     assert window.isMaximized()
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
+from ui import by_number
 from ui.console.run.building import clear, column, row
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.text_label import TextLabel
-from ui.painters.surfaces import paint_box
+from ui.painters.surfaces import fill_box
 from ui.theme import DesktopTheme
 from workshop.words import Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ui.console.library.contents import Contents
     from workshop.library import Library
 
@@ -126,7 +130,7 @@ class LibraryScreen(QWidget):
         self.place_beside()
         if open_:
             self.beside.raise_()
-            self.beside.setFocus(Qt.FocusReason.TabFocusReason)
+            self.beside.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def place_beside(self) -> None:
         """Put the overdue column beside the list, or over it as a drawer, or away."""
@@ -144,7 +148,7 @@ class LibraryScreen(QWidget):
         QTimer.singleShot(0, self, self._read_on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.beside.drawn and self.narrow:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.beside.drawn and self.narrow:
             self.set_drawer(False)
         else:
             super().keyPressEvent(event)
@@ -176,13 +180,13 @@ class _Beside(QWidget):
         self.drawn = False
         self.down = column(self, (1, 0, 0, 0))
         self.setAutoFillBackground(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        by_number.set_focus_policy(self, by_number.NO_FOCUS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = self._theme.colours
-        paint_box(painter, QRectF(self.rect()), 0, colours.paper)
-        paint_box(painter, QRectF(0, 0, 1, self.height()), 0, colours.hairline)
+        fill_box(painter, QRectF(self.rect()), 0, colours.paper)
+        fill_box(painter, QRectF(0, 0, 1, self.height()), 0, colours.hairline)
 
 
 class _Scroll(QScrollArea):
@@ -198,7 +202,7 @@ class _Scroll(QScrollArea):
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", by_number.NO_SCROLL_BAR)
+        by_number.set_focus_policy(self, by_number.NO_FOCUS)
         self.setWidget(content)
         content.setAutoFillBackground(False)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QLineF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from exports.look import tokens
@@ -17,6 +18,9 @@ from ui.icons import paint_icon
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box, paint_line
 from ui.theme import DesktopTheme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 _GAP = 8
 
@@ -63,7 +67,6 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.setProperty(FOCUS_RADIUS, tokens.RADIUS_LARGE if large else tokens.RADIUS_CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def setText(self, text: str) -> None:
         super().setText(text)

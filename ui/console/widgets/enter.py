@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 def is_enter(event: QKeyEvent) -> bool:
     """Whether Enter was pressed, on the keys or the number pad, and is not just held down."""
-    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    key = QtCore.Qt.Key
+    enter = event.key() in (key.Key_Return, key.Key_Enter)
     return enter and not event.isAutoRepeat()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.painters import text as painted
-from ui.painters.surfaces import paint_box
+from ui.painters.surfaces import frame_box
 from ui.painters.text import Align
 from ui.theme import DesktopTheme
 
@@ -26,7 +26,7 @@ def paint_key_hint(
 ) -> None:
     """Paint the hint with its top left corner at (x, y), its name in `colour`."""
     box = QRectF(x, y, key_hint_width(key), CONSOLE.key_hint)
-    paint_box(painter, box, tokens.RADIUS_CHIP, None, theme.colours.edge)
+    frame_box(painter, box, tokens.RADIUS_CHIP, theme.colours.edge)
     block = painted.line(key, DESKTOP.label)
     top = y + (CONSOLE.key_hint - block.height) / 2
     block.paint(painter, x + (box.width() - block.box) / 2, top, colour, Align.CENTRE)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from exports.look import tokens
 from exports.look.tokens import Type
 from frameworks.theme import Theme
+from ui import by_number
 from ui.painters import text as painted
 from ui.painters.text import Align, Block
 from ui.theme import DesktopTheme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 _COMFORTABLE = 480  # the width that a wrapping label asks for, if its text is longer
 _LEAST_ELIDED = 48
@@ -26,6 +31,15 @@ class Tone(StrEnum):
     INK2 = "ink2"
     INK3 = "ink3"
     PAPER = "paper"
+
+
+# Where the application's palette has each tone, so that the painter begins with its pen.
+_ROLES: Final = {
+    Tone.INK: QPalette.ColorRole.WindowText,
+    Tone.INK2: QPalette.ColorRole.LinkVisited,
+    Tone.INK3: QPalette.ColorRole.PlaceholderText,
+    Tone.PAPER: QPalette.ColorRole.BrightText,
+}
 
 
 class TextLabel(QLabel):
@@ -51,12 +65,13 @@ class TextLabel(QLabel):
         self._theme = theme
         self._role = role
         self._tone = tone
+        self.setForegroundRole(_ROLES[tone])
         self._session: Theme | None = None
         self._wrap = wrap
         self._balanced = balanced
         self._elide = elide
         self._align = align
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", by_number.PLAIN_TEXT)
         self.setFont(painted.font(role))
         across = QSizePolicy.Policy.Preferred if wrap or elide else QSizePolicy.Policy.Fixed
         # A fixed height would be that of the hint, which is too low where the label is narrower.
@@ -81,6 +96,7 @@ class TextLabel(QLabel):
     def set_tone(self, tone: Tone) -> None:
         """Change the colour."""
         self._tone = tone
+        self.setForegroundRole(_ROLES[tone])
         self.update()
 
     def set_session(self, session: Theme | None) -> None:
@@ -122,10 +138,9 @@ class TextLabel(QLabel):
     def _block(self, width: int) -> Block:
         if self._wrap:
             return painted.lay_out(self.text(), self._role, max(1, width), balanced=self._balanced)
-        elide = self._elide or Qt.TextElideMode.ElideRight
         # A pixel of grace, or rounding the width down would elide a text that fits.
         return painted.lay_out(
-            self.text(), self._role, max(1, width) + 0.99, max_lines=1, elide=elide
+            self.text(), self._role, max(1, width) + 0.99, max_lines=1, elide=self._elide
         )
 
     def _line_height(self) -> int:
