@@ -305,20 +305,21 @@ class ActionFacts:
 class EarlierFacts:
     """What the earlier workshop said to the same question; `reworded`: its text has changed.
 
-    `score` is the agreed one, None where there was none.
+    `score` is the agreed one, None where there was none; `text` is how it was asked then.
     """
 
     result: Distribution
     score: float | None
     differed: bool
     reworded: bool
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewFacts:
     """An action of the earlier workshop that was open, with its status as it is now.
 
-    `off_report` where it was kept out of the earlier report and is still in this library.
+    `off_report` where it was kept out of the earlier report.
     """
 
     id: str

@@ -56,7 +56,7 @@ def read_question(
         rounds=read_rounds(connection, question_id, len(row.scale_labels), expected, known),
         outcome=read_outcome(connection, question_id),
         notes=(),
-        earlier=read_earlier(connection, row),
+        earlier=read_earlier(row),
     )
 
 
