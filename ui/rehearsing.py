@@ -31,10 +31,14 @@ DONT_KNOW = 0
 
 
 class RehearsalLibrary:
-    """The library of one rehearsal beside the facilitator's own; nothing of it is kept."""
+    """The library of one rehearsal beside the facilitator's own; nothing of it is kept.
+
+    `invented` says what the workshop lacked and the rehearsal brought; empty where it lacked none.
+    """
 
     def __init__(self, library: Library, workshop_id: str, words: Words) -> None:
         self.library = library
+        self.invented = ""
         self.live = LiveWorkshop(library, workshop_id, words)
 
     @classmethod
@@ -56,7 +60,7 @@ class RehearsalLibrary:
 
     @classmethod
     def of_workshop(cls, prepared: LiveWorkshop) -> RehearsalLibrary:
-        """A workshop that is prepared, in a copy; where it has no teams, the sample's come.
+        """A workshop that is prepared, in a copy; where nobody is in a team, the sample's come.
 
         Raises LibraryError where the copy cannot be made.
         """
@@ -67,13 +71,24 @@ class RehearsalLibrary:
         library = Library.open(path, clock=prepared.library.clock)
         try:
             rehearsal = cls(library, prepared.id, words)
-            if not rehearsal.live.prepared().teams:
-                sample = sample_workshop(date.today(), SEATS, words)
-                rehearsal.live.preparing.add_teams(sample.teams)
+            rehearsal._seat_somebody()
         except BaseException:
             library.close()
             raise
         return rehearsal
+
+    def _seat_somebody(self) -> None:
+        """Let the sample's teams come where no seat could vote."""
+        words, live = self.live.words, self.live
+        prepared = live.prepared()
+        if prepared.seats:
+            return
+        for team in prepared.teams:
+            live.preparing.remove_team(team.id)
+        live.preparing.add_teams(sample_workshop(date.today(), SEATS, words).teams)
+        self.invented = words.say(
+            "Nobody is in a team yet, so {n} invented people rehearse with you.", n=SEATS
+        )
 
     def close(self) -> None:
         """End the rehearsal and take its files away."""
@@ -95,7 +110,7 @@ def _path(beside: Path) -> Path:
 class SimulatedSeats(QObject):
     """Votes for the seats that are out while a round is open, a few at a time.
 
-    The last team is left alone, so that its hands are there to be counted.
+    Of several teams the last is left alone, so that its hands are there to be counted.
     """
 
     def __init__(self, leading: Leading, seed: int) -> None:
@@ -124,7 +139,8 @@ class SimulatedSeats(QObject):
             self._round = round_id
             self._middle = self._random.choice((2, 3, 3, 4, 4))
             self._spread = self._random.choice((0.6, 0.9, 1.4, 1.8))
-        out = [seat.id for team in facts.teams[:-1] for seat in team.seats if not seat.voted]
+        voting = facts.teams[:-1] or facts.teams
+        out = [seat.id for team in voting for seat in team.seats if not seat.voted]
         chosen = self._random.sample(out, min(AT_ONCE, len(out)))
         votes = [Vote(round_id, seat, self._answer(steps), Way.WALL) for seat in chosen]
         if votes:

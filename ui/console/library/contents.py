@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui import background
 from ui.console.library.feeds import Feeds, Filter
@@ -77,6 +77,18 @@ class Contents(QObject):
         if at is not None and self.listing.rows:
             self.listing.rows[min(at, len(self.listing.rows) - 1)].setFocus()
         QTimer.singleShot(0, self, self._show_later)
+
+    def stand_on(self, workshop_id: str) -> bool:
+        """Put the focus on a workshop, as far as the list is read; whether it is there."""
+        goal = next((each for each in self.listing.rows if each.line.id == workshop_id), None)
+        if self.card is not None and self.card.workshop_id == workshop_id:
+            self.card.take_focus()
+        elif goal is not None:
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, goal, lambda: self._screen.show_whole(goal))  # once it has a place
+        else:
+            return False
+        return True
 
     def search(self, text: str) -> None:
         """Show only what has all words of `text`; everything again where there is none."""

@@ -113,6 +113,11 @@ class LibraryScreen(QWidget):
             self.contents = Contents(self._theme, self._words, library, self)
         self.contents.show_now(today, only)
 
+    def stand_on(self, workshop_id: str) -> None:
+        """Put the focus on a workshop, or where a new one is begun if the list has it no more."""
+        if self.contents is None or not self.contents.stand_on(workshop_id):
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_fault(self, panel: QWidget) -> None:
         """Show why the list cannot be."""
         self.set_ready(False)

@@ -96,6 +96,10 @@ class AgendaPart(QWidget):
         self.over.setVisible(end.over)
         self.ends.setAccessibleName(", ".join(part for part in (end.ends, end.spare) if part))
 
+    def give_up(self) -> None:
+        """Drop what was refused: what is kept is shown next."""
+        self.booked.give_up()
+
     def offer(self, sessions: Sequence[SessionOutline]) -> None:
         """Offer the sessions of the workshop's framework, of which those not in can be added."""
         self._offered = tuple(sessions)

@@ -115,12 +115,12 @@ class PrepareScreen(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus) and in_field(focus):
             focus.clearFocus()  # a field keeps what was typed once it is left
-        teams = self.teams.save()
-        return self._keep_panel() and teams
+        booked, teams = self.agenda.booked.save(), self.teams.save()
+        return self._keep_panel() and teams and booked
 
     def give_up(self) -> None:
         """Drop what was refused anywhere: what is kept is shown next."""
-        for part in (self.teams, self.day, self.editor):
+        for part in (self.agenda, self.teams, self.day, self.editor):
             part.give_up()
 
     def go_to(self, where: str) -> None:
