@@ -6,21 +6,35 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
 from typing import Final
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from exports.look import tokens
 from exports.pdf.fonts import pdf_font
-from exports.pdf.layout import Bookmark, Box, Element, Mark, Page, Rule
+from exports.pdf.layout import Bookmark, Box, Element, Image, Link, Mark, Page, Rule
 from exports.pdf.layout import Words as WordsElement
 from frameworks.theme import Theme
 
 WIDTH: Final[float] = A4[0]
 HEIGHT: Final[float] = A4[1]
+# How a unit square is turned for each orientation that a camera writes (EXIF, 1 is upright).
+ORIENTATIONS: Final = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
 KEYLINE: Final = 0.06  # of a mark's size: the line around every fill
 MARK_RADIUS: Final = 0.38  # of a mark's size: the circle, and what the others are measured by
 
@@ -35,11 +49,34 @@ class About:
     language: str
 
 
+class _Jpeg(ImageReader):
+    """A JPEG that goes into the file as it is, known by its content, and is never decoded."""
+
+    _dataA = None
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def getRGBData(self) -> bytes:
+        """What reportlab tells pictures apart by."""
+        return sha256(self._content).digest()
+
+    def jpeg_fh(self) -> io.BytesIO:  # type: ignore[override] # the stub knows the base class only
+        """The file, as reportlab asks for it."""
+        return io.BytesIO(self._content)
+
+
 class _BareCanvas(Canvas):
     """A canvas whose pages do not begin by naming Helvetica, which would not be embedded."""
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
+
+
+@lru_cache(maxsize=256)
+def _colour(code: str) -> Color:
+    """A colour of the look; a page names the same few again and again."""
+    return HexColor(code)
 
 
 def pdf(pages: Sequence[Page], about: About) -> bytes:
@@ -70,7 +107,7 @@ def _paint(canvas: Canvas, element: Element, key: str) -> None:
         case WordsElement():
             _words(canvas, element)
         case Rule():
-            canvas.setStrokeColor(HexColor(element.colour))
+            canvas.setStrokeColor(_colour(element.colour))
             canvas.setLineWidth(element.thickness)
             y = HEIGHT - element.y
             canvas.line(element.x, y, element.x + element.width, y)
@@ -79,8 +116,15 @@ def _paint(canvas: Canvas, element: Element, key: str) -> None:
         case Mark():
             _mark(canvas, element)
         case Bookmark():
-            canvas.bookmarkHorizontalAbsolute(key, HEIGHT - element.y)
-            canvas.addOutlineEntry(element.title, key, element.level, closed=element.level > 0)
+            name = element.name or key
+            canvas.bookmarkHorizontalAbsolute(name, HEIGHT - element.y)
+            canvas.addOutlineEntry(element.title, name, element.level, closed=element.level > 0)
+        case Link():
+            low = HEIGHT - element.y - element.height
+            place = (element.x, low, element.x + element.width, low + element.height)
+            canvas.linkRect("", element.target, place, Border="[0 0 0]")
+        case Image():
+            _image(canvas, element)
 
 
 def _words(canvas: Canvas, words: WordsElement) -> None:
@@ -89,7 +133,7 @@ def _words(canvas: Canvas, words: WordsElement) -> None:
     for run in words.line.runs:
         text = canvas.beginText(x, HEIGHT - words.y)
         text.setFont(run.font, style.type.size, style.type.leading)
-        text.setFillColor(HexColor(style.colour))
+        text.setFillColor(_colour(style.colour))
         text.textOut(run.shaped.glyphs)
         canvas.drawText(text)
         x += run.width
@@ -97,9 +141,9 @@ def _words(canvas: Canvas, words: WordsElement) -> None:
 
 def _box(canvas: Canvas, box: Box) -> None:
     if box.fill is not None:
-        canvas.setFillColor(HexColor(box.fill))
+        canvas.setFillColor(_colour(box.fill))
     if box.edge is not None:
-        canvas.setStrokeColor(HexColor(box.edge))
+        canvas.setStrokeColor(_colour(box.edge))
         canvas.setLineWidth(box.stroke)
     place = (box.x, HEIGHT - box.y - box.height, box.width, box.height)
     stroke, fill = int(box.edge is not None), int(box.fill is not None)
@@ -109,14 +153,23 @@ def _box(canvas: Canvas, box: Box) -> None:
         canvas.rect(*place, stroke=stroke, fill=fill)
 
 
+def _image(canvas: Canvas, image: Image) -> None:
+    canvas.saveState()
+    canvas.translate(image.x, HEIGHT - image.y - image.height)
+    canvas.scale(image.width, image.height)
+    canvas.transform(*ORIENTATIONS[image.orientation])
+    canvas.drawImage(_Jpeg(image.jpeg), 0, 0, 1, 1)
+    canvas.restoreState()
+
+
 def _mark(canvas: Canvas, mark: Mark) -> None:
     colours = tokens.LIGHT.themes[mark.theme]
     radius = mark.size * MARK_RADIUS
     line = radius * tokens.HOLLOW_STROKE if mark.hollow else mark.size * KEYLINE
     canvas.setLineWidth(line)
     canvas.setLineJoin(1)
-    canvas.setFillColor(HexColor(colours.fill))
-    canvas.setStrokeColor(HexColor(colours.key))
+    canvas.setFillColor(_colour(colours.fill))
+    canvas.setStrokeColor(_colour(colours.key))
     path = canvas.beginPath()
     centre = (mark.x + mark.size / 2, HEIGHT - mark.y - mark.size / 2)
     # A hollow mark is drawn inside its outline, so that both kinds are of one size.
