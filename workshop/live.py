@@ -99,4 +99,4 @@ class LiveWorkshop:
     def snapshot(self) -> Snapshot:
         """Everything an export may print, in one consistent reading."""
         with self.library.reading() as connection:
-            return snapshot.take(connection, self.id, self.library.clock())
+            return snapshot.take(connection, self.id, self.library.clock(), self.photos.folder)
