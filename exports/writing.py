@@ -7,11 +7,14 @@ import errno
 import os
 import re
 import secrets
+import shutil
+import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO, Final
 
 from workshop.errors import WorkshopError
@@ -40,6 +43,12 @@ FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 LONGEST_NAME: Final = 80  # letters, so that " (2).pdf" and the folders above still fit
 LONGEST_BYTES: Final = 200  # file systems count bytes, at most 255
+UNFINISHED: Final = ".flipchart-"
+ABANDONED_S: Final = 24 * 3600  # no export takes a day
+
+
+class Cancelled(Exception):
+    """The user has cancelled the export; nothing of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
     Whatever fails, `path` keeps what it held. Raises WorkshopError where the disk is full, or the
     folder is gone or not to be written to; what `write` itself raises otherwise passes through.
     """
-    beside = path.with_name(f".flipchart-{secrets.token_hex(6)}.part")
+    beside = path.with_name(f"{UNFINISHED}{secrets.token_hex(6)}.part")
     with _explained(path):
         try:
             with beside.open("xb") as file:
@@ -80,23 +89,63 @@ def free_name(folder: Path, name: str) -> Path:
     return path
 
 
-def export_folder(parent: Path, title: str) -> Path:
-    """Make a new folder named after `title` in `parent` (made too); a second one is "name (2)".
+class NewFolder:
+    """A folder that is filled beside its place, and stands there whole or not at all.
 
-    Raises WorkshopError where it cannot be made.
+    Within the `with` block files go into `beside`; after it `path` is the folder, named after
+    the title, a second one "name (2)". What fails or is cancelled inside leaves nothing. Raises
+    WorkshopError where it cannot be made or put in its place.
     """
-    name = safe_name(title)
-    number = 1
-    with _explained(parent / name):
-        parent.mkdir(parents=True, exist_ok=True)
+
+    def __init__(self, parent: Path, title: str) -> None:
+        self._parent = parent
+        self._name = safe_name(title)
+        self.beside = parent / f"{UNFINISHED}{secrets.token_hex(6)}.part"
+        self.path = parent / self._name
+
+    def __enter__(self) -> NewFolder:
+        with _explained(self.path):
+            self._parent.mkdir(parents=True, exist_ok=True)
+            _sweep(self._parent)
+            self.beside.mkdir()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if kind is None:
+                with _explained(self.path):
+                    self._put_in_place()
+        finally:
+            shutil.rmtree(self.beside, ignore_errors=True)
+
+    def settled(self, written: Iterable[Written]) -> tuple[Written, ...]:
+        """The files where they stand now."""
+        return tuple(
+            replace(each, path=self.path / each.path.relative_to(self.beside)) for each in written
+        )
+
+    def _put_in_place(self) -> None:
+        number = 1
         while True:
-            folder = parent / (name if number == 1 else f"{name} ({number})")
-            try:
-                folder.mkdir()
-            except FileExistsError:
-                number += 1
-            else:
-                return folder
+            # A folder of that name that is empty would be replaced by a rename, so it is asked.
+            if not os.path.lexists(self.path):
+                self.beside.rename(self.path)
+                return _sync_folder(self._parent)
+            number += 1
+            self.path = self._parent / f"{self._name} ({number})"
+
+
+def _sweep(parent: Path) -> None:
+    """Take away what an export that was killed left, once none can still be at work on it."""
+    for left in parent.glob(f"{UNFINISHED}*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > ABANDONED_S:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def safe_name(title: str, fallback: str = "Flipchart") -> str:

@@ -70,4 +70,6 @@ def run(arguments: argparse.Namespace, words: Words) -> int:
         return command(arguments, words)
     except WorkshopError as fault:
         say_fault(fault.sentence(words))
-        return FAILED
+    except KeyboardInterrupt:
+        say_fault(words.say("Cancelled: nothing was written."))
+    return FAILED

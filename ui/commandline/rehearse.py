@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from exports.catalogue import export
-from exports.writing import export_folder
+from exports.catalogue import Source, export
+from exports.writing import NewFolder, Written
 from frameworks.reader import read
 from frameworks.shipped import shipped
 from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
@@ -49,12 +49,13 @@ def rehearse(arguments: argparse.Namespace, words: Words) -> int:
             )
         )
         return WRONG_USE
-    folder = export_folder(arguments.out, words.say("Rehearsal"))
-    say_written(_play(path, folder, arguments.seats, arguments.seed, words))
+    with NewFolder(arguments.out, words.say("Rehearsal")) as folder:
+        written = _play(path, folder.beside, arguments.seats, arguments.seed, words)
+    say_written([file.path for file in folder.settled(written)])
     return DONE
 
 
-def _play(path: Path, folder: Path, seats: int, seed: int, words: Words) -> list[Path]:
+def _play(path: Path, folder: Path, seats: int, seed: int, words: Words) -> tuple[Written, ...]:
     day = date.today()
     clock = RehearsalClock(day)
     library_path = folder / LIBRARY_NAME
@@ -68,9 +69,9 @@ def _play(path: Path, folder: Path, seats: int, seed: int, words: Words) -> list
             lambda progress: line.show(progress.done, progress.of, words.say("questions"))
         )
         written = export(
-            live.snapshot(),
+            Source(live.snapshot(), library_path),
             words,
             folder,
             progress=line.show,
         )
-    return [library_path, *(file.path for file in written)]
+    return (Written(library_path), *written)
