@@ -282,7 +282,7 @@ class NoteFacts:
 
 @dataclass(frozen=True, slots=True)
 class ActionFacts:
-    """One action with the place it came from."""
+    """One action with the place it came from; `status` is how far it has come since."""
 
     id: str
     question_id: str | None
@@ -299,6 +299,7 @@ class ActionFacts:
     second: bool
     session: str
     short: str
+    status: ActionStatus = ActionStatus.NOT_STARTED
 
 
 @dataclass(frozen=True, slots=True)

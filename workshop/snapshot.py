@@ -36,7 +36,7 @@ from workshop.photos import PhotoFacts, read_photos
 from workshop.readings.closing import read_closing
 from workshop.readings.earlier import EARLIER_COLUMNS, read_earlier
 from workshop.readings.outline import read_outline, read_workshop
-from workshop.readings.plans import read_actions
+from workshop.readings.plans import read_actions, read_dropped
 from workshop.readings.question import read_notes_of, read_outcomes_of
 from workshop.readings.review import read_review
 from workshop.readings.rounds import read_rounds_of, read_ways_of
@@ -171,6 +171,8 @@ class Snapshot:
     """In the agenda's order; none where it was not said where they lie."""
     closing: ClosingFacts | None = None
     """What was said at the close; None where nothing was."""
+    dropped: tuple[ActionFacts, ...] = ()
+    """Actions that are no more; a calendar that has their dates must let them go."""
 
     @property
     def people(self) -> int:
@@ -205,6 +207,7 @@ def take(
         review=read_review(connection, workshop_id),
         photos=read_photos(connection, workshop_id, photo_folder) if photo_folder else (),
         closing=closing if any(closing.counts) or closing.words else None,
+        dropped=read_dropped(connection, workshop_id, items),
     )
 
 
