@@ -23,6 +23,7 @@ def reportable(snapshot: Snapshot) -> Snapshot:
         actions=tuple(each for each in snapshot.actions if not each.off_report),
         review=tuple(each for each in snapshot.review if not each.off_report),
         photos=tuple(each for each in snapshot.photos if not each.off_report),
+        dropped=tuple(each for each in snapshot.dropped if not each.off_report),
     )
 
 
