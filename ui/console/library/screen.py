@@ -44,6 +44,7 @@ class LibraryScreen(QWidget):
     unarchive_wanted = Signal(str)
     delete_wanted = Signal(str)
     put_back_wanted = Signal(str)
+    undo_wanted = Signal()
     new_wanted = Signal()
     rehearsal_wanted = Signal()
     copy_wanted = Signal()
