@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from exports.look.typography import (
     ARABIC,
     BOLD,
+    CHART,
     DESKTOP,
     DISPLAY,
     DISPLAY_FIGURES,
@@ -44,6 +45,7 @@ from frameworks.theme import Theme
 __all__ = [
     "ARABIC",
     "BOLD",
+    "CHART",
     "DESKTOP",
     "DISPLAY",
     "DISPLAY_FIGURES",
@@ -415,6 +417,27 @@ DISTRIBUTION_INSPECTOR: Final = DistributionSizes(
     label_long=None,
     ghost_count=None,
     axis=1.5,
+)
+
+
+DISTRIBUTION_PDF: Final = DistributionSizes(  # in points, 168 x 104 in the report
+    bar_count=Type(DISPLAY, 9.6, 10, SEMIBOLD),
+    step=Type(SANS, 8.8, 11, SEMIBOLD),
+    label=None,
+    label_long=None,
+    ghost_count=None,
+    axis=PDF_AXIS,
+    brick_gap_least=0.58,
+    brick_unit_least=2.4,
+    brick_radius_most=1.9,
+)
+DISTRIBUTION_FILE: Final = DistributionSizes(  # in points of a picture 1600 x 900
+    bar_count=Type(DISPLAY, 52, 52, SEMIBOLD),
+    step=Type(SANS, 30, 37, SEMIBOLD),
+    label=Type(SANS, 26, 32, REGULAR),
+    label_long=Type(SANS, 22, 27, REGULAR),
+    ghost_count=Type(SANS, 25, 32, REGULAR),
+    axis=2.5,
 )
 
 

@@ -35,7 +35,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle, filled where `fill` is given, else outlined with `edge`.
+    """A rectangle, filled where `fill` is given, outlined where `edge` is.
 
     `radius` rounds its corners; half its size makes it a circle.
     """
@@ -59,6 +59,23 @@ class Mark:
     size: float
     theme: Theme
     hollow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Corners around (x, y) joined by lines, filled where `fill` is given, outlined with `edge`.
+
+    `closed` joins the last to the first; `dash` is the length of a dash and of the gap after it.
+    """
+
+    x: float
+    y: float
+    corners: tuple[tuple[float, float], ...]
+    fill: str | None = None
+    edge: str | None = None
+    stroke: float = PDF_HAIRLINE
+    closed: bool = True
+    dash: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +115,7 @@ class Image:
     orientation: int = 1
 
 
-Element = Words | Rule | Box | Mark | Bookmark | Link | Image
+Element = Words | Rule | Box | Mark | Outline | Bookmark | Link | Image
 
 
 @dataclass(frozen=True, slots=True)
