@@ -444,6 +444,7 @@ def test_ctrl_z_brings_back_what_was_put_away_the_newest_first(
     assert screen.contents is not None
     assert screen.contents.later is not None
     field = screen.contents.later.field.editor
+    qtbot.waitUntil(lambda: not app.window.findChildren(LossDialog))
     app.window.activateWindow()
     qtbot.waitUntil(app.window.isActiveWindow)
     field.setFocus()
