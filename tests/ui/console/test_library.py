@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.days import DAY, HandClock, another_day, small_framework
@@ -448,7 +448,7 @@ def test_ctrl_z_brings_back_what_was_put_away_the_newest_first(
     app.window.activateWindow()
     qtbot.waitUntil(app.window.isActiveWindow)
     field.setFocus()
-    undo(screen)
+    undo(field)
     assert opened.workshop(made[1]) is None  # in a field the key is the field's
     QTest.keyClick(field, Qt.Key.Key_Escape)
     undo(screen)
@@ -463,10 +463,9 @@ def test_ctrl_z_brings_back_what_was_put_away_the_newest_first(
     assert len(opened.workshops()) == 3
 
 
-def undo(screen: LibraryScreen) -> None:
-    """Press the key in the window, wherever the focus is."""
-    control = Qt.KeyboardModifier.ControlModifier
-    QTest.keyClick(screen.window().windowHandle(), Qt.Key.Key_Z, control)
+def undo(focus: QWidget) -> None:
+    """Press the key where the focus is."""
+    QTest.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
 def archived(library: Library, workshop_id: str) -> bool:
