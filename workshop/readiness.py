@@ -127,8 +127,8 @@ def _advice_on_title(prepared: Prepared, namesakes: Sequence[date], words: Words
     workshop = prepared.workshop
     day, year = words.day(namesakes[0], "long"), str(workshop.held_on.year)
     title = words.count(
-        "The workshop of {day} has the same title.",
-        "{n} other workshops have the same title, the latest of {day}.",
+        "Same title as on {day}.",
+        "Same title as {n} others, the latest on {day}.",
         len(namesakes),
         day=day,
     )

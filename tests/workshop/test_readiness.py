@@ -210,7 +210,7 @@ def test_a_title_that_another_workshop_has_is_advice_that_names_the_other_by_its
     (point,) = readiness(READY, DAY, WORDS, [date(2025, 3, 6)]).advice
     assert point == Point(
         "day",
-        "The workshop of 6 March 2025 has the same title.",
+        "Same title as on 6 March 2025.",
         "Commands then tell them apart by id alone. Try “Service review, 2026”.",
         "title",
     )
@@ -220,5 +220,5 @@ def test_a_title_that_another_workshop_has_is_advice_that_names_the_other_by_its
 def test_of_several_namesakes_the_latest_is_named_and_the_same_year_helps_nobody() -> None:
     days = [date(2026, 2, 1), date(2025, 3, 6)]
     (point,) = readiness(READY, DAY, WORDS, days).advice
-    assert point.title == "2 other workshops have the same title, the latest of 1 February 2026."
+    assert point.title == "Same title as 2 others, the latest on 1 February 2026."
     assert point.detail.endswith("Try “Service review, 5 March 2026”.")

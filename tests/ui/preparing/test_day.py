@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
@@ -12,6 +14,7 @@ from tests.days import small_framework
 from tests.ui.prepare_room import CONTROL, KEY, TODAY, Begin, PrepareRoom
 from ui import preparing
 from workshop.creation import create_draft
+from workshop.kinds import ItemKind
 from workshop.live import LiveWorkshop
 from workshop.readings.namesakes import read_namesakes
 
@@ -125,12 +128,12 @@ def test_a_title_used_twice_is_said_with_the_other_day_and_stops_nothing(begin: 
     room = begin(new=True)
     other = another(room, "Service review", date(2025, 12, 4))
     room.type("Service review")
-    assert "same title" not in room.screen.foot.said
+    assert "Same title" not in room.screen.foot.said
     room.press(KEY.Key_Return, CONTROL)
-    assert "The workshop of 4 December 2025 has the same title." in room.screen.foot.said
+    assert "Same title as on 4 December 2025." in room.screen.foot.said
     assert room.screen.panel is None
 
-    point = next(each for each in room.screen.foot.points() if "same title" in each.title)
+    point = next(each for each in room.screen.foot.points() if "Same title" in each.title)
     room.screen.foot.point_wanted.emit(point)
     assert room.focus is room.screen.day.title.editor
     assert not room.screen.day.title.error
@@ -139,7 +142,7 @@ def test_a_title_used_twice_is_said_with_the_other_day_and_stops_nothing(begin: 
 
     room.live.preparing.describe(title="Service review, 2026")
     room.preparation.refresh()
-    assert "same title" not in room.screen.foot.said
+    assert "Same title" not in room.screen.foot.said
     assert other != room.live.id
 
 
@@ -204,3 +207,25 @@ def another(room: PrepareRoom, title: str, held_on: date) -> str:
     made = create_draft(library, small_framework(), words, held_on=held_on, starts_at=540)
     LiveWorkshop(library, made, words).preparing.describe(title=title)
     return made
+
+
+def test_when_the_day_ends_is_seen_below_any_number_of_items(begin: Begin) -> None:
+    room = begin()
+    screen, agenda = room.screen, room.screen.agenda
+    for number in range(12):
+        room.live.preparing.add_item(ItemKind.BREAK, f"Break {number}", 5, 1)
+        room.preparation.refresh()
+        for _ in range(3):  # one layout within the other, each asks the one around it
+            QApplication.processEvents()
+        foot = screen.foot.mapTo(screen, QPoint(0, 0)).y()
+        ends = agenda.foot.mapTo(screen, QPoint(0, agenda.foot.height())).y()
+        last = agenda.rows.mapTo(screen, QPoint(0, agenda.rows.height())).y()
+        top = ends - agenda.foot.height()
+        assert ends <= foot
+        assert top == last or (top < last and foot - ends < agenda.foot.height())
+        assert number or top == last, "a short agenda has it below its last row"
+    assert last > foot, "rows scroll away above it"
+    screen.agenda.rows.rows[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    room.press(KEY.Key_Tab)
+    room.press(KEY.Key_Tab)
+    assert room.focus is agenda.add
