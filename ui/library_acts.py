@@ -99,7 +99,7 @@ class LibraryActs(QObject):
         self._write(live, PACK)
 
     def _write(self, live: LiveWorkshop, files: Files) -> None:
-        from ui.folder_export import FolderExport
+        from ui.folder_export import FolderExport, read_whole
 
         words = self._words
         try:
@@ -108,7 +108,7 @@ class LibraryActs(QObject):
             self._refuse(fault, words.say(files.not_written))
             return
         export = FolderExport(self._window, self._notices, self._settings, words, files)
-        export.ask(title, live.snapshot)
+        export.ask(title, partial(read_whole, live))
 
     def note_tested(self, workshop_id: str) -> None:
         """The room of a workshop was looked at; that is not worth more than a notice."""

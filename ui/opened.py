@@ -18,8 +18,8 @@ from ui.leading import Leading
 from ui.projector.screens import Screens, ScreenSource
 from ui.projector.stage import Stage
 from ui.projector.window import ProjectorWindow
-from ui.rehearsing import SimulatedSeats
 from ui.settings import Settings
+from ui.simulated_seats import SimulatedSeats
 from ui.theme import DesktopTheme, Mode
 from ui.time_is_up import TimeIsUp
 from workshop.console_scene import ConsoleScene

@@ -358,7 +358,7 @@ class Shell(QObject):
 
     def _begin_rehearsal(self, make: Callable[[], RehearsalLibrary]) -> WorkshopError | None:
         """Lead what `make` makes; answers why it could not be made."""
-        from ui.rehearsing import SimulatedSeats
+        from ui.simulated_seats import SimulatedSeats
 
         try:
             rehearsal = make()
@@ -368,9 +368,14 @@ class Shell(QObject):
         opened = self._lead(rehearsal.live)
         if opened is not None:
             opened.seats = SimulatedSeats(opened.leading, random.randrange(1 << 30))
+            opened.seats.left.connect(self._say_left)
             if rehearsal.invented:
                 self.notices.may_act(rehearsal.invented)
         return None
+
+    def _say_left(self, team: str) -> None:
+        said = self._words.say("Somebody of {team} has left the room. Ctrl P marks who.", team=team)
+        self.notices.may_act(said)
 
     def _refuse_rehearsal(self, sentence: str, again: Callable[[], None] | None = None) -> None:
         cause, said = self._words.say("The rehearsal cannot begin."), self._words.say("Try again")

@@ -125,6 +125,10 @@ class SimulatedRoom:
         self._coming.sort(key=lambda each: each[0])
         return left
 
+    def waits(self, seconds: float) -> bool:
+        """Whether a vote comes within `seconds` after the opening that has not come yet."""
+        return any(after <= seconds for after, _ in self._coming)
+
     def come(self, seconds: float) -> int:
         """Cast what comes within `seconds` after the opening; answers how many votes that were."""
         due = [vote for after, vote in self._coming if after <= seconds]

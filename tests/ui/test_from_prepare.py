@@ -175,7 +175,7 @@ def test_a_rehearsal_leads_this_agenda_and_nothing_of_it_reaches_the_workshop(
     assert sum(len(team.seats) for team in facts.teams) == 24
     room.reach(State.PRACTICE_OPEN)
     assert room.shell.opened.seats is not None
-    room.shell.opened.seats.vote()
+    room.shell.opened.seats.look()
     folder = rehearsed.library.path.parent
 
     room.run.left.emit()
@@ -217,7 +217,10 @@ def test_a_rehearsal_of_one_team_alone_has_simulated_votes(room: Facilitator) ->
     opened = room.shell.opened
     assert opened is not None
     assert opened.seats is not None
-    opened.seats.vote()
+    seats, clock = opened.seats, opened.live.library.clock
+    seats.look()
+    seats.clock = lambda: clock() + 90_000
+    seats.look()
     assert any(seat.voted for team in opened.live.facts().teams for seat in team.seats)
 
 
