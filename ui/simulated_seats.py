@@ -17,7 +17,8 @@ LOOKS_EVERY_MS = 450
 class SimulatedSeats(QObject):
     """Lets a simulated room vote in whatever round is open, in its own time.
 
-    `clock` gives ms. `left` carries the team of somebody who has just left the room, for the facilitator to mark.
+    `clock` gives ms. `left` carries the team of somebody who has just left the room, for the
+    facilitator to mark.
     """
 
     left = Signal(str)
