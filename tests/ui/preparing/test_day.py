@@ -224,7 +224,8 @@ def test_when_the_day_ends_is_seen_below_any_number_of_items(begin: Begin) -> No
         assert ends <= foot
         assert top == last or (top < last and foot - ends < agenda.foot.height())
         assert number or top == last, "a short agenda has it below its last row"
-    assert last > foot, "rows scroll away above it"
+    rows = agenda.rows.mapTo(screen, QPoint(0, agenda.rows.height())).y()
+    assert rows > screen.foot.mapTo(screen, QPoint(0, 0)).y(), "rows scroll away above it"
     screen.agenda.rows.rows[-1].setFocus(Qt.FocusReason.TabFocusReason)
     room.press(KEY.Key_Tab)
     room.press(KEY.Key_Tab)
