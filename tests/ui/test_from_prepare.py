@@ -339,6 +339,37 @@ def test_a_session_is_edited_in_its_panel_and_undone_by_name(room: Facilitator) 
     assert back.questions[0].text == question.text
 
 
+@pytest.mark.parametrize("leave", ["day", "item", "library", "window"])
+def test_a_question_that_is_being_written_is_added_however_it_is_left(
+    room: Facilitator, leave: str
+) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.press(KEY.Key_Return, CONTROL)
+    prepared = room.shell.preparation
+    assert prepared is not None
+    live, screen = prepared.live, room.prepare
+    session, following = (item for item in live.prepared().items[1:3])
+    screen.agenda.edit_wanted.emit(session.id)
+    screen.editor.list.add.click()
+    room.type("Do we call back")
+    if leave == "day":
+        screen.open_day()
+    elif leave == "item":
+        screen.agenda.edit_wanted.emit(following.id)
+    elif leave == "library":
+        screen.bar.left.emit()
+    else:
+        room.shell.preparation = None
+        prepared.close(discard=False)
+    texts = [
+        question.text
+        for activity in live.prepared_session(session.id)
+        for question in activity.questions
+    ]
+    assert texts.count("Do we call back") == 1
+
+
 def test_another_framework_is_read_beside_the_window_and_taken(room: Facilitator) -> None:
     new_by_click(room)
     room.type("Service review")
