@@ -197,7 +197,7 @@ class QuestionPage(QWidget):
             field.put_back(text)
 
     def _keep_new(self) -> None:
-        """Let a new question with words be added, and stay here; half typed in a pause it is not."""
+        """Let a new question with words be added, and stay on its page."""
         if self._new and self.text.text.strip():
             self.left.emit(*self._typed())
 
