@@ -85,6 +85,10 @@ class Sketch:
         """Lines from point to point, open at the end."""
         self.shapes.append(Polygon(points, None, colour, stroke, closed=False))
 
+    def circle(self, x: float, y: float, radius: float, fill: str) -> None:
+        """A filled circle."""
+        self.shapes.append(Circle(x, y, radius, fill))
+
     def measure(self, text: str, type: Type) -> float:
         """How wide a text is on one line."""
         return self.setter.width(text, Style(type, self.palette.ink))
