@@ -28,6 +28,7 @@ FOLDER_GONE = mark(
     "The folder {folder} cannot be reached. Reconnect the disk or choose another folder, "
     "then export again."
 )
+NO_FOLDER = mark("{file} is a file, not a folder. Choose another folder, then export again.")
 NOT_ALLOWED = mark(
     "“{name}” may not be written to {folder}. Choose a folder that you may write to."
 )
@@ -180,6 +181,10 @@ def _explained(path: Path) -> Iterator[None]:
         match error.errno:
             case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
                 raise WorkshopError(DISK_FULL, **place) from error
+            case errno.EEXIST | errno.ENOTDIR if (
+                file := _file_in_the_way(path.parent)
+            ) is not None:
+                raise WorkshopError(NO_FOLDER, file=str(file)) from error
             case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.EIO | errno.ESTALE:
                 raise WorkshopError(FOLDER_GONE, **place) from error
             case errno.EACCES | errno.EPERM | errno.EROFS if _is_in_use(error):
@@ -188,6 +193,12 @@ def _explained(path: Path) -> Iterator[None]:
                 raise WorkshopError(NOT_ALLOWED, **place) from error
         reason = error.strerror or type(error).__name__
         raise WorkshopError(NOT_WRITTEN, **place, reason=reason) from error
+
+
+def _file_in_the_way(folder: Path) -> Path | None:
+    """The file that stands where `folder`, or one above it, should be; None where none does."""
+    there = next((each for each in (folder, *folder.parents) if os.path.lexists(each)), None)
+    return None if there is None or there.is_dir() else there
 
 
 def _is_in_use(error: OSError) -> bool:
