@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +31,10 @@ NARROWEST: Final = 8
 WIDEST: Final = 60
 """Column widths, in digits of the sheet's font; longer texts are wrapped."""
 _WIDE_ROOM: Final = 2  # for the filter's button and the cell's own edges
-_SIZE: Final = 11  # Excel's own; a row of wrapped text is as high as Excel finds it to be
+_SIZE: Final = 11
+_LINE: Final = 15.0  # points, as Excel sets this size
+_HIGHEST: Final = 409.0  # points; Excel takes no more
+_FITS_A_PAGE: Final = 220  # digits that are still read when they share the width of a page
 
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\]")
 _DATE_FORMAT: Final = "yyyy-mm-dd"
@@ -126,16 +129,18 @@ class _Book:
     def add(self, name: str, made: Table) -> None:
         """Add a sheet with a table: its head frozen, a filter on each column."""
         sheet = self._workbook.add_worksheet(name)
-        sheet.hide_gridlines(0)
-        for place, column in enumerate(made.columns):
-            sheet.set_column(place, place, _width(place, column, made))
+        widths = [_width(place, column, made) for place, column in enumerate(made.columns)]
+        for place, (column, width) in enumerate(zip(made.columns, widths, strict=True)):
+            sheet.set_column(place, place, width)
             sheet.write_string(0, place, _fitting(column.title), self._head)
+        sheet.set_row(0, _height([column.title for column in made.columns], widths))
         for number, row in enumerate(made.rows, 1):
+            sheet.set_row(number, _height(row, widths))
             for place, (column, cell) in enumerate(zip(made.columns, row, strict=True)):
                 self._write(sheet, number, place, column, cell)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(made.rows), len(made.columns) - 1)
-        self._set_up_print(sheet, name)
+        self._set_up_print(sheet, name, sum(widths))
 
     def _write(self, sheet: Worksheet, number: int, place: int, column: Column, cell: Cell) -> None:
         if cell is None:
@@ -149,10 +154,11 @@ class _Book:
         else:
             sheet.write_number(number, place, cell, self._numbers[column.decimals])
 
-    def _set_up_print(self, sheet: Worksheet, name: str) -> None:
+    def _set_up_print(self, sheet: Worksheet, name: str, width: int) -> None:
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
+        if width <= _FITS_A_PAGE:
+            sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         said = [self._words.say(REHEARSAL)] if self._rehearsal else []
         # In a header "&" begins a command.
@@ -166,6 +172,21 @@ def _width(place: int, column: Column, made: Table) -> int:
     for row in made.rows:
         longest = max(longest, _length(column, row[place]))
     return min(WIDEST, max(NARROWEST, longest + _WIDE_ROOM))
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """As high as the lines of the longest cell; other programs than Excel find it not alone."""
+    most = 1
+    for cell, width in zip(row, widths, strict=True):
+        if isinstance(cell, str):
+            most = max(most, sum(_lines(line, width) for line in cell.split("\n")))
+    return min(_HIGHEST, most * _LINE)
+
+
+def _lines(line: str, width: int) -> int:
+    """How many lines a text takes, with room for words that go to the next one whole."""
+    room = width - _WIDE_ROOM
+    return 1 if len(line) <= room else -(-len(line) * 9 // (room * 8))
 
 
 def _length(column: Column, cell: Cell) -> int:
