@@ -25,7 +25,6 @@ class AskedQuestion:
     name: str
     score: float | None
     counts: bool
-    steps: int = 0
     earlier: float | None = None
     rated: bool = True
     result: Distribution | None = None

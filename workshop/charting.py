@@ -66,7 +66,6 @@ def _asked_question(question: SnapshotQuestion) -> AskedQuestion:
         name=question.short,
         score=question.score,
         counts=question.counts,
-        steps=len(question.scale_labels),
         earlier=score_last_time(question.earlier, question.scale_labels),
         rated=question.kind == RATE,
         result=last.result if last else None,

@@ -17,7 +17,7 @@ FEWEST_TEAMS = 2
 NOBODY = "–"
 
 
-class _Breakdown(NamedTuple):
+class Breakdown(NamedTuple):
     """A question with the teams that it may show apart, and whether some are hidden."""
 
     session: AskedSession
@@ -32,13 +32,8 @@ def heat_map(asking: Asking, words: Words) -> HeatMapChart | None:
     None where there are fewer than two teams, or none may be shown apart. A team that no question
     shows apart has no column at all; what one question hides is hidden in its cell.
     """
-    asked = [
-        _breakdown(session, question, asking)
-        for session in asking.sessions
-        for question in session.questions
-        if question.counts and question.result is not None and question.result.votes
-    ]
-    names = _names(asked)
+    asked = breakdowns(asking)
+    names = teams_of(asked)
     hides = any(each.hides for each in asked)
     if not names or len(names) + hides < FEWEST_TEAMS:
         return None
@@ -60,23 +55,33 @@ def heat_map(asking: Asking, words: Words) -> HeatMapChart | None:
     )
 
 
-def _breakdown(session: AskedSession, question: AskedQuestion, asking: Asking) -> _Breakdown:
+def breakdowns(asking: Asking) -> tuple[Breakdown, ...]:
+    """The questions that have a row: rated on the workshop's scale, revealed, with votes."""
+    return tuple(
+        _breakdown(session, question, asking)
+        for session in asking.sessions
+        for question in session.questions
+        if question.counts and question.result is not None and question.result.votes
+    )
+
+
+def _breakdown(session: AskedSession, question: AskedQuestion, asking: Asking) -> Breakdown:
     """Teams under the smallest group, and those hidden with them, are not shown in any ballot.
 
     A team that votes as one is never hidden: it has chosen to be seen.
     """
     teams = tuple(each for each in question.teams if each.id)
     if asking.team_votes:
-        return _Breakdown(session, question, teams, hides=False)
+        return Breakdown(session, question, teams, hides=False)
     answered = {team.id: team.result.votes for team in teams}
     others = sum(each.result.votes for each in question.teams if not each.id)
     allowed = shown_teams(answered, asking.minimum_group, others)
     shown = tuple(team for team in teams if team.id in allowed)
     rest = question.secret and bool(others)
-    return _Breakdown(session, question, shown, hides=rest or len(shown) < len(teams))
+    return Breakdown(session, question, shown, hides=rest or len(shown) < len(teams))
 
 
-def _names(asked: Sequence[_Breakdown]) -> dict[str, str]:
+def teams_of(asked: Sequence[Breakdown]) -> dict[str, str]:
     """The teams that are shown apart in any question, by id, in the workshop's order.
 
     Every question's teams stand in that order; one that only later questions show goes behind
@@ -96,7 +101,7 @@ def _names(asked: Sequence[_Breakdown]) -> dict[str, str]:
     return {team_id: names[team_id] for team_id in order}
 
 
-def _row(each: _Breakdown, names: Mapping[str, str], words: Words) -> HeatRow:
+def _row(each: Breakdown, names: Mapping[str, str], words: Words) -> HeatRow:
     session, question = each.session, each.question
     assert question.result is not None, "only what is revealed has a row"
     results = {team.id: team.result for team in each.shown}

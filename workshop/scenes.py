@@ -11,6 +11,7 @@ from frameworks.theme import Theme
 from workshop.charts import DistributionChart
 from workshop.day_charts import ProfileRow
 from workshop.facts import ActionStatus, TimerFace
+from workshop.profile_scenes import HeatMapScene, RadarScene
 from workshop.scene_header import Header
 from workshop.together_scenes import (
     ChecklistScene,
@@ -365,6 +366,8 @@ Scene = (
     | GroupWorkScene
     | BreakScene
     | ProfileScene
+    | RadarScene
+    | HeatMapScene
     | TogetherScene
     | ChecklistScene
     | CollectedScene

@@ -260,6 +260,16 @@ class ProjectorType:
     team_votes: Final[tuple[Type, ...]] = (Type(SANS, 34, 44, REGULAR), small)
     team_prompt: Final[tuple[Type, ...]] = (Type(SANS, 44, 56, SEMIBOLD), row_title, small_strong)
     team_foot: Final[tuple[Type, ...]] = (Type(SANS, 34, 46, REGULAR), Type(SANS, 30, 38, REGULAR))
+    heat_name: Final[tuple[Type, ...]] = (
+        body_large_strong,
+        Type(SANS, 36, 44, SEMIBOLD),
+        Type(SANS, 30, 34, SEMIBOLD),
+    )
+    heat_head: Final[tuple[Type, ...]] = (
+        Type(SANS, 36, 42, SEMIBOLD),
+        Type(SANS, 30, 34, SEMIBOLD),
+    )
+    heat_number: Final[Type] = Type(DISPLAY, 44, 48, SEMIBOLD)
     pad_question: Final[tuple[Type, ...]] = (*question[2:], *running)
     pad_key: Final[Type] = Type(DISPLAY, 52, 60, SEMIBOLD)
 
