@@ -7,11 +7,14 @@ import errno
 import os
 import re
 import secrets
+import shutil
+import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO, Final
 
 from workshop.errors import WorkshopError
@@ -25,6 +28,7 @@ FOLDER_GONE = mark(
     "The folder {folder} cannot be reached. Reconnect the disk or choose another folder, "
     "then export again."
 )
+NO_FOLDER = mark("{file} is a file, not a folder. Choose another folder, then export again.")
 NOT_ALLOWED = mark(
     "“{name}” may not be written to {folder}. Choose a folder that you may write to."
 )
@@ -40,6 +44,12 @@ FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 LONGEST_NAME: Final = 80  # letters, so that " (2).pdf" and the folders above still fit
 LONGEST_BYTES: Final = 200  # file systems count bytes, at most 255
+UNFINISHED: Final = ".flipchart-"
+ABANDONED_S: Final = 24 * 3600  # no export takes a day
+
+
+class Cancelled(Exception):
+    """The user has cancelled the export; nothing of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
     Whatever fails, `path` keeps what it held. Raises WorkshopError where the disk is full, or the
     folder is gone or not to be written to; what `write` itself raises otherwise passes through.
     """
-    beside = path.with_name(f".flipchart-{secrets.token_hex(6)}.part")
+    beside = path.with_name(f"{UNFINISHED}{secrets.token_hex(6)}.part")
     with _explained(path):
         try:
             with beside.open("xb") as file:
@@ -80,23 +90,63 @@ def free_name(folder: Path, name: str) -> Path:
     return path
 
 
-def export_folder(parent: Path, title: str) -> Path:
-    """Make a new folder named after `title` in `parent` (made too); a second one is "name (2)".
+class NewFolder:
+    """A folder that is filled beside its place, and stands there whole or not at all.
 
-    Raises WorkshopError where it cannot be made.
+    Within the `with` block files go into `beside`; after it `path` is the folder, named after
+    the title, a second one "name (2)". What fails or is cancelled inside leaves nothing. Raises
+    WorkshopError where it cannot be made or put in its place.
     """
-    name = safe_name(title)
-    number = 1
-    with _explained(parent / name):
-        parent.mkdir(parents=True, exist_ok=True)
+
+    def __init__(self, parent: Path, title: str) -> None:
+        self._parent = parent
+        self._name = safe_name(title)
+        self.beside = parent / f"{UNFINISHED}{secrets.token_hex(6)}.part"
+        self.path = parent / self._name
+
+    def __enter__(self) -> NewFolder:
+        with _explained(self.path):
+            self._parent.mkdir(parents=True, exist_ok=True)
+            _sweep(self._parent)
+            self.beside.mkdir()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if kind is None:
+                with _explained(self.path):
+                    self._put_in_place()
+        finally:
+            shutil.rmtree(self.beside, ignore_errors=True)
+
+    def settled(self, written: Iterable[Written]) -> tuple[Written, ...]:
+        """The files where they stand now."""
+        return tuple(
+            replace(each, path=self.path / each.path.relative_to(self.beside)) for each in written
+        )
+
+    def _put_in_place(self) -> None:
+        number = 1
         while True:
-            folder = parent / (name if number == 1 else f"{name} ({number})")
-            try:
-                folder.mkdir()
-            except FileExistsError:
-                number += 1
-            else:
-                return folder
+            # A folder of that name that is empty would be replaced by a rename, so it is asked.
+            if not os.path.lexists(self.path):
+                self.beside.rename(self.path)
+                return _sync_folder(self._parent)
+            number += 1
+            self.path = self._parent / f"{self._name} ({number})"
+
+
+def _sweep(parent: Path) -> None:
+    """Take away what an export that was killed left, once none can still be at work on it."""
+    for left in parent.glob(f"{UNFINISHED}*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > ABANDONED_S:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def safe_name(title: str, fallback: str = "Flipchart") -> str:
@@ -131,6 +181,10 @@ def _explained(path: Path) -> Iterator[None]:
         match error.errno:
             case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
                 raise WorkshopError(DISK_FULL, **place) from error
+            case errno.EEXIST | errno.ENOTDIR if (
+                file := _file_in_the_way(path.parent)
+            ) is not None:
+                raise WorkshopError(NO_FOLDER, file=str(file)) from error
             case errno.ENOENT | errno.ENOTDIR | errno.ENODEV | errno.EIO | errno.ESTALE:
                 raise WorkshopError(FOLDER_GONE, **place) from error
             case errno.EACCES | errno.EPERM | errno.EROFS if _is_in_use(error):
@@ -139,6 +193,12 @@ def _explained(path: Path) -> Iterator[None]:
                 raise WorkshopError(NOT_ALLOWED, **place) from error
         reason = error.strerror or type(error).__name__
         raise WorkshopError(NOT_WRITTEN, **place, reason=reason) from error
+
+
+def _file_in_the_way(folder: Path) -> Path | None:
+    """The file that stands where `folder`, or one above it, should be; None where none does."""
+    there = next((each for each in (folder, *folder.parents) if os.path.lexists(each)), None)
+    return None if there is None or there.is_dir() else there
 
 
 def _is_in_use(error: OSError) -> bool:

@@ -28,6 +28,8 @@ from frameworks.shipped import shipped
 from frameworks.theme import Theme
 
 SUFFIX = ".toml"
+OWN_FOLDER = "frameworks"
+"""Where the facilitator's own packs lie, beside the library."""
 _HALF = ".part"  # what a copy is called until it is whole
 # A file of this name opens a device on Windows, whatever its ending.
 _DEVICES = frozenset(
@@ -291,6 +293,11 @@ class Collection:
         """Take away what a copy that was cut off has left."""
         for left in self.own_folder.glob(f".*{_HALF}"):
             left.unlink(missing_ok=True)
+
+
+def collection_beside(library: Path) -> Collection:
+    """Flipchart's packs, and the facilitator's own, which lie beside this library file."""
+    return Collection(library.parent / OWN_FOLDER)
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from exports.catalogue import KINDS, export
+from exports.catalogue import KINDS, Source, export
 from frameworks.reader import read
 from frameworks.shipped import default_pack, shipped
 from workshop.creation import create_draft
@@ -53,7 +53,7 @@ def test_a_pack_is_prepared_led_and_exported(pack: Path, tmp_path: Path) -> None
         Rehearsal(live, 1, clock).play()
         assert day_state(live.facts()) is State.FINISHED
         taken = live.snapshot()
-        written = export(taken, WORDS, tmp_path, KINDS)
+        written = export(Source(taken, tmp_path), WORDS, tmp_path, KINDS)
     titles = [session.title for session in read(pack).sessions]
     assert [session.title for session in taken.sessions] == titles
     asked = [q for session in taken.sessions for q in session.questions if not q.skipped]

@@ -15,6 +15,7 @@ class _Job(QObject):
     """One piece of work; it lives on the thread that asked for it, and brings the result back."""
 
     _ended = Signal(object, object)
+    told = Signal(object)
 
     def __init__(
         self,
@@ -29,6 +30,12 @@ class _Job(QObject):
         self._done = done
         self._failed = failed
         self._ended.connect(self._back, Qt.ConnectionType.QueuedConnection)
+        self._on_told: Callable[[Any], object] | None = None
+
+    def listen(self, on_told: Callable[[Any], object]) -> None:
+        """Have `on_told` called on the GUI thread with what the work tells on its way."""
+        self._on_told = on_told
+        self.told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def go(self) -> None:
         """Do the work, in whichever thread this is called."""
@@ -38,6 +45,11 @@ class _Job(QObject):
             self._ended.emit(None, fault)
         else:
             self._ended.emit(result, None)
+
+    def _tell(self, what: Any) -> None:
+        listened = self._asker is None or isValid(self._asker)
+        if listened and self._on_told is not None and self in _jobs:
+            self._on_told(what)
 
     def _back(self, result: Any, fault: Exception | None) -> None:
         _jobs.discard(self)
@@ -78,5 +90,20 @@ def run(
     `failed` raises again what is no fault of the user's world.
     """
     job = _Job(work, done, failed, asker)
+    _jobs.add(job)
+    QThreadPool.globalInstance().start(job.go)
+
+
+def run_telling(
+    work: Callable[[Callable[[Any], None]], Result],
+    told: Callable[[Any], object],
+    done: Callable[[Result], object],
+    failed: Callable[[Exception], object],
+    *,
+    asker: QObject | None = None,
+) -> None:
+    """`run`, for work that tells how far it is: `told` gets what it is called with, in order."""
+    job = _Job(lambda: work(job.told.emit), done, failed, asker)
+    job.listen(told)
     _jobs.add(job)
     QThreadPool.globalInstance().start(job.go)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from exports.catalogue import PRINT_PACK, export
-from exports.writing import Written, export_folder
+from exports.catalogue import NAMES, PRINT_PACK, RESULTS, Source, export
+from exports.writing import Cancelled, NewFolder, Written
 from ui import background
 from ui.console.widgets.notice_bar import NoticeBar
 from ui.settings import Settings
 from workshop.errors import WorkshopError
-from workshop.snapshot import Snapshot
+from workshop.live import LiveWorkshop
 from workshop.words import Words, mark
 
 
@@ -32,6 +33,13 @@ class Files:
     not_written: str
 
 
+EVERYTHING: Final = Files(
+    RESULTS,
+    mark("A folder for everything the day leaves behind"),
+    mark("Writing the files of {title}…"),
+    mark("Plan, report, charts and numbers are in {folder}."),
+    mark("The files were not written."),
+)
 PLAN: Final = Files(
     ("plan",),
     mark("Export the action plan to a folder"),
@@ -69,7 +77,7 @@ class FolderExport(QObject):
         self._settings = settings
         self._words = words
 
-    def ask(self, title: str, take: Callable[[], Snapshot]) -> None:
+    def ask(self, title: str, take: Callable[[], Source]) -> None:
         """Let the facilitator choose where the files of the workshop `title` go, and write them.
 
         The window goes on meanwhile.
@@ -82,38 +90,73 @@ class FolderExport(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def write(self, title: str, take: Callable[[], Snapshot], parent: Path) -> None:
-        """Write into a new folder of `parent`, in another thread; then say where it lies."""
+    def write(self, title: str, take: Callable[[], Source], parent: Path) -> None:
+        """Write into a new folder of `parent`, in another thread; then say where it lies.
+
+        A notice tells how far it is, and its button cancels: nothing of it is kept then.
+        """
         self._settings.export_folder = parent
         words = self._words
-        writing = self._notices().may_act(words.say(self._files.writing, title=title))
+        cancelled = Event()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(cancelled.set)  # else the end would wait for it
+        said = words.say(self._files.writing, title=title)
+        notice = self._notices().working(said, words.say("Cancel"), cancelled.set)
 
-        def work() -> tuple[Written, ...]:
-            snapshot = take()
-            return export(snapshot, words, export_folder(parent, title), only=self._files.kinds)
+        def work(tell: Callable[[tuple[int, int, str]], None]) -> tuple[Written, ...]:
+            source = take()
+            with NewFolder(parent, title) as folder:
+                written = export(
+                    source,
+                    words,
+                    folder.beside,
+                    self._files.kinds,
+                    lambda done, of, kind: tell((done, of, kind)),
+                    cancelled.is_set,
+                )
+            return folder.settled(written)
+
+        def told(how_far: tuple[int, int, str]) -> None:
+            nonlocal notice
+            notice = self._notices().retell(notice, self._how_far(said, *how_far))
 
         def done(written: tuple[Written, ...]) -> None:
-            self._notices().settle(writing)
+            self._notices().settle(notice)
             self._say_done(written)
 
         def failed(fault: Exception) -> None:
-            self._notices().settle(writing)
-            if not isinstance(fault, WorkshopError):
-                raise fault
-            self._notices().must_act(
-                words.say(self._files.not_written),
-                fault.sentence(words),
-                words.say("Choose another folder"),
-                lambda: self.ask(title, take),
-                of_screen=True,
-            )
+            self._notices().settle(notice)
+            self._say_failed(fault, title, take)
 
-        background.run(work, done, failed)
+        background.run_telling(work, told, done, failed)
+
+    def _how_far(self, said: str, done: int, of: int, kind: str) -> str:
+        if of < 2 or not kind:
+            return said
+        words = self._words
+        name = words.say(NAMES[kind][0])
+        return words.say("{said} {n} of {m}: {name}", said=said, n=done + 1, m=of, name=name)
+
+    def _say_failed(self, fault: Exception, title: str, take: Callable[[], Source]) -> None:
+        words = self._words
+        if isinstance(fault, Cancelled):
+            self._notices().may_act(words.say("Cancelled: nothing was written."))
+            return
+        if not isinstance(fault, WorkshopError):
+            raise fault
+        self._notices().must_act(
+            words.say(self._files.not_written),
+            fault.sentence(words),
+            words.say("Choose another folder"),
+            lambda: self.ask(title, take),
+            of_screen=True,
+        )
 
     def _say_done(self, written: tuple[Written, ...]) -> None:
         words, bar = self._words, self._notices()
-        folder = written[0].path.parent
-        missing = [letter for file in written for letter in file.missing_letters]
+        folder = min((file.path.parent for file in written), key=lambda each: len(each.parts))
+        missing = dict.fromkeys(letter for file in written for letter in file.missing_letters)
         where = words.say(self._files.written, folder=folder)
 
         def show() -> None:
@@ -132,6 +175,11 @@ class FolderExport(QObject):
             )
         else:
             bar.may_act(where, words.say("Open folder"), show)
+
+
+def read_whole(live: LiveWorkshop) -> Source:
+    """A workshop as it is now, to be exported; for another thread."""
+    return Source(live.snapshot(), live.library.path)
 
 
 def documents() -> Path:

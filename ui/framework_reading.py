@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from frameworks.collection import Added, Collection, Entry
     from frameworks.conflicts import PackConflict
 
-FRAMEWORKS_FOLDER = "frameworks"
-"""Where the facilitator's own packs lie, beside the library."""
-
 
 def read_default(
     words: Words, done: Callable[[Framework], object], refused: Callable[[str], object]
@@ -34,9 +31,9 @@ def read_default(
 
 def own_collection(library: Path) -> Collection:
     """Flipchart's packs and the facilitator's own, which lie beside the library."""
-    from frameworks.collection import Collection
+    from frameworks.collection import collection_beside
 
-    return Collection(library.parent / FRAMEWORKS_FOLDER)
+    return collection_beside(library)
 
 
 def read_pack(

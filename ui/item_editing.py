@@ -41,7 +41,9 @@ class ItemEditing(QObject):
         self._show_again()
 
     def open(self, item_id: str) -> None:
-        """Open the panel for an agenda item."""
+        """Open the panel for an agenda item, once what is typed in the one before it is kept."""
+        if self._screen.panel is self._editor and not self._editor.save():
+            return
         self._shown = item_id
         if self._show(self._live.prepared()):
             self._screen.open_editor()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,6 +29,14 @@ GOES_FOR_GOOD: Final = mark(
     "It can be put back for {days} days. Then it goes for good, out of the backups too; copies on "
     "other drives stay."
 )
+
+
+class _PutAway(NamedTuple):
+    """What was archived or deleted: how it comes back, and what takes its notice away."""
+
+    workshop_id: str
+    bring_back: Callable[[str], None]
+    settle: Callable[[], None]
 
 
 class LibraryActs(QObject):
@@ -57,6 +65,7 @@ class LibraryActs(QObject):
         self._settings = settings
         self._theme = theme
         self._words = words
+        self._put_away: list[_PutAway] = []
 
     def serve(self, screen: LibraryScreen) -> None:
         """Do what this screen asks for."""
@@ -65,6 +74,7 @@ class LibraryActs(QObject):
         screen.unarchive_wanted.connect(self.unarchive)
         screen.delete_wanted.connect(self.ask_to_delete)
         screen.put_back_wanted.connect(self.put_back)
+        screen.undo_wanted.connect(self.undo)
         screen.duplicate_wanted.connect(self.duplicate)
         screen.repeat_wanted.connect(self.repeat)
 
@@ -89,7 +99,7 @@ class LibraryActs(QObject):
         self._write(live, PACK)
 
     def _write(self, live: LiveWorkshop, files: Files) -> None:
-        from ui.folder_export import FolderExport
+        from ui.folder_export import FolderExport, read_whole
 
         words = self._words
         try:
@@ -98,7 +108,7 @@ class LibraryActs(QObject):
             self._refuse(fault, words.say(files.not_written))
             return
         export = FolderExport(self._window, self._notices, self._settings, words, files)
-        export.ask(title, live.snapshot)
+        export.ask(title, partial(read_whole, live))
 
     def note_tested(self, workshop_id: str) -> None:
         """The room of a workshop was looked at; that is not worth more than a notice."""
@@ -118,13 +128,13 @@ class LibraryActs(QObject):
 
         if self._did(partial(self._on, deletion.archive, workshop_id)):
             said = self._words.say("“{title}” is archived.", title=self._title(workshop_id))
-            self._offer_undo(said, lambda: self.unarchive(workshop_id))
+            self._offer_undo(said, workshop_id, self.unarchive)
 
     def unarchive(self, workshop_id: str) -> None:
         """Take a workshop out of the archive."""
         from workshop import deletion
 
-        self._did(partial(self._on, deletion.unarchive, workshop_id))
+        self._bring_back(deletion.unarchive, workshop_id, self.unarchive)
 
     def ask_to_delete(self, workshop_id: str) -> None:
         """Say what goes with a workshop, and delete it only where that is wanted."""
@@ -157,7 +167,13 @@ class LibraryActs(QObject):
         """Undo a deletion."""
         from workshop import deletion
 
-        self._did(partial(self._on, deletion.put_back, workshop_id))
+        self._bring_back(deletion.put_back, workshop_id, self.put_back)
+
+    def undo(self) -> None:
+        """Bring back what was put away last, as the notice's button does."""
+        if self._put_away:
+            last = self._put_away[-1]
+            last.bring_back(last.workshop_id)
 
     def duplicate(self, workshop_id: str) -> None:
         """Copy a workshop as it was prepared, and let the copy be prepared."""
@@ -180,7 +196,7 @@ class LibraryActs(QObject):
 
         if self._did(partial(self._on, deletion.delete, workshop_id)):
             said = self._words.say("“{title}” is deleted.", title=title)
-            self._offer_undo(said, lambda: self.put_back(workshop_id))
+            self._offer_undo(said, workshop_id, self.put_back)
 
     def _make(self, make: Callable[[Library], str]) -> None:
         library = self._library()
@@ -214,8 +230,27 @@ class LibraryActs(QObject):
         title = "" if line is None else line.title
         return title or self._words.say("Untitled workshop")
 
-    def _offer_undo(self, said: str, undo: Callable[[], None]) -> None:
-        self._notices().may_act(said, self._words.say("Undo"), undo)
+    def _offer_undo(self, said: str, workshop_id: str, bring_back: Callable[[str], None]) -> None:
+        for earlier in self._put_away:
+            earlier.settle()  # what is offered is what Ctrl Z would do
+        bar = self._notices()
+        notice = bar.may_act(said, self._words.say("Undo"), lambda: bring_back(workshop_id))
+        settle = partial(bar.settle, notice)
+        self._put_away.append(_PutAway(workshop_id, bring_back, settle))
+
+    def _bring_back(
+        self,
+        act: Callable[[Library, str], None],
+        workshop_id: str,
+        asked: Callable[[str], None],
+    ) -> None:
+        """Bring a workshop back, which then is not to be undone any more, nor offered to be."""
+        for each in [each for each in self._put_away if each[:2] == (workshop_id, asked)]:
+            self._put_away.remove(each)
+            each.settle()
+        if self._did(partial(self._on, act, workshop_id)):
+            title = self._title(workshop_id)
+            self._notices().may_act(self._words.say("“{title}” is back in the list.", title=title))
 
     def _refuse(self, fault: WorkshopError, cause: str = "") -> None:
         words = self._words

@@ -95,4 +95,5 @@ class Making(QObject):
     def _refuse(self, sentence: str) -> None:
         words = self._words
         cause = words.say("The workshop was not created.")
-        self._notices().must_act(cause, sentence, words.say("Understood"), lambda: None)
+        understood = words.say("Understood")
+        self._notices().must_act(cause, sentence, understood, lambda: None, of_screen=True)

@@ -18,8 +18,8 @@ from ui.leading import Leading
 from ui.projector.screens import Screens, ScreenSource
 from ui.projector.stage import Stage
 from ui.projector.window import ProjectorWindow
-from ui.rehearsing import SimulatedSeats
 from ui.settings import Settings
+from ui.simulated_seats import SimulatedSeats
 from ui.theme import DesktopTheme, Mode
 from ui.time_is_up import TimeIsUp
 from workshop.console_scene import ConsoleScene
@@ -57,7 +57,10 @@ class OpenedWorkshop(QObject):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         source = ScreenSource(application, self)
-        self.screens = Screens(self.projector, window, settings, source, live.words)
+        rehearsal = live.facts(whole=False).workshop.rehearsal
+        self.screens = Screens(
+            self.projector, window, settings, source, live.words, rehearsed=rehearsal
+        )
         self.leading = Leading(live, self._stage, self)
         self.leading.take_taps_from(self.projector)
         self.leading.told.connect(self._on_told)
@@ -65,7 +68,7 @@ class OpenedWorkshop(QObject):
         self.seats: SimulatedSeats | None = None  # of a rehearsal
         self.screen = RunScreen(theme, live.words, self.leading, self.screens)
         self.copying = Copying(live, settings, lambda: self.screen.parts.notices, window)
-        if not live.facts(whole=False).workshop.rehearsal:
+        if not rehearsal:
             self.screen.parts.top_bar.add(SecondCopy(theme, live.words, self.copying))
         self.leading.read.connect(self.copying.look)
         self.screen.copy_wanted.connect(self._copy)

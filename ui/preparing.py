@@ -23,6 +23,7 @@ from workshop.live import LiveWorkshop
 from workshop.prepared import Prepared
 from workshop.readiness import Point, Readiness, readiness
 from workshop.readings.earlier_names import read_earlier_names
+from workshop.readings.namesakes import read_namesakes
 
 
 class Preparation(QObject):
@@ -52,6 +53,8 @@ class Preparation(QObject):
         self._window = window
         self._words = live.words
         self._warned = False
+        self._named: str | None = None  # the title whose namesakes are known
+        self._namesakes: tuple[date, ...] = ()
         self.screen = PrepareScreen(theme, live.words, collection, self.today)
         self._wishes = PrepareWishes(self.screen, live, collection, self.act, self._say)
         self._connect()
@@ -104,10 +107,11 @@ class Preparation(QObject):
         """Read the workshop and show it; False where the library cannot be read."""
         try:
             prepared = self.live.prepared()
+            ready = self._readiness(prepared)
         except LibraryError as error:
             self.lost.emit(error)
             return False
-        self.screen.show_prepared(prepared, self._readiness(prepared))
+        self.screen.show_prepared(prepared, ready)
         self._wishes.editing.show_prepared(prepared)
         return True
 
@@ -141,7 +145,12 @@ class Preparation(QObject):
     # --- What leads on ----------------------------------------------------------------------
 
     def _readiness(self, prepared: Prepared) -> Readiness:
-        return readiness(prepared, self.today(), self._words)
+        title = prepared.workshop.title
+        if title != self._named:  # all workshops are looked through, so not after every act
+            with self.live.library.reading() as connection:
+                self._namesakes = read_namesakes(connection, self.live.id, title)
+            self._named = title
+        return readiness(prepared, self.today(), self._words, self._namesakes)
 
     def open(self) -> None:
         """Lead the workshop, or go to what is missing."""
@@ -149,17 +158,34 @@ class Preparation(QObject):
             return
         missing = self._readiness(self.live.prepared()).missing
         if missing:
-            self._go_to(missing[0])
+            self._demand(missing[0])
         else:
             self.opened.emit(self.live.id)
 
+    def _demand(self, point: Point) -> None:
+        """Go to what is missing, and say it; a title where it is written."""
+        if point.where == "day":
+            self.screen.go_to(point.where)
+            self.screen.day.say_missing(_sentence(point))
+        else:
+            self._go_to(point)
+
     def _go_to(self, point: Point) -> None:
         self.screen.go_to(point.where)
-        sentence = f"{point.title} {point.detail}".strip()
-        if point.where == "day":
-            self.screen.day.say_missing(sentence)
+        if point.field:
+            self.screen.day.focus_field(point.field)
+        self._say(_sentence(point))
+
+    def _rehearse(self) -> None:
+        """Rehearse alone, or go to what no invented teams can stand for."""
+        if not self.screen.save():
+            return
+        missing = self._readiness(self.live.prepared()).missing
+        stops = [point for point in missing if point.where in ("agenda", "votes")]
+        if stops:
+            self._demand(stops[0])
         else:
-            self._say(sentence)
+            self.rehearsal_wanted.emit(self.live.id)
 
     def _lead_on(self, ask: Callable[[str], object]) -> None:
         """Keep what is typed, and then ask for what the button says."""
@@ -195,8 +221,12 @@ class Preparation(QObject):
         foot.opened.connect(self.open)
         foot.point_wanted.connect(self._go_to)
         foot.check_wanted.connect(lambda: self._lead_on(self.check_wanted.emit))
-        foot.rehearsal_wanted.connect(lambda: self._lead_on(self.rehearsal_wanted.emit))
+        foot.rehearsal_wanted.connect(self._rehearse)
         foot.pack_wanted.connect(lambda: self._lead_on(self.pack_wanted.emit))
+
+
+def _sentence(point: Point) -> str:
+    return f"{point.title} {point.detail}".strip()
 
 
 def _nothing() -> None:

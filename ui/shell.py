@@ -122,6 +122,12 @@ class Shell(QObject):
         except WorkshopError as fault:
             self._lose_library(fault)
 
+    def _show_in_library(self, workshop_id: str) -> None:
+        """Back to the list, where one came from."""
+        self.show_library()
+        if self._window.screen_shown is self._frame:
+            self._frame.library.stand_on(workshop_id)
+
     def _only_for_the_room(self, library: Library) -> str | None:
         """The workshop of today, where a room may be watching the console; else None."""
         if not console_is_seen(self._window):
@@ -244,9 +250,10 @@ class Shell(QObject):
     def leave_workshop(self) -> None:
         """Back to the library, where everything is; after a rehearsal, to what was prepared."""
         rehearsed = self._prepared_before if self._rehearsal is not None else None
+        led = self.opened.live.id if self.opened is not None else ""
         self._close_opened()
         if rehearsed is None:
-            self.show_library()
+            self._show_in_library(led)
         else:
             self.prepare(rehearsed)
 
@@ -269,7 +276,7 @@ class Shell(QObject):
         collection = own_collection(library.path)
         preparation = Preparation(live, self._window, self._theme, collection)
         self.preparation = preparation
-        preparation.left.connect(self.show_library)
+        preparation.left.connect(lambda: self._show_in_library(workshop_id))
         preparation.opened.connect(self.open_workshop)
         preparation.check_wanted.connect(self._check_prepared)
         preparation.rehearsal_wanted.connect(lambda _: self._rehearse_prepared(live))
@@ -287,7 +294,7 @@ class Shell(QObject):
         if self._prepared_before == workshop_id:
             self.prepare(workshop_id)
         else:
-            self.show_library()
+            self._show_in_library(workshop_id)
 
     def check_room(self, workshop_id: str) -> None:
         """Test screens, keys and library for a workshop that has not begun."""
@@ -330,35 +337,49 @@ class Shell(QObject):
 
         if self.library is not None and self.opened is None:
             path, words = self.library.path, self._words
-            self._begin_rehearsal(lambda: RehearsalLibrary.of_sample(path, framework, words))
+            fault = self._begin_rehearsal(
+                lambda: RehearsalLibrary.of_sample(path, framework, words)
+            )
+            if fault is not None:
+                self._refuse_rehearsal(fault.sentence(words))
 
     def _rehearse_prepared(self, live: LiveWorkshop) -> None:
         """Lead the workshop that is being prepared, as a copy that nothing is kept of."""
         from ui.rehearsing import RehearsalLibrary
 
         self._close_preparation(discard=False)
-        self._begin_rehearsal(lambda: RehearsalLibrary.of_workshop(live))
+        fault = self._begin_rehearsal(lambda: RehearsalLibrary.of_workshop(live))
         self._prepared_before = live.id
         if self.opened is None:
             self.prepare(live.id)
+        if fault is not None:
+            sentence = fault.sentence(self._words)
+            self._refuse_rehearsal(sentence, partial(self._rehearse_prepared, live))
 
-    def _begin_rehearsal(self, make: Callable[[], RehearsalLibrary]) -> None:
-        from ui.rehearsing import SimulatedSeats
+    def _begin_rehearsal(self, make: Callable[[], RehearsalLibrary]) -> WorkshopError | None:
+        """Lead what `make` makes; answers why it could not be made."""
+        from ui.simulated_seats import SimulatedSeats
 
         try:
             rehearsal = make()
         except WorkshopError as fault:
-            self._refuse_rehearsal(fault.sentence(self._words))
-            return
+            return fault
         self._rehearsal = rehearsal
         opened = self._lead(rehearsal.live)
         if opened is not None:
             opened.seats = SimulatedSeats(opened.leading, random.randrange(1 << 30))
+            opened.seats.left.connect(self._say_left)
+            if rehearsal.invented:
+                self.notices.may_act(rehearsal.invented)
+        return None
 
-    def _refuse_rehearsal(self, sentence: str) -> None:
-        words = self._words
-        cause = words.say("The rehearsal cannot begin.")
-        self.notices.must_act(cause, sentence, words.say("Try again"), self.rehearse)
+    def _say_left(self, team: str) -> None:
+        said = self._words.say("Somebody of {team} has left the room. Ctrl P marks who.", team=team)
+        self.notices.may_act(said)
+
+    def _refuse_rehearsal(self, sentence: str, again: Callable[[], None] | None = None) -> None:
+        cause, said = self._words.say("The rehearsal cannot begin."), self._words.say("Try again")
+        self.notices.must_act(cause, sentence, said, again or self.rehearse, of_screen=True)
 
     def _lead(self, live: LiveWorkshop) -> OpenedWorkshop | None:
         """Show the workshop; None where the library cannot be read, which is then said."""

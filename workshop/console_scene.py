@@ -150,7 +150,7 @@ class ProposedAction:
 class QuestionCard:
     """The question in work, as the centre of the console shows it.
 
-    `reworded` says that it was asked in other words last time.
+    `reworded` says how it was asked last time, where that was in other words.
     """
 
     id: str

@@ -56,7 +56,7 @@ def write_copy(library: Path, workshop_id: str, folder: Path, name: str) -> Path
     the newest KEPT of this workshop stay. Answers the copy. Raises CopyError where `folder` cannot
     be used, LibraryError where the library cannot be read; writers go on meanwhile.
     """
-    content = _one_workshop(library, workshop_id)
+    content = one_workshop(library, workshop_id)
     try:
         path = _free_name(folder, f"{name} {SIGN}")
         # Photos first, so that no copy names one that is not there; but where they do not fit
@@ -77,7 +77,7 @@ def copy_to_rehearse(library: Path, workshop_id: str, target: Path) -> None:
     Its folder is made where it is not there. Raises CopyError where it cannot be written,
     LibraryError where `library` cannot be read.
     """
-    content = _one_workshop(library, workshop_id)
+    content = one_workshop(library, workshop_id)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         copy.deserialize(content)
         copy.execute("UPDATE workshop SET rehearsal = 1")
@@ -102,16 +102,22 @@ def copies(folder: Path, workshop_id: str) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name)))
 
 
-def _one_workshop(library: Path, workshop_id: str) -> bytes:
-    """A library file with this workshop alone, without what no copy may hold."""
+def one_workshop(library: Path, workshop_id: str, *, beside_others: bool = False) -> bytes:
+    """A library file with this workshop alone, without what no copy may hold.
+
+    `beside_others` as for `connect_to_read`. Raises LookupError where there is no such workshop,
+    LibraryError where the library cannot be read.
+    """
     with (
         sentences(library),
-        closing(connect_to_read(library, beside_others=False)) as reading,
+        closing(connect_to_read(library, beside_others=beside_others)) as reading,
         closing(sqlite3.connect(":memory:", isolation_level=None)) as copy,
     ):
         reading.backup(copy)
         copy.execute("PRAGMA foreign_keys = ON")
         copy.execute("DELETE FROM workshop WHERE id <> ?", (workshop_id,))
+        if copy.execute("SELECT 1 FROM workshop").fetchone() is None:
+            raise LookupError(workshop_id)
         backup.strip_copy(copy)
         copy.execute("VACUUM")  # what was deleted is in no page any more
         return copy.serialize()

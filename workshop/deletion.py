@@ -7,6 +7,7 @@ whole library. Archived ones only leave the list.
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 import sqlite3
@@ -26,6 +27,8 @@ from workshop.words import mark
 KEPT_DAYS: Final = 30
 """How long a deleted workshop can be put back, unless the facilitator chose otherwise."""
 _DAY_MS: Final = 24 * 60 * 60 * 1000
+_AT_ONCE: Final = 25
+"""How many go in one transaction: a vote that is cast meanwhile waits for no more than these."""
 
 GONE = mark("This workshop is no longer in the library.")
 IS_LIVE = mark("This workshop is going on. End its day before you put it away.")
@@ -51,6 +54,7 @@ _QUESTIONS: Final = """
 _ASKED: Final = f"{_QUESTIONS} JOIN round ON round.question_id = question.id"
 
 _DUE: Final = "SELECT id FROM workshop WHERE deleted_at <= :before"
+_AMONG: Final = "id IN (SELECT value FROM json_each(:ids))"
 
 _log = logging.getLogger(__name__)
 
@@ -112,27 +116,28 @@ def purge(library: Library, kept_days: int = KEPT_DAYS) -> tuple[str, ...]:
         return ()
     for path in backup.backups(library.path):
         _take_out(path, ids)
-    return tuple(each for each in ids if _remove(library, each, before))
+    gone: list[str] = []
+    for first in range(0, len(ids), _AT_ONCE):
+        gone += _remove(library, ids[first : first + _AT_ONCE], before)
+    return tuple(gone)
 
 
-def _remove(library: Library, workshop_id: str, before: int) -> bool:
-    """Take one workshop away, unless it was put back meanwhile; others may write in between."""
+def _remove(library: Library, ids: Sequence[str], before: int) -> list[str]:
+    """Take some workshops away but those put back meanwhile; others may write before the next."""
     with library.transaction() as transaction:
-        found = transaction.connection().exec_driver_sql(
-            _DUE + " AND id = :id", {"before": before, "id": workshop_id}
-        )
-        if found.scalar() is None:
-            return False
-        # In here, so that nobody puts it back without its photos.
-        folder = photo_folder(library.path, workshop_id)
-        if folder.is_dir():
-            shutil.rmtree(folder)
-        transaction.connection().exec_driver_sql(
-            "DELETE FROM workshop WHERE id = :id", {"id": workshop_id}
-        )
+        connection = transaction.connection()
+        asked = {"before": before, "ids": json.dumps(list(ids))}
+        found = connection.exec_driver_sql(f"{_DUE} AND {_AMONG}", asked).scalars().all()
+        # In here, so that nobody puts one back without its photos.
+        for each in found:
+            folder = photo_folder(library.path, each)
+            if folder.is_dir():
+                shutil.rmtree(folder)
+            transaction.publish(WorkshopChanged(each))
+        going = {"ids": json.dumps(found)}
+        connection.exec_driver_sql(f"DELETE FROM workshop WHERE {_AMONG}", going)
         transaction.empty_log()
-        transaction.publish(WorkshopChanged(workshop_id))
-    return True
+    return list(found)
 
 
 def _take_out(path: Path, ids: Sequence[str]) -> None:

@@ -25,9 +25,9 @@ from workshop.records import (
 Row = dict[str, Any]
 
 _OF_WORKSHOP: BindParameter[str] = bindparam("of_workshop")
-_OUTCOMES = (
-    select(OutcomeRecord.question_id, OutcomeRecord.kind, OutcomeRecord.score_halves)
-    .join(QuestionRecord, QuestionRecord.id == OutcomeRecord.question_id)
+_ASKED = (
+    select(QuestionRecord.id, QuestionRecord.text, OutcomeRecord.kind, OutcomeRecord.score_halves)
+    .outerjoin(OutcomeRecord, OutcomeRecord.question_id == QuestionRecord.id)
     .join(ActivityRecord, ActivityRecord.id == QuestionRecord.activity_id)
     .join(AgendaItemRecord, AgendaItemRecord.id == ActivityRecord.item_id)
     .where(AgendaItemRecord.workshop_id == _OF_WORKSHOP)
@@ -51,23 +51,22 @@ def results_of(
 ) -> list[Row]:
     """The rows of what an earlier workshop's questions came to.
 
-    That is the votes of each one's last revealed round, and what was agreed. `steps` are those of
-    the scale of each earlier question, `now` the id that it has in the workshop that repeats it.
+    That is the votes of each one's last revealed round, what was agreed, and how it was asked.
+    `steps` are those of the scale of each earlier question, `now` the id that it has in the
+    workshop that repeats it.
     """
-    outcomes = {
-        question: (kind, halves)
-        for question, kind, halves in connection.execute(_OUTCOMES, {"of_workshop": earlier_id})
-    }
+    asked = {row.id: row for row in connection.execute(_ASKED, {"of_workshop": earlier_id})}
     rows = []
     for question, result in read_last_results(connection, steps).items():
-        kind, halves = outcomes.get(question, (OutcomeKind.UNDECIDED.value, None))
+        then = asked[question]
         rows.append(
             {
                 "question_id": now[question],
                 "counts": list(result.counts),
                 "dont_know": result.dont_know,
-                "score_halves": halves,
-                "differed": kind == OutcomeKind.DIFFER.value,
+                "score_halves": then.score_halves,
+                "differed": then.kind == OutcomeKind.DIFFER.value,
+                "text": then.text,
             }
         )
     return rows

@@ -21,6 +21,7 @@ class EarlierResultRecord(Record):
     dont_know: Mapped[int] = mapped_column(default=0)
     score_halves: Mapped[int | None] = mapped_column(doc="the agreed score times two")
     differed: Mapped[bool] = mapped_column(default=False)
+    text: Mapped[str] = mapped_column(doc="the words in which it was asked then")
 
 
 class ReviewActionRecord(Record):
@@ -48,5 +49,6 @@ class ReviewActionRecord(Record):
     second: Mapped[bool] = mapped_column(default=False)
     session: Mapped[str] = mapped_column(default="")
     short: Mapped[str] = mapped_column(default="")
+    off_report: Mapped[bool] = mapped_column(default=False)
     status: Mapped[str] = mapped_column(default="not_started")
     reviewed_at: Mapped[int | None]

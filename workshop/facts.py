@@ -11,6 +11,7 @@ from datetime import date
 
 from frameworks.model import Pace
 from frameworks.theme import Theme
+from workshop.asked_facts import AskedFacts, TeamResult
 from workshop.kinds import (
     QUESTION_STEPS,
     ActionStatus,
@@ -32,6 +33,7 @@ __all__ = [
     "QUESTION_STEPS",
     "ActionFacts",
     "ActionStatus",
+    "AskedFacts",
     "Ballot",
     "ClosingFacts",
     "EarlierFacts",
@@ -282,7 +284,7 @@ class NoteFacts:
 
 @dataclass(frozen=True, slots=True)
 class ActionFacts:
-    """One action with the place it came from."""
+    """One action with the place it came from; `status` is how far it has come since."""
 
     id: str
     question_id: str | None
@@ -299,26 +301,28 @@ class ActionFacts:
     second: bool
     session: str
     short: str
+    status: ActionStatus = ActionStatus.NOT_STARTED
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierFacts:
     """What the earlier workshop said to the same question; `reworded`: its text has changed.
 
-    `score` is the agreed one, None where there was none.
+    `score` is the agreed one, None where there was none; `text` is how it was asked then.
     """
 
     result: Distribution
     score: float | None
     differed: bool
     reworded: bool
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewFacts:
     """An action of the earlier workshop that was open, with its status as it is now.
 
-    `off_report` where it was kept out of the earlier report and is still in this library.
+    `off_report` where it was kept out of the earlier report.
     """
 
     id: str
@@ -397,15 +401,6 @@ class TogetherFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class TeamResult:
-    """What one team said in a revealed round; `id` '' is the hidden rest, together."""
-
-    id: str
-    name: str
-    result: Distribution
-
-
-@dataclass(frozen=True, slots=True)
 class ClosingFacts:
     """The close: hands for each answer from 1 to 5, and the words said as (id, text)."""
 
@@ -448,7 +443,8 @@ class Facts:
     """One consistent reading of where the day is.
 
     `question` is the one in work, `shown` the one the wall shows when it is turned back.
-    In the review `page` is the place of the action in work among `review`, from 0.
+    In the review `page` is the place of the action in work among `review`, from 0; in the profile
+    view and page (see `profile_views`), and `asked` is there, what every question came to.
     `together` is there while an activity's votes are collected or revealed at once, `closing` in
     the close. `apart` is the page of the teams apart, from 1 (0: not shown), `team_results` what
     may then be shown. `whole_room` counts votes tallied without a team. `undo` and `redo` are act
@@ -483,6 +479,7 @@ class Facts:
     closing: ClosingFacts | None = None
     held: HeldWall | None = None
     review: tuple[ReviewFacts, ...] = ()
+    asked: tuple[AskedFacts, ...] = ()
 
     @property
     def item(self) -> OutlineItem | None:

@@ -42,10 +42,10 @@ def compares(question: QuestionFacts) -> bool:
 
 
 def reworded(question: QuestionFacts, words: Words) -> str:
-    """That the question was asked in other words last time; empty where it was not."""
+    """How the question was asked last time, where that was in other words; else empty."""
     if question.earlier is None or not question.earlier.reworded:
         return ""
-    return words.say("The wording has changed since last time.")
+    return words.say("Asked in other words last time: “{text}”", text=question.earlier.text)
 
 
 def label_beside(label: str, question: QuestionFacts, words: Words) -> str:

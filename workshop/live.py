@@ -30,6 +30,7 @@ from workshop.snapshot import Snapshot
 from workshop.staging import room_sees, without_motion
 from workshop.step_lengths import StepLengths
 from workshop.turns import Turns
+from workshop.viewing import Viewing
 from workshop.voting import Voting
 from workshop.words import Words
 
@@ -62,6 +63,7 @@ class LiveWorkshop:
         self.collecting = Collecting(library, workshop_id, self._reader)
         self.preparing = Preparing(library, workshop_id, words)
         self.reviewing = Reviewing(library, workshop_id, self._reader)
+        self.viewing = Viewing(library, workshop_id, self._reader)
 
     def facts(self, *, whole: bool = True) -> Facts:
         """What is known just now; `whole` False reads only the session in work."""
@@ -99,4 +101,4 @@ class LiveWorkshop:
     def snapshot(self) -> Snapshot:
         """Everything an export may print, in one consistent reading."""
         with self.library.reading() as connection:
-            return snapshot.take(connection, self.id, self.library.clock())
+            return snapshot.take(connection, self.id, self.library.clock(), self.photos.folder)

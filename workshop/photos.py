@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from workshop import journal
 from workshop.backup import sync_folder
@@ -52,6 +52,12 @@ _OF_ITEM = (
     .where(PhotoRecord.item_id == bindparam("of_item"))
     .order_by(PhotoRecord.position, PhotoRecord.id)
 )
+_OF_WORKSHOP = (
+    select(PhotoRecord.__table__)
+    .join(AgendaItemRecord, AgendaItemRecord.id == PhotoRecord.item_id)
+    .where(AgendaItemRecord.workshop_id == bindparam("of_workshop"))
+    .order_by(AgendaItemRecord.position, PhotoRecord.position, PhotoRecord.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +84,7 @@ class Photos:
         """The photos of an agenda item in the order they came."""
         with self._library.reading() as connection:
             rows = connection.execute(_OF_ITEM, {"of_item": item_id}).all()
-        return tuple(
-            PhotoFacts(
-                id=row.id,
-                item_id=row.item_id,
-                question_id=row.question_id,
-                path=self.folder / row.file_name,
-                caption=row.caption,
-                off_report=row.off_report,
-            )
-            for row in rows
-        )
+        return tuple(_photo(row, self.folder) for row in rows)
 
     def add(
         self,
@@ -198,6 +194,23 @@ class Photos:
 def photo_folder(library: Path, workshop_id: str) -> Path:
     """Where the photos of a workshop of the library at `library` lie."""
     return library.parent / FOLDER_NAME / workshop_id
+
+
+def read_photos(connection: Connection, workshop_id: str, folder: Path) -> tuple[PhotoFacts, ...]:
+    """All photos of a workshop in the agenda's order, given the folder where they lie."""
+    rows = connection.execute(_OF_WORKSHOP, {"of_workshop": workshop_id})
+    return tuple(_photo(row, folder) for row in rows)
+
+
+def _photo(row: Any, folder: Path) -> PhotoFacts:
+    return PhotoFacts(
+        id=row.id,
+        item_id=row.item_id,
+        question_id=row.question_id,
+        path=folder / row.file_name,
+        caption=row.caption,
+        off_report=row.off_report,
+    )
 
 
 def _read(path: Path, name: str) -> bytes:

@@ -5,7 +5,7 @@ Only what is missing keeps a workshop from being opened; advice never does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,6 +17,8 @@ from workshop.words import Words
 
 Where = Literal["day", "agenda", "teams", "votes", "room"]
 
+TITLE, HELD_ON = "title", "held_on"
+
 LEAST_SECRET = 5
 """Seats below which a secret ballot would keep no secret."""
 SHORT_QUESTION_MINUTES = 3
@@ -27,11 +29,15 @@ LONG_WITHOUT_BREAK = 120
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing about a workshop: where it is mended, a sentence, and one more or ''."""
+    """One thing about a workshop: where it is mended, a sentence, and one more or ''.
+
+    `field` is what of the day it is about, as the act that describes it calls it; else ''.
+    """
 
     where: Where
     title: str
     detail: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,16 @@ class Readiness:
         return not self.missing
 
 
-def readiness(prepared: Prepared, today: date, words: Words) -> Readiness:
-    """What is to be said about a workshop on this day."""
+def readiness(
+    prepared: Prepared, today: date, words: Words, namesakes: Sequence[date] = ()
+) -> Readiness:
+    """What is to be said about a workshop on this day.
+
+    `namesakes` are the days of the other workshops with its title, the latest first.
+    """
     return Readiness(
         missing=tuple(_missing(prepared, words)),
-        advice=tuple(_advice(prepared, today, words)),
+        advice=tuple(_advice(prepared, today, words, namesakes)),
         facts=tuple(_facts(prepared, words)),
     )
 
@@ -69,7 +80,7 @@ def _missing(prepared: Prepared, words: Words) -> Iterator[Point]:
     workshop = prepared.workshop
     if not workshop.title.strip():
         detail = words.say("Write one, so that you find it again.")
-        yield Point("day", words.say("The workshop has no title."), detail)
+        yield Point("day", words.say("The workshop has no title."), detail, TITLE)
     if not _questions(prepared):
         detail = words.say("Choose a framework, or put a session back.")
         yield Point("agenda", words.say("There is no question on the agenda."), detail)
@@ -94,17 +105,41 @@ def _missing_for_secret(prepared: Prepared, words: Words) -> Iterator[Point]:
         yield Point("votes", title, words.say("Add people, or vote openly."))
 
 
-def _advice(prepared: Prepared, today: date, words: Words) -> Iterator[Point]:
+def _advice(
+    prepared: Prepared, today: date, words: Words, namesakes: Sequence[date]
+) -> Iterator[Point]:
     if prepared.workshop.held_on < today and not prepared.begun:
         day = words.day(prepared.workshop.held_on, "full")
         title = words.say("The date has passed: {day}.", day=day)
-        yield Point("day", title, words.say("Choose the day of the workshop."))
+        yield Point("day", title, words.say("Choose the day of the workshop."), HELD_ON)
+    if namesakes:
+        yield _advice_on_title(prepared, namesakes, words)
     yield from _advice_on_time(prepared, words)
     yield from _advice_on_sessions(prepared, words)
     yield from _advice_on_votes(prepared, words)
     if prepared.workshop.room_tested_at is None:
         title = words.say("Projector not tested.")
         yield Point("room", title, words.say("Takes about a minute."))
+
+
+def _advice_on_title(prepared: Prepared, namesakes: Sequence[date], words: Words) -> Point:
+    """Commands find a workshop by its title only where no other has it."""
+    workshop = prepared.workshop
+    day, year = words.day(namesakes[0], "long"), str(workshop.held_on.year)
+    title = words.count(
+        "Same title as on {day}.",
+        "Same title as {n} others, the latest on {day}.",
+        len(namesakes),
+        day=day,
+    )
+    of_year = any(str(other.year) == year for other in namesakes) or year in workshop.title
+    more = words.day(workshop.held_on, "long") if of_year else year
+    detail = words.say(
+        "Commands then tell them apart by id alone. Try “{title}, {more}”.",
+        title=workshop.title,
+        more=more,
+    )
+    return Point("day", title, detail, TITLE)
 
 
 def _advice_on_time(prepared: Prepared, words: Words) -> Iterator[Point]:

@@ -263,6 +263,7 @@ class NoteRecord(Record):
     __table_args__ = (
         within("kind", "private", "said"),
         Index("ix_note_question", "question_id"),
+        Index("ix_note_workshop", "workshop_id"),
     )
     id: Mapped[str] = mapped_column(primary_key=True)
     workshop_id: Mapped[str] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))

@@ -10,19 +10,19 @@ from datetime import date, datetime, timedelta
 
 from workshop.console_scene import ConsoleScene, QuestionCard
 from workshop.creation import NewTeam, NewWorkshop
-from workshop.facts import Facts, QuestionFacts, TeamFacts, Way
+from workshop.facts import Facts, Presence
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft, Positions
-from workshop.practice import PRACTICE_LABELS, PRACTICE_ROUND
+from workshop.practice import PRACTICE_ROUND
+from workshop.simulated_room import SimulatedRoom
 from workshop.steps import Act, State, day_state
-from workshop.voting import Vote
 from workshop.words import Words, mark
 
 FEWEST_SEATS, MOST_SEATS = 3, 500
 STARTS_AT = 9 * 60
 STEP_MS = 45_000
-SPLIT_ROOMS = 0.2
-"""The share of questions that split a simulated room, so that agreeing to differ is practised."""
+PATIENCE_S = 60.0
+"""How long a simulated facilitator waits for votes; the slowest do not get in."""
 
 TITLE = mark("Service review, rehearsal")
 ORGANISATION = mark("Harbour Street Clinic")
@@ -111,6 +111,7 @@ class Rehearsal:
         self._live = live
         self._words = live.words
         self._random = random.Random(seed)
+        self._room = SimulatedRoom(live, seed)
         self._clock = clock
         self._revoted: set[str] = set()
         self._written: set[str] = set()
@@ -158,25 +159,13 @@ class Rehearsal:
         return once and question.offered is None and self._random.random() < 0.6
 
     def _vote(self, round_id: str, facts: Facts, *, calmer: bool = False) -> None:
-        mood = _Mood.of(facts.question, self._random, calmer=calmer)
-        # The team that votes last raises hands; the others come to the wall, some minds change.
-        *at_the_wall, by_hand = facts.teams
-        for team in at_the_wall:
-            for seat in team.seats:
-                if self._random.random() < 0.03:
-                    continue
-                for _ in range(1 + (self._random.random() < 0.1)):
-                    answer = mood.answer(self._random)
-                    self._live.voting.cast([Vote(round_id, seat.id, answer, Way.WALL)])
-        self._raise_hands(round_id, by_hand, mood)
-
-    def _raise_hands(self, round_id: str, team: TeamFacts, mood: _Mood) -> None:
-        counts: dict[int, int] = {}
-        for seat in team.seats:
-            if not seat.voted:
-                answer = mood.answer(self._random)
-                counts[answer] = counts.get(answer, 0) + 1
-        self._live.voting.put_tally(round_id, team.id, counts)
+        """Let the room vote; who is too slow does not get in, and the last team raises hands."""
+        for leaver in self._room.begin(round_id, facts, calmer=calmer):
+            self._live.attendance.mark(leaver.seat_id, Presence.GONE)
+        self._room.come(PATIENCE_S)
+        if len(facts.teams) > 1:
+            team = self._live.facts().teams[-1]
+            self._live.voting.put_tally(round_id, team.id, self._room.hands(team))
 
     def _record(self, question: QuestionCard) -> None:
         planning = self._live.planning
@@ -230,40 +219,6 @@ class Rehearsal:
     def _pass_time(self) -> None:
         if self._clock is not None:
             self._clock.move_on(STEP_MS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Mood:
-    """How simulated seats see one question: around which steps, and how far from them."""
-
-    steps: int
-    dont_know: bool
-    middles: tuple[float, ...]
-    spread: float
-
-    @classmethod
-    def of(cls, question: QuestionFacts | None, chance: random.Random, *, calmer: bool) -> _Mood:
-        """A mood for a question, or for the practice vote (None), on a scale of any length.
-
-        Now and then a room is in two camps, unless it is `calmer` after a talk.
-        """
-        steps = len(question.scale_labels if question else PRACTICE_LABELS)
-        of_five = (steps - 1) / 4
-        dont_know = question.dont_know if question else True
-        camps: tuple[float, ...] = (chance.choice((2, 3, 3, 4, 4)),)
-        spread = 0.5 if calmer else chance.choice((0.6, 0.9, 1.4, 1.8))
-        if not calmer and chance.random() < SPLIT_ROOMS:
-            camps, spread = (1.5, 4.5), 0.5
-        middles = tuple(1 + (camp - 1) * of_five for camp in camps)
-        return cls(steps, dont_know, middles, spread * of_five)
-
-    def answer(self, chance: random.Random) -> int:
-        """What one seat says; 0 is don't know."""
-        if self.dont_know and chance.random() < 0.04:
-            return 0
-        return min(
-            self.steps, max(1, round(chance.gauss(chance.choice(self.middles), self.spread)))
-        )
 
 
 def _progress(facts: Facts) -> Progress:

@@ -316,11 +316,11 @@ def _open_actions(
         for action in read_actions(connection, earlier_id, items)
         if statuses[action.id] != ActionStatus.DONE and not action.off_wall
     ]
-    now = {each.id: each.status for each in read_review(connection, earlier_id)}
-    for row in connection.execute(_REVIEWED, of).mappings():
-        status = now.get(row["id"], ActionStatus.DONE)
-        if status is not ActionStatus.DONE:
-            rows.append({**row, "status": status.value})
+    reviewed = {row["id"]: row for row in connection.execute(_REVIEWED, of).mappings()}
+    for each in read_review(connection, earlier_id):
+        if each.status is not ActionStatus.DONE:
+            now = {"status": each.status.value, "off_report": each.off_report}
+            rows.append({**reviewed[each.id], **now})
     fresh = {"workshop_id": workshop_id, "reviewed_at": None}
     return [
         {**row, **fresh, "id": new_id(), "position": position} for position, row in enumerate(rows)
@@ -339,5 +339,6 @@ def _review_row(action: ActionFacts, status: str) -> Row:
         "second": action.second,
         "session": action.session,
         "short": action.short,
+        "off_report": action.off_report,
         "status": status,
     }

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from frameworks.theme import Theme
 from workshop.charts import DistributionChart
+from workshop.day_charts import ProfileRow
 from workshop.facts import ActionStatus, TimerFace
+from workshop.profile_scenes import HeatMapScene, RadarScene
 from workshop.scene_header import Header
 from workshop.together_scenes import (
     ChecklistScene,
@@ -290,27 +292,6 @@ class BreakScene:
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileRow:
-    """A session of the profile: its score of `steps`, and the lowest and highest question.
-
-    `score` None where nothing is known yet; `score_text` is then empty. `earlier` is its score
-    last time, `change` the way from there in words; `dots` are the scores of its questions.
-    """
-
-    theme: Theme
-    second: bool
-    name: str
-    score: float | None
-    score_text: str
-    lowest: float | None
-    highest: float | None
-    basis: str
-    earlier: float | None = None
-    change: str = ""
-    dots: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ProfileScene:
     """The profile so far: a dot and a range for each session, eight a page.
 
@@ -385,6 +366,8 @@ Scene = (
     | GroupWorkScene
     | BreakScene
     | ProfileScene
+    | RadarScene
+    | HeatMapScene
     | TogetherScene
     | ChecklistScene
     | CollectedScene

@@ -130,7 +130,7 @@ def _purpose(facts: Facts, item: OutlineItem, words: Words) -> Scene:
         case ItemKind.BREAK:
             return break_scene(facts, item, words)
         case ItemKind.PROFILE:
-            return profile_scene(facts, words)
+            return profile_scene(facts, item, words)
         case ItemKind.REVIEW:
             return review_scene(facts, words)
     return _session(facts, item, words)

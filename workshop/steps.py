@@ -16,6 +16,7 @@ from workshop.facts import (
     Step,
     TogetherQuestion,
 )
+from workshop.profile_views import following_view_page
 from workshop.together_staging import in_order, pages
 
 READ_BACK_ROWS = 5
@@ -113,7 +114,7 @@ _OF_ITEM = {
     ItemKind.ACTION_PLANNING: State.ACTION_PLANNING,
     ItemKind.READ_BACK: State.READ_BACK,
 }
-_PAGED = {State.ACTION_PLANNING, State.READ_BACK, State.REVIEW}
+_PAGED = {State.ACTION_PLANNING, State.READ_BACK, State.REVIEW, State.PROFILE}
 
 _NEXT_STEP = {
     State.POSE: (Step.DISCUSS, Step.VOTE),
@@ -180,7 +181,7 @@ def next_act(facts: Facts) -> Act:
         return _AFTER[now]
     if now in _PAGED and following_page(facts) is not None:
         return Act.TURN_PAGE
-    if now in _PAGED or now in (State.GROUPS, State.BREAK, State.PROFILE, State.CLOSE_SHOWN):
+    if now in _PAGED or now in (State.GROUPS, State.BREAK, State.CLOSE_SHOWN):
         return after_item(facts)
     if now in (State.COLLECTED, State.TOGETHER):
         return _of_together(facts, now)
@@ -359,10 +360,12 @@ def action_pages(facts: Facts) -> int:
 
 
 def following_page(facts: Facts) -> int | None:
-    """What `Facts.page` is on the next page of the wall's list of actions; None on the last.
+    """What `Facts.page` is on the wall's next page of actions or profile; None on the last.
 
     In the review it is the place of the action in work, counted from 0.
     """
+    if day_state(facts) is State.PROFILE:
+        return following_view_page(facts)
     if day_state(facts) is State.REVIEW:
         first = (facts.page // READ_BACK_ROWS + 1) * READ_BACK_ROWS
         return first if first < len(facts.review) else None

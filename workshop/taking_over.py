@@ -40,7 +40,7 @@ def take_over(library: Library, copy: Path) -> str:
         if len(found) != 1:
             raise LibraryError(NO_COPY, path=copy)
         workshop_id, title = found[0]
-        if _is_here(library, workshop_id):
+        if is_here(library, workshop_id):
             raise LibraryError(ALREADY, title=title, path=copy)
         try:
             copy_photos(copy, workshop_id, library.path.parent)
@@ -54,7 +54,7 @@ def take_over(library: Library, copy: Path) -> str:
     return str(workshop_id)
 
 
-def _is_here(library: Library, workshop_id: str) -> bool:
+def is_here(library: Library, workshop_id: str) -> bool:
     """Whether the library has it, be it archived or deleted and not yet gone for good."""
     with library.reading() as connection:
         found = connection.exec_driver_sql("SELECT 1 FROM workshop WHERE id = ?", (workshop_id,))

@@ -12,9 +12,29 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from exports.look.chart_sizes import (
+    DISTRIBUTION_CLOSE,
+    DISTRIBUTION_CONSOLE,
+    DISTRIBUTION_FILE,
+    DISTRIBUTION_INSPECTOR,
+    DISTRIBUTION_PDF,
+    DISTRIBUTION_TABLE,
+    DISTRIBUTION_TEAMS,
+    DISTRIBUTION_TEAMS_SMALL,
+    DISTRIBUTION_WALL,
+    PDF_AXIS,
+    PROFILE_FILE,
+    PROFILE_WALL,
+    PROJECTOR_AXIS,
+    RADAR_WALL,
+    DistributionSizes,
+    ProfileSizes,
+    RadarSizes,
+)
 from exports.look.typography import (
     ARABIC,
     BOLD,
+    CHART,
     DESKTOP,
     DISPLAY,
     DISPLAY_FIGURES,
@@ -40,31 +60,49 @@ from exports.look.typography import (
 )
 from frameworks.theme import Theme
 
-# The type roles stand in a file of their own, and are handed on from here.
+# Type roles and the sizes of charts stand in files of their own, and are handed on from here.
 __all__ = [
     "ARABIC",
     "BOLD",
+    "CHART",
     "DESKTOP",
     "DISPLAY",
     "DISPLAY_FIGURES",
+    "DISTRIBUTION_CLOSE",
+    "DISTRIBUTION_CONSOLE",
+    "DISTRIBUTION_FILE",
+    "DISTRIBUTION_INSPECTOR",
+    "DISTRIBUTION_PDF",
+    "DISTRIBUTION_TABLE",
+    "DISTRIBUTION_TEAMS",
+    "DISTRIBUTION_TEAMS_SMALL",
+    "DISTRIBUTION_WALL",
     "FALLBACKS",
     "FIGURES",
     "HEBREW",
     "MEDIUM",
     "PDF",
+    "PDF_AXIS",
     "PHONE",
+    "PROFILE_FILE",
+    "PROFILE_WALL",
     "PROJECTOR",
+    "PROJECTOR_AXIS",
     "PROJECTOR_BACK_ROW",
     "PROJECTOR_SMALLEST",
     "QUESTION_LONG_WORDS",
+    "RADAR_WALL",
     "REGULAR",
     "SANS",
     "SCALE_LABEL_LONG",
     "SEMIBOLD",
     "DesktopType",
+    "DistributionSizes",
     "PdfType",
     "PhoneType",
+    "ProfileSizes",
     "ProjectorType",
+    "RadarSizes",
     "Type",
 ]
 
@@ -243,12 +281,10 @@ STROKE_SELECTED: Final = 2.0
 STROKE_ICON: Final = 1.5  # in a box of ICON_SIZE
 PROJECTOR_HAIRLINE: Final = 2.0
 PROJECTOR_EDGE: Final = 3.0
-PROJECTOR_AXIS: Final = 3.0
 PROJECTOR_RULE: Final = 3.0
 PROJECTOR_COLUMN_HEAD: Final = 10.0
 PHONE_EDGE: Final = 1.5
 PDF_HAIRLINE: Final = 0.75  # points
-PDF_AXIS: Final = 0.75  # points
 PDF_RULE: Final = 1.5  # points
 
 SHADOW_OFFSET: Final = 8
@@ -337,105 +373,6 @@ BRICKS_PHONE: Final = BrickSizes(10, 22, 4, 1.5, RADIUS_BRICK, 350, 22, 4)
 BRICKS_UP_TO: Final = 40
 
 
-class DistributionSizes(NamedTuple):
-    """The chart of one question's votes at one scale.
-
-    `bar` and `ghost` are parts of the column's pitch; the type roles are those of the count above
-    a bar, the step, its label (`label_long` where one needs more than two lines) and the ghost's
-    count below. No label or ghost role: no such row.
-    """
-
-    bar_count: Type
-    step: Type
-    label: Type | None
-    label_long: Type | None
-    ghost_count: Type | None
-    axis: float
-    bar: float = 0.53
-    ghost: float = 0.78
-    brick_gap: float = 0.09  # of the unit's height
-    brick_gap_least: float = 1.2
-    brick_unit_least: float = 5.0  # below this unit the bar is solid
-    brick_radius: float = 0.1  # of the unit's height
-    brick_radius_most: float = 4.0
-
-
-DISTRIBUTION_WALL: Final = DistributionSizes(
-    bar_count=PROJECTOR.bar_count,
-    step=Type(SANS, 36, 44, SEMIBOLD),
-    label=Type(SANS, 33, 40, REGULAR),
-    label_long=Type(SANS, 30, 36, REGULAR),
-    ghost_count=Type(SANS, 32, 40, REGULAR),
-    axis=PROJECTOR_AXIS,
-)
-DISTRIBUTION_CLOSE: Final = DistributionSizes(
-    bar_count=Type(DISPLAY, 56, 56, SEMIBOLD),
-    step=Type(SANS, 35, 42, SEMIBOLD),
-    label=Type(SANS, 32, 38, REGULAR),
-    label_long=Type(SANS, 30, 34, REGULAR),
-    ghost_count=None,
-    axis=PROJECTOR_AXIS,
-)
-DISTRIBUTION_TEAMS: Final = DistributionSizes(
-    bar_count=Type(DISPLAY, 44, 44, SEMIBOLD),
-    step=Type(SANS, 34, 42, SEMIBOLD),
-    label=None,
-    label_long=None,
-    ghost_count=None,
-    axis=PROJECTOR_AXIS,
-)
-DISTRIBUTION_TEAMS_SMALL: Final = DistributionSizes(
-    bar_count=Type(DISPLAY, 32, 32, SEMIBOLD),
-    step=Type(SANS, 30, 36, SEMIBOLD),
-    label=None,
-    label_long=None,
-    ghost_count=None,
-    axis=PROJECTOR_AXIS,
-)
-DISTRIBUTION_CONSOLE: Final = DistributionSizes(
-    bar_count=Type(DISPLAY, 19, 20, SEMIBOLD),
-    step=Type(SANS, 13, 16, SEMIBOLD),
-    label=None,
-    label_long=None,
-    ghost_count=None,
-    axis=1.5,
-)
-DISTRIBUTION_TABLE: Final = DistributionSizes(
-    bar_count=Type(DISPLAY, 13, 14, SEMIBOLD),
-    step=Type(SANS, 13, 16, SEMIBOLD),
-    label=None,
-    label_long=None,
-    ghost_count=None,
-    axis=1.5,
-)
-DISTRIBUTION_INSPECTOR: Final = DistributionSizes(
-    bar_count=Type(DISPLAY, 12, 13, SEMIBOLD),
-    step=Type(SANS, 12, 15, SEMIBOLD),
-    label=None,
-    label_long=None,
-    ghost_count=None,
-    axis=1.5,
-)
-
-
-class ProfileSizes(NamedTuple):
-    """The range plot of the wall's profile."""
-
-    mark: float  # radius of a session's mark
-    name_mark: float  # and of the one beside its name
-    margin: float  # of paper around the mark
-    band: float  # height of the band from lowest to highest
-    stroke: float  # of the band's edge
-    earlier: float  # radius of the hollow mark of last time
-    around: float  # and where it lies around today's mark
-    near: float  # closer than so many steps it does
-    earlier_stroke: float
-    dot: float  # radius of a question's dot
-    dot_pitch: float  # from one to the next where several are alike
-
-
-PROFILE_WALL: Final = ProfileSizes(22, 17.6, 4, 29, 1.5, 19, 33, 0.15, 3, 5, 13.5)
-
 FUSE_HEIGHT: Final = 14  # along the wall's bottom edge
 ICON_SIZE: Final = 20
 TARGET_FILL: Final = 16  # strip at the top of a vote target
@@ -453,6 +390,8 @@ TARGET_BLANK_MS: Final = 700
 TAP_GUARD_MS: Final = 400  # a second tap within this is ignored
 CLICKER_GUARD_MS: Final = 600  # a clicker pressed twice within this counts once
 NOTICE_MS: Final = 6000  # a notice that needs no act vanishes after this
+PRETEND_WIDTH: Final = 560  # of the window that stands for a projector in a rehearsal
+PRETEND_GAP, PRETEND_ABOVE = 16, 112  # from the screen's right and lower edge, over the buttons
 IDENTIFY_MS: Final = 2000  # how long each screen shows its number
 SCREENS_SETTLE_MS: Final = 400  # after a screen came or went: where the desktop put the windows
 TIMER_ALARM_S: Final = 10  # the last seconds, shown inverse

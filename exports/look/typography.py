@@ -260,6 +260,16 @@ class ProjectorType:
     team_votes: Final[tuple[Type, ...]] = (Type(SANS, 34, 44, REGULAR), small)
     team_prompt: Final[tuple[Type, ...]] = (Type(SANS, 44, 56, SEMIBOLD), row_title, small_strong)
     team_foot: Final[tuple[Type, ...]] = (Type(SANS, 34, 46, REGULAR), Type(SANS, 30, 38, REGULAR))
+    heat_name: Final[tuple[Type, ...]] = (
+        body_large_strong,
+        Type(SANS, 36, 44, SEMIBOLD),
+        Type(SANS, 30, 34, SEMIBOLD),
+    )
+    heat_head: Final[tuple[Type, ...]] = (
+        Type(SANS, 36, 42, SEMIBOLD),
+        Type(SANS, 30, 34, SEMIBOLD),
+    )
+    heat_number: Final[Type] = Type(DISPLAY, 44, 48, SEMIBOLD)
     pad_question: Final[tuple[Type, ...]] = (*question[2:], *running)
     pad_key: Final[Type] = Type(DISPLAY, 52, 60, SEMIBOLD)
 
@@ -294,6 +304,51 @@ class PdfType:
     smallest: Final[float] = 8.0
 
 
+class ChartType:
+    """Type of the charts in files, in points of a picture 1600 x 900. Tuples as on the wall."""
+
+    header: Final[Type] = Type(SANS, 27, 36, SEMIBOLD)
+    header_plain: Final[Type] = Type(SANS, 27, 36, REGULAR)
+    heading: Final[tuple[Type, ...]] = (
+        Type(DISPLAY, 58, 66, SEMIBOLD),
+        Type(DISPLAY, 48, 56, SEMIBOLD),
+        Type(DISPLAY, 40, 48, SEMIBOLD),
+        Type(DISPLAY, 34, 41, SEMIBOLD),
+        Type(SANS, 28, 35, SEMIBOLD),
+    )
+    question: Final[tuple[Type, ...]] = (
+        Type(SANS, 30, 39, REGULAR),
+        Type(SANS, 26, 34, REGULAR),
+        Type(SANS, 22, 29, REGULAR),
+    )
+    source: Final[Type] = Type(SANS, 21, 28, REGULAR)
+    source_strong: Final[Type] = Type(SANS, 21, 28, SEMIBOLD)
+    note: Final[Type] = Type(SANS, 23, 30, REGULAR)
+    median: Final[Type] = Type(DISPLAY, 150, 130, SEMIBOLD)
+    median_label: Final[Type] = Type(SANS, 32, 40, SEMIBOLD)
+    body: Final[tuple[Type, ...]] = (Type(SANS, 27, 36, REGULAR), Type(SANS, 22, 29, REGULAR))
+    body_strong: Final[tuple[Type, ...]] = (
+        Type(SANS, 27, 36, MEDIUM),
+        Type(SANS, 22, 29, MEDIUM),
+    )
+    name: Final[tuple[Type, ...]] = (
+        Type(SANS, 36, 42, SEMIBOLD),
+        Type(SANS, 30, 36, SEMIBOLD),
+        Type(SANS, 25, 30, SEMIBOLD),
+        Type(SANS, 21, 25, SEMIBOLD),
+    )
+    caption: Final[tuple[Type, ...]] = (Type(SANS, 24, 30, REGULAR), Type(SANS, 20, 25, REGULAR))
+    caption_strong: Final[Type] = Type(SANS, 24, 30, SEMIBOLD)
+    step: Final[Type] = Type(SANS, 25, 30, MEDIUM)
+    score: Final[Type] = Type(DISPLAY_FIGURES, 53, 60, SEMIBOLD)
+    change: Final[Type] = Type(FIGURES, 33, 43, REGULAR)
+    number: Final[Type] = Type(DISPLAY, 48, 56, SEMIBOLD)
+    word: Final[tuple[Type, ...]] = (Type(SANS, 32, 40, SEMIBOLD), Type(SANS, 27, 34, SEMIBOLD))
+    cell: Final[Type] = Type(FIGURES, 26, 32, SEMIBOLD)
+    count: Final[Type] = Type(DISPLAY, 28, 34, SEMIBOLD)
+
+
+CHART: Final = ChartType()
 DESKTOP: Final = DesktopType()
 PROJECTOR: Final = ProjectorType()
 PHONE: Final = PhoneType()

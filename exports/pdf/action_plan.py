@@ -24,10 +24,7 @@ def write(snapshot: Snapshot, words: Words, path: Path) -> Written:
     typesetter = Typesetter(words.language)
     blocks = PlanBlocks(typesetter, words)
     flow = Flow(TOP, HEIGHT - BOTTOM)
-    for block in blocks.opening(snapshot):
-        flow.add(block)
-    _add_actions(flow, blocks, snapshot, words)
-    _add_review(flow, blocks, snapshot, words)
+    add_plan(flow, blocks, snapshot, words)
     _add_differing(flow, blocks, snapshot)
     _add_parked(flow, blocks, snapshot)
     furnish(flow.pages, snapshot, words, typesetter)
@@ -42,6 +39,14 @@ def write(snapshot: Snapshot, words: Words, path: Path) -> Written:
     content = pdf(flow.pages, about)
     write_whole(path, lambda file: file.write(content))
     return Written(path, tuple(typesetter.missing))
+
+
+def add_plan(flow: Flow, blocks: PlanBlocks, snapshot: Snapshot, words: Words) -> None:
+    """Place the plan itself: where the day ended, every action, and those from last time."""
+    for block in blocks.opening(snapshot):
+        flow.add(block)
+    _add_actions(flow, blocks, snapshot, words)
+    _add_review(flow, blocks, snapshot, words)
 
 
 def _add_actions(flow: Flow, blocks: PlanBlocks, snapshot: Snapshot, words: Words) -> None:

@@ -72,6 +72,28 @@ class ShapedFont(TTFont):
             total += advance
         return Shaped(_shaped_str(letters, places), total)
 
+    def placed(self, shaped: Shaped) -> list[tuple[int, float, float]]:
+        """Each glyph's number with its place from the start of the run, y upwards, in thousandths
+        of the size: for whoever draws outlines instead of text.
+        """
+        glyphs: Any = shaped.glyphs
+        moved = getattr(glyphs, "__shapeData__", None)
+        face: Any = self.face
+        found, x = [], 0.0
+        for index, letter in enumerate(str(glyphs)):
+            place = moved[index] if moved else None
+            dx, dy = (place.x_offset, place.y_offset) if place else (0.0, 0.0)
+            found.append((int(face.charToGlyph[ord(letter)]), x + dx, float(dy)))
+            x += place.x_advance if place else self._width_of(letter)
+        return found
+
+    def draw_glyph(self, gid: int, pen: object) -> float:
+        """Draw a glyph's outline with a pen (moveTo, lineTo, qCurveTo, closePath), in font units;
+        gives how many of them are the size.
+        """
+        self._shaper.draw_glyph_with_pen(gid, pen)
+        return float(self._shaper.face.upem)
+
     def addObjects(self, doc: Any) -> None:
         """Embed the subsets used in `doc` and say which letters each of their codes stands for."""
         subsets = [list(subset) for subset in self.state[doc].subsets]

@@ -35,7 +35,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle, filled where `fill` is given, else outlined with `edge`.
+    """A rectangle, filled where `fill` is given, outlined where `edge` is.
 
     `radius` rounds its corners; half its size makes it a circle.
     """
@@ -62,16 +62,60 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Corners around (x, y) joined by lines, filled where `fill` is given, outlined with `edge`.
+
+    `closed` joins the last to the first; `dash` is the length of a dash and of the gap after it.
+    """
+
+    x: float
+    y: float
+    corners: tuple[tuple[float, float], ...]
+    fill: str | None = None
+    edge: str | None = None
+    stroke: float = PDF_HAIRLINE
+    closed: bool = True
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An entry of the outline that leads to `y`; level 0 stands outermost."""
+    """An entry of the outline that leads to `y`; level 0 stands outermost.
+
+    `name` is what a Link calls it; empty where none leads here.
+    """
 
     x: float
     y: float
     title: str
     level: int
+    name: str = ""
 
 
-Element = Words | Rule | Box | Mark | Bookmark
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle that leads to the Bookmark of the name `target`, which must be in the file."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A JPEG in a rectangle, upright once it is turned as its `orientation` (EXIF, 1 to 8) says."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    jpeg: bytes
+    orientation: int = 1
+
+
+Element = Words | Rule | Box | Mark | Outline | Bookmark | Link | Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +240,17 @@ class Flow:
             self.turn()
         self._place(block)
 
-    def add_table(self, head: Block, rows: Sequence[Block], goes_on: GoesOn) -> None:
-        """Place rows under a head that repeats on every page; a row is split only where it is
-        taller than a page, and a page that is not the last one says what follows.
+    def add_table(
+        self, head: Block, rows: Sequence[Block], goes_on: GoesOn, again: Block | None = None
+    ) -> None:
+        """Place rows under a head that repeats on every page (as `again`, where it is another);
+        a row is split only where it is taller than a page, and a page that is not the last one
+        says what follows.
         """
+        again = again or head
         heights = [row.height for row in rows]
         note = goes_on(0, False, 1).height
-        tallest = self.bottom - self.top - head.height - note
+        tallest = self.bottom - self.top - max(head.height, again.height) - note
         self.add(head, keep=note + min(tallest, heights[0]) if heights else 0.0)
         turns: list[_Turn] = []
         first = True
@@ -211,13 +259,13 @@ class Flow:
             if row.height > self._room_before(after, row.height, note) and (
                 row.height <= tallest or self.room < tallest / 3
             ):
-                turns.append(self._turn_under(head, index, begun=False))
+                turns.append(self._turn_under(again, index, begun=False))
                 first = True
             rest = _without(row, Rule) if first else row
             while rest.height > self._room_before(after, rest.height, note):
                 part, rest = rest.split(self.room - note)
                 self._place(part)
-                turns.append(self._turn_under(head, index, begun=True))
+                turns.append(self._turn_under(again, index, begun=True))
             self._place(rest)
             first = False
         for number, turn in enumerate(turns):

@@ -6,21 +6,35 @@ import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
 from typing import Final
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from exports.look import tokens
 from exports.pdf.fonts import pdf_font
-from exports.pdf.layout import Bookmark, Box, Element, Mark, Page, Rule
+from exports.pdf.layout import Bookmark, Box, Element, Image, Link, Mark, Outline, Page, Rule
 from exports.pdf.layout import Words as WordsElement
 from frameworks.theme import Theme
 
 WIDTH: Final[float] = A4[0]
 HEIGHT: Final[float] = A4[1]
+# How a unit square is turned for each orientation that a camera writes (EXIF, 1 is upright).
+ORIENTATIONS: Final = {
+    1: (1, 0, 0, 1, 0, 0),
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
 KEYLINE: Final = 0.06  # of a mark's size: the line around every fill
 MARK_RADIUS: Final = 0.38  # of a mark's size: the circle, and what the others are measured by
 
@@ -35,24 +49,53 @@ class About:
     language: str
 
 
+class _Jpeg(ImageReader):
+    """A JPEG that goes into the file as it is, known by its content, and is never decoded."""
+
+    _dataA = None
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def getRGBData(self) -> bytes:
+        """What reportlab tells pictures apart by."""
+        return sha256(self._content).digest()
+
+    def jpeg_fh(self) -> io.BytesIO:  # type: ignore[override] # the stub knows the base class only
+        """The file, as reportlab asks for it."""
+        return io.BytesIO(self._content)
+
+
 class _BareCanvas(Canvas):
-    """A canvas whose pages do not begin by naming Helvetica, which would not be embedded."""
+    """A canvas whose pages do not begin by naming Helvetica, which would not be embedded.
+
+    Its pages are `height` points high.
+    """
+
+    height = HEIGHT
 
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
 
 
-def pdf(pages: Sequence[Page], about: About) -> bytes:
-    """The pages as a PDF file: the same bytes for the same pages, on any day."""
+@lru_cache(maxsize=256)
+def _colour(code: str) -> Color:
+    """A colour of the look; a page names the same few again and again."""
+    return HexColor(code)
+
+
+def pdf(pages: Sequence[Page], about: About, size: tuple[float, float] = (WIDTH, HEIGHT)) -> bytes:
+    """The pages, all of one `size`, as a PDF file: the same bytes for the same, on any day."""
     out = io.BytesIO()
     canvas = _BareCanvas(
         out,
-        pagesize=A4,
+        pagesize=size,
         invariant=1,
         pageCompression=1,
         initialFontName=pdf_font(tokens.SANS, tokens.REGULAR).fontName,  # type: ignore[arg-type] # the stub says float
         lang=about.language,
     )
+    canvas.height = size[1]
     canvas.setTitle(about.title)
     canvas.setAuthor(about.author)
     canvas.setSubject(about.subject)
@@ -65,43 +108,52 @@ def pdf(pages: Sequence[Page], about: About) -> bytes:
     return out.getvalue()
 
 
-def _paint(canvas: Canvas, element: Element, key: str) -> None:
+def _paint(canvas: _BareCanvas, element: Element, key: str) -> None:
     match element:
         case WordsElement():
             _words(canvas, element)
         case Rule():
-            canvas.setStrokeColor(HexColor(element.colour))
+            canvas.setStrokeColor(_colour(element.colour))
             canvas.setLineWidth(element.thickness)
-            y = HEIGHT - element.y
+            y = canvas.height - element.y
             canvas.line(element.x, y, element.x + element.width, y)
         case Box():
             _box(canvas, element)
         case Mark():
             _mark(canvas, element)
+        case Outline():
+            _outlined(canvas, element)
         case Bookmark():
-            canvas.bookmarkHorizontalAbsolute(key, HEIGHT - element.y)
-            canvas.addOutlineEntry(element.title, key, element.level, closed=element.level > 0)
+            name = element.name or key
+            canvas.bookmarkHorizontalAbsolute(name, canvas.height - element.y)
+            canvas.addOutlineEntry(element.title, name, element.level, closed=element.level > 0)
+        case Link():
+            low = canvas.height - element.y - element.height
+            place = (element.x, low, element.x + element.width, low + element.height)
+            canvas.linkRect("", element.target, place, Border="[0 0 0]")
+        case Image():
+            _image(canvas, element)
 
 
-def _words(canvas: Canvas, words: WordsElement) -> None:
+def _words(canvas: _BareCanvas, words: WordsElement) -> None:
     """One text object a run, so that a reader never joins two cuts of different scripts."""
     x, style = words.x, words.line.style
     for run in words.line.runs:
-        text = canvas.beginText(x, HEIGHT - words.y)
+        text = canvas.beginText(x, canvas.height - words.y)
         text.setFont(run.font, style.type.size, style.type.leading)
-        text.setFillColor(HexColor(style.colour))
+        text.setFillColor(_colour(style.colour))
         text.textOut(run.shaped.glyphs)
         canvas.drawText(text)
         x += run.width
 
 
-def _box(canvas: Canvas, box: Box) -> None:
+def _box(canvas: _BareCanvas, box: Box) -> None:
     if box.fill is not None:
-        canvas.setFillColor(HexColor(box.fill))
+        canvas.setFillColor(_colour(box.fill))
     if box.edge is not None:
-        canvas.setStrokeColor(HexColor(box.edge))
+        canvas.setStrokeColor(_colour(box.edge))
         canvas.setLineWidth(box.stroke)
-    place = (box.x, HEIGHT - box.y - box.height, box.width, box.height)
+    place = (box.x, canvas.height - box.y - box.height, box.width, box.height)
     stroke, fill = int(box.edge is not None), int(box.fill is not None)
     if box.radius:
         canvas.roundRect(*place, box.radius, stroke=stroke, fill=fill)
@@ -109,16 +161,45 @@ def _box(canvas: Canvas, box: Box) -> None:
         canvas.rect(*place, stroke=stroke, fill=fill)
 
 
-def _mark(canvas: Canvas, mark: Mark) -> None:
+def _image(canvas: _BareCanvas, image: Image) -> None:
+    canvas.saveState()
+    canvas.translate(image.x, canvas.height - image.y - image.height)
+    canvas.scale(image.width, image.height)
+    canvas.transform(*ORIENTATIONS[image.orientation])
+    canvas.drawImage(_Jpeg(image.jpeg), 0, 0, 1, 1)
+    canvas.restoreState()
+
+
+def _outlined(canvas: _BareCanvas, outline: Outline) -> None:
+    path = canvas.beginPath()
+    places = [(outline.x + dx, canvas.height - outline.y - dy) for dx, dy in outline.corners]
+    path.moveTo(*places[0])
+    for place in places[1:]:
+        path.lineTo(*place)
+    if outline.closed:
+        path.close()
+    if outline.fill is not None:
+        canvas.setFillColor(_colour(outline.fill))
+    if outline.edge is not None:
+        canvas.setStrokeColor(_colour(outline.edge))
+        canvas.setLineWidth(outline.stroke)
+        canvas.setLineJoin(1 if outline.closed else 0)
+        canvas.setDash(list(outline.dash) if outline.dash else [])
+    canvas.drawPath(path, stroke=int(outline.edge is not None), fill=int(outline.fill is not None))
+    if outline.dash:
+        canvas.setDash([])
+
+
+def _mark(canvas: _BareCanvas, mark: Mark) -> None:
     colours = tokens.LIGHT.themes[mark.theme]
     radius = mark.size * MARK_RADIUS
     line = radius * tokens.HOLLOW_STROKE if mark.hollow else mark.size * KEYLINE
     canvas.setLineWidth(line)
     canvas.setLineJoin(1)
-    canvas.setFillColor(HexColor(colours.fill))
-    canvas.setStrokeColor(HexColor(colours.key))
+    canvas.setFillColor(_colour(colours.fill))
+    canvas.setStrokeColor(_colour(colours.key))
     path = canvas.beginPath()
-    centre = (mark.x + mark.size / 2, HEIGHT - mark.y - mark.size / 2)
+    centre = (mark.x + mark.size / 2, canvas.height - mark.y - mark.size / 2)
     # A hollow mark is drawn inside its outline, so that both kinds are of one size.
     _outline(path, mark.theme, *centre, radius - (line / 2 if mark.hollow else 0.0))
     canvas.drawPath(path, stroke=1, fill=int(not mark.hollow))

@@ -83,7 +83,7 @@ class PlanBlocks:
         organisation = self._wrapped(snapshot.workshop.organisation, ORGANISATION, LEFT, ACROSS)
         yield Block((organisation,))
         title = self._balanced(self.words.say("Action plan"), TITLE, LEFT, ACROSS)
-        mark = Bookmark(LEFT, 0.0, self.words.say("Action plan"), 0)
+        mark = Bookmark(LEFT, 0.0, self.words.say("Action plan"), 0, "plan")
         yield Block((title,), above=2.0, fixed=(mark,))
         said: list[Atom] = []
         for paragraph in plan_words.when_and_who(snapshot, self.words):
@@ -128,7 +128,7 @@ class PlanBlocks:
         )
         fixed = (
             Rule(LEFT, 0.0, ACROSS, tokens.PDF_HAIRLINE, tokens.LIGHT.palette.hairline),
-            Bookmark(LEFT, 0.0, _entry(f"{number} {action.what}"), 1),
+            Bookmark(LEFT, 0.0, _entry(f"{number} {action.what}"), 1, f"action-{number}"),
         )
         return Block(columns, above=ROW_ABOVE, below=ROW_BELOW, fixed=fixed)
 

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from exports import invitation
-from exports.catalogue import PRINT_PACK, export
+from exports.catalogue import PRINT_PACK, Source, export
 from exports.pdf import agenda_sheet, run_sheet, table_cards
 from frameworks.reader import read
 from frameworks.shipped import shipped
@@ -168,7 +168,7 @@ def test_a_draft_without_title_and_teams_is_printed_all_the_same(
         teams=(),
         workshop=replace(plan.workshop, title="", organisation="", purpose="", promise=""),
     )
-    written = export(empty, WORDS, tmp_path, PRINT_PACK)
+    written = export(Source(empty, tmp_path), WORDS, tmp_path, PRINT_PACK)
     assert all(file.path.stat().st_size for file in written)
 
 
@@ -177,14 +177,16 @@ def test_the_same_plan_makes_the_same_bytes(plan: Snapshot, tmp_path: Path) -> N
     first.mkdir()
     second.mkdir()
     for one, other in zip(
-        export(plan, WORDS, first, PRINT_PACK), export(plan, WORDS, second, PRINT_PACK), strict=True
+        export(Source(plan, tmp_path), WORDS, first, PRINT_PACK),
+        export(Source(plan, tmp_path), WORDS, second, PRINT_PACK),
+        strict=True,
     ):
         assert one.path.read_bytes() == other.path.read_bytes()
 
 
 def test_a_rehearsal_is_marked_on_every_page(plan: Snapshot, tmp_path: Path) -> None:
     rehearsed = replace(plan, workshop=replace(plan.workshop, rehearsal=True))
-    for file in export(rehearsed, WORDS, tmp_path, PRINT_PACK):
+    for file in export(Source(rehearsed, tmp_path), WORDS, tmp_path, PRINT_PACK):
         if file.path.suffix == ".pdf":
             for page in PdfReader(file.path).pages:
                 assert "Rehearsal: nothing here is real" in page.extract_text()

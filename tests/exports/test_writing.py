@@ -19,7 +19,9 @@ from exports.writing import (
     FOLDER_GONE,
     NOT_ALLOWED,
     NOT_WRITTEN,
-    export_folder,
+    Cancelled,
+    NewFolder,
+    Written,
     free_name,
     safe_name,
     write_whole,
@@ -128,20 +130,78 @@ def test_a_taken_name_gets_a_number(tmp_path: Path) -> None:
     assert free_name(tmp_path, "plan.pdf") == tmp_path / "plan (3).pdf"
 
 
+def make(parent: Path, title: str, *files: str) -> Path:
+    with NewFolder(parent, title) as folder:
+        for name in files:
+            (folder.beside / name).write_text(name)
+    return folder.path
+
+
 def test_a_second_folder_is_name_2(tmp_path: Path) -> None:
-    made = [export_folder(tmp_path / "out", "Review: spring/autumn") for _ in range(3)]
+    made = [make(tmp_path / "out", "Review: spring/autumn", "plan.pdf") for _ in range(3)]
     assert [each.name for each in made] == [
         "Review- spring-autumn",
         "Review- spring-autumn (2)",
         "Review- spring-autumn (3)",
     ]
-    assert all(each.is_dir() for each in made)
+    assert all(names(each) == {"plan.pdf"} for each in made)
+    assert names(tmp_path / "out") == {each.name for each in made}
+
+
+def test_an_empty_folder_of_that_name_is_not_taken(tmp_path: Path) -> None:
+    (tmp_path / "Review").mkdir()
+    assert make(tmp_path, "Review", "plan.pdf").name == "Review (2)"
 
 
 def test_a_folder_cannot_be_made_inside_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(WorkshopError):
-        export_folder(tmp_path / "file", "Review")
+        make(tmp_path / "file", "Review")
+
+
+def test_nobody_sees_a_folder_that_is_not_full_yet(tmp_path: Path) -> None:
+    with NewFolder(tmp_path, "Review") as folder:
+        (folder.beside / "plan.pdf").touch()
+        assert not folder.path.exists()
+    assert names(folder.path) == {"plan.pdf"}
+
+
+@pytest.mark.parametrize("fault", [Cancelled(), KeyboardInterrupt(), WorkshopError(DISK_FULL)])
+def test_what_is_broken_off_leaves_nothing(tmp_path: Path, fault: BaseException) -> None:
+    before = make(tmp_path, "Review", "plan.pdf")
+
+    def break_off() -> None:
+        with NewFolder(tmp_path, "Review") as folder:
+            (folder.beside / "Charts").mkdir()
+            (folder.beside / "Charts" / "01 Profile.png").touch()
+            raise fault
+
+    with pytest.raises(type(fault)):
+        break_off()
+    assert names(tmp_path) == {"Review"}
+    assert names(before) == {"plan.pdf"}
+
+
+def test_what_a_killed_export_left_goes_with_the_next_a_day_later(tmp_path: Path) -> None:
+    at_work, abandoned = (tmp_path / f".flipchart-{n}.part" for n in (1, 2))
+    at_work.mkdir()
+    abandoned.mkdir()
+    (abandoned / "plan.pdf").touch()
+    long_ago = abandoned.stat().st_mtime - 2 * 24 * 3600
+    os.utime(abandoned, (long_ago, long_ago))
+    make(tmp_path, "Review", "plan.pdf")
+    assert names(tmp_path) == {"Review", at_work.name}
+
+
+def test_files_are_told_where_they_stand_in_the_end(tmp_path: Path) -> None:
+    with NewFolder(tmp_path, "Review") as folder:
+        path = folder.beside / "Charts" / "01 Profile.png"
+        path.parent.mkdir()
+        path.touch()
+        written = (Written(path, ("谢",)),)
+    (settled,) = folder.settled(written)
+    assert settled == Written(tmp_path / "Review" / "Charts" / "01 Profile.png", ("谢",))
+    assert settled.path.exists()
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,9 @@ def fill(transaction: Transaction) -> None:
                 id="ph1", item_id="session", question_id="q1", position=1,
                 file_name="e3b0c442.jpg", caption="The wall", added_at=NOON,
             ),
-            EarlierResultRecord(question_id="q1", counts=[0, 2, 3, 1, 0], score_halves=6),
+            EarlierResultRecord(
+                question_id="q1", counts=[0, 2, 3, 1, 0], score_halves=6, text="Do they wait?"
+            ),
             ReviewActionRecord(
                 id="ra1", workshop_id="w", position=1, action_id="a0", what="Ring them",
                 due=date(2025, 12, 1), status="under_way",

@@ -354,11 +354,20 @@ def test_simulated_seats_vote_while_a_round_is_open_and_leave_one_team_to_be_cou
         opened.leading.act(opened.live.facilitation.next)
     seats = opened.seats
     assert seats is not None
-    for _ in range(24):
-        seats.vote()
+    clock = opened.live.library.clock
+    seats.look()
+    seats.clock = lambda: clock() + 10_000
+    seats.look()
     scene = opened.leading.scene
     assert scene is not None
-    assert [(team.voted, team.expected) for team in scene.teams] == [(8, 8), (10, 10), (0, 6)]
+    half_way = sum(team.voted for team in scene.teams)
+    seats.clock = lambda: clock() + 90_000
+    seats.look()
+    scene = opened.leading.scene
+    assert scene is not None
+    assert 0 < half_way < sum(team.voted for team in scene.teams)
+    assert [team.expected for team in scene.teams] == [8, 10, 6]
+    assert scene.teams[-1].voted == 0
 
 
 def test_the_plan_of_a_past_workshop_is_exported_from_its_row(

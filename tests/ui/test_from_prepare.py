@@ -11,13 +11,15 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.facilitator import CONTROL, KEY, Facilitator
+from ui import rehearsing
 from ui.console.first_run import FirstRun
 from ui.console.library.screen import LibraryScreen
 from ui.sections import Sections
+from workshop.errors import LibraryError
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.steps import State
@@ -173,7 +175,7 @@ def test_a_rehearsal_leads_this_agenda_and_nothing_of_it_reaches_the_workshop(
     assert sum(len(team.seats) for team in facts.teams) == 24
     room.reach(State.PRACTICE_OPEN)
     assert room.shell.opened.seats is not None
-    room.shell.opened.seats.vote()
+    room.shell.opened.seats.look()
     folder = rehearsed.library.path.parent
 
     room.run.left.emit()
@@ -185,6 +187,120 @@ def test_a_rehearsal_leads_this_agenda_and_nothing_of_it_reaches_the_workshop(
     assert after.workshop.rehearsal is False
     assert room.shell.library is not None
     assert len(room.shell.library.workshops()) == 1
+
+
+def test_a_rehearsal_without_anybody_in_a_team_brings_invented_people_and_says_so(
+    room: Facilitator,
+) -> None:
+    new_by_click(room)
+    prepared = room.shell.preparation
+    assert prepared is not None
+    prepared.live.preparing.add_team("Nursing")
+    room.prepare.foot.rehearse.click()
+    assert room.shell.opened is not None
+    facts = room.shell.opened.live.facts()
+    assert sum(len(team.seats) for team in facts.teams) == 24
+    said = room.shell.notices.current
+    assert said is not None
+    assert said.safe == "Nobody is in a team yet, so 24 invented people rehearse with you."
+    room.run.left.emit()
+    assert [team.name for team in prepared.live.prepared().teams] == ["Nursing"]
+
+
+def test_a_rehearsal_of_one_team_alone_has_simulated_votes(room: Facilitator) -> None:
+    new_by_click(room)
+    prepared = room.shell.preparation
+    assert prepared is not None
+    prepared.live.preparing.add_team("Nursing", 4)
+    room.prepare.foot.rehearse.click()
+    room.reach(State.PRACTICE_OPEN)
+    opened = room.shell.opened
+    assert opened is not None
+    assert opened.seats is not None
+    seats, clock = opened.seats, opened.live.library.clock
+    seats.look()
+    seats.clock = lambda: clock() + 90_000
+    seats.look()
+    assert any(seat.voted for team in opened.live.facts().teams for seat in team.seats)
+
+
+def test_a_day_without_questions_is_not_rehearsed_and_says_what_is_missing(
+    room: Facilitator,
+) -> None:
+    new_by_click(room)
+    prepared = room.shell.preparation
+    assert prepared is not None
+    sessions = [item for item in prepared.live.prepared().items if item.questions]
+    prepared.live.improvising.leave_out({}, {item.id: True for item in sessions})
+    room.prepare.foot.rehearse.click()
+    assert room.shell.opened is None
+    said = room.shell.notices.current
+    assert said is not None
+    assert said.safe.startswith("There is no question on the agenda.")
+
+
+def test_a_rehearsal_that_cannot_begin_says_so_on_the_screen_of_prepare_alone(
+    room: Facilitator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise LibraryError("The disk is full.")
+
+    new_by_click(room)
+    monkeypatch.setattr(rehearsing, "copy_to_rehearse", full)
+    room.prepare.foot.rehearse.click()
+    said = room.shell.notices.current
+    assert said is not None
+    assert said.cause == "The rehearsal cannot begin."
+    assert said.do is not None
+    said.do()
+    assert room.shell.preparation is not None, "it is this workshop that is tried again"
+    room.prepare.bar.left.emit()
+    assert room.shell.notices.current is None
+
+
+def test_leaving_prepare_lands_on_the_workshop_in_the_list(room: Facilitator) -> None:
+    new_by_click(room)
+    library = room.shell.library
+    assert library is not None
+    made = []
+    for n, title in enumerate(("Service review", "Kick-off", "Follow-up")):
+        if n:
+            shown_library(room).new.click()
+            room.wait(lambda: room.shell.preparation is not None)
+        preparation = room.shell.preparation
+        assert preparation is not None
+        made.append(preparation.live.id)
+        held_on = preparation.today() + timedelta(days=n + 1)
+        preparation.live.preparing.describe(title=title, held_on=held_on)
+        room.prepare.bar.left.emit()
+    contents = shown_library(room).contents
+    assert contents is not None
+    assert contents.card is not None
+    rows = {each.line.id: each for each in contents.listing.rows}
+    assert list(rows) == made[1:]
+    assert focus_of(room) is rows[made[2]]
+
+    room.shell.prepare(made[0])
+    room.prepare.bar.left.emit()
+    contents = shown_library(room).contents
+    assert contents is not None
+    assert contents.card is not None
+    assert focus_of(room) is contents.card.prepare
+
+
+def focus_of(room: Facilitator) -> QWidget | None:
+    """What has the focus once the window has it: offscreen a screen that goes may take it along."""
+    room.application.processEvents()
+    room.window.activateWindow()
+    room.wait(room.window.isActiveWindow)
+    return room.application.focusWidget()
+
+
+def shown_library(room: Facilitator) -> LibraryScreen:
+    """The list of workshops, which is shown."""
+    sections = room.window.screen_shown
+    assert isinstance(sections, Sections)
+    return sections.library
 
 
 def test_what_is_typed_when_the_window_is_closed_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
@@ -221,6 +337,37 @@ def test_a_session_is_edited_in_its_panel_and_undone_by_name(room: Facilitator) 
     screen.bar.undo.click()
     (back, *_) = prepared.live.prepared_session(session.id)
     assert back.questions[0].text == question.text
+
+
+@pytest.mark.parametrize("leave", ["day", "item", "library", "window"])
+def test_a_question_that_is_being_written_is_added_however_it_is_left(
+    room: Facilitator, leave: str
+) -> None:
+    new_by_click(room)
+    room.type("Service review")
+    room.press(KEY.Key_Return, CONTROL)
+    prepared = room.shell.preparation
+    assert prepared is not None
+    live, screen = prepared.live, room.prepare
+    session, following = (item for item in live.prepared().items[1:3])
+    screen.agenda.edit_wanted.emit(session.id)
+    screen.editor.list.add.click()
+    room.type("Do we call back")
+    if leave == "day":
+        screen.open_day()
+    elif leave == "item":
+        screen.agenda.edit_wanted.emit(following.id)
+    elif leave == "library":
+        screen.bar.left.emit()
+    else:
+        room.shell.preparation = None
+        prepared.close(discard=False)
+    texts = [
+        question.text
+        for activity in live.prepared_session(session.id)
+        for question in activity.questions
+    ]
+    assert texts.count("Do we call back") == 1
 
 
 def test_another_framework_is_read_beside_the_window_and_taken(room: Facilitator) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from exports.catalogue import export
+from exports.catalogue import Source, export
 from tests.conftest import collect_garbage
 from tests.days import Day, HandClock, another_day, small_framework
 from tests.test_no_early_reveal import (
@@ -162,7 +162,7 @@ def test_no_byte_of_an_export_depends_on_a_hidden_value(
         for side, day in enumerate(days):
             folder = tmp_path / f"{n}-{side}"
             folder.mkdir()
-            (written,) = export(day.live.snapshot(), Words(), folder)
+            (written,) = export(Source(day.live.snapshot(), day.library.path), Words(), folder)
             files.append(written.path.read_bytes())
         assert files[0] == files[1], "an export depends on a hidden value"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.days import Day, another_day, begin_day
+from tests.many_workshops import multiply
+from tests.workshop.prepared_days import broken_references
 from workshop import backup, deletion, shelf
 from workshop.errors import NotPossibleNow
 from workshop.library import Library
@@ -16,6 +19,7 @@ from workshop.photos import photo_folder
 from workshop.planning import ActionDraft
 from workshop.steps import State
 
+OLD_LIBRARIES = Path(__file__).parents[1] / "old_libraries"
 DAY_MS = 24 * 60 * 60 * 1000
 PNG = b"\x89PNG\r\n\x1a\n" + b"a photo" * 9
 
@@ -117,6 +121,40 @@ def test_a_backup_without_it_is_left_as_it_was(day: Day) -> None:
     before = path.read_bytes()
     assert not backup.take_out(path, ["another"])
     assert path.read_bytes() == before
+
+
+def test_many_go_in_few_transactions_with_all_that_was_in_them(day: Day) -> None:
+    multiply(day.library, [day.live.id], 60)
+    for each in ids(day.library)[1:]:
+        deletion.delete(day.library, each)
+    [kept] = ids(day.library)
+    day.clock.moment += 31 * DAY_MS
+    before = day.library.commits
+    assert len(deletion.purge(day.library)) == 60
+    assert day.library.commits - before <= 3
+    assert titles_in(day.library.path) == [kept]
+    assert broken_references(day.library) == []
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_out_of_a_backup_of_an_older_version_they_go_as_fast_and_leave_it_as_it_was(
+    version: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "backup.sqlite"
+    shutil.copy(OLD_LIBRARIES / f"version_{version}.sqlite", path)
+    with closing(sqlite3.connect(path)) as connection:
+        before = connection.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall()
+        with closing(sqlite3.connect(":memory:")) as indexed:
+            connection.backup(indexed)
+            backup.index_references(indexed)
+            indexed.execute("PRAGMA foreign_keys = ON")
+            plan = indexed.execute("EXPLAIN QUERY PLAN DELETE FROM workshop WHERE id = 'x'")
+            assert [row[3] for row in plan if row[3].startswith("SCAN")] == []
+    assert backup.take_out(path, ["w"])
+    with closing(sqlite3.connect(path)) as connection:
+        after = connection.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall()
+        assert connection.execute("SELECT count(*) FROM question").fetchone() == (0,)
+    assert after == before
 
 
 @pytest.mark.logs("a backup could not be read")

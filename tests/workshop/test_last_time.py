@@ -207,7 +207,7 @@ def test_the_profile_shows_both_times_and_the_change(day: Day) -> None:
         (4.0, 3.0, "+1.0"),
         (2.0, 3.0, "−1.0"),
     ]
-    assert [row.dots for row in scene.rows] == [(4.0, 4.0), (2.0, 2.0)]
+    assert [[dot.score for dot in row.dots] for row in scene.rows] == [[4.0, 4.0], [2.0, 2.0]]
     assert (scene.title, scene.topic, scene.ends) == (
         "Where we stand",
         "Service review",

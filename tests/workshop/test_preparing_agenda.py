@@ -175,7 +175,9 @@ def test_what_hangs_on_questions_goes_with_their_framework_and_comes_back(
 ) -> None:
     question = preparation.questions()[0].id
     with preparation.library.transaction() as transaction:
-        transaction.add(EarlierResultRecord(question_id=question, counts=[1, 2, 3, 0, 0]))
+        transaction.add(
+            EarlierResultRecord(question_id=question, counts=[1, 2, 3, 0, 0], text="Then?")
+        )
         transaction.add(
             NoteRecord(
                 id="n", workshop_id=preparation.live.id, question_id=question, kind="private",

@@ -83,7 +83,9 @@ def test_a_prepared_workshop_is_ready_and_says_what_it_is() -> None:
 def test_what_is_missing_is_said_in_the_order_of_the_screen() -> None:
     bare = replace(with_workshop(title=" "), items=READY.items[:1], teams=())
     assert missing(bare) == [
-        Point("day", "The workshop has no title.", "Write one, so that you find it again."),
+        Point(
+            "day", "The workshop has no title.", "Write one, so that you find it again.", "title"
+        ),
         Point(
             "agenda",
             "There is no question on the agenda.",
@@ -134,6 +136,7 @@ def test_a_date_that_has_passed_and_a_room_that_was_not_tested_are_advice() -> N
             "day",
             "The date has passed: Thursday 5 March 2026.",
             "Choose the day of the workshop.",
+            "held_on",
         ),
         Point("room", "Projector not tested.", "Takes about a minute."),
     ]
@@ -201,3 +204,21 @@ def test_actions_of_the_earlier_workshop_are_a_fact() -> None:
         Point("agenda", "3 actions are still open", "from Spring")
         in readiness(repeat, DAY, WORDS).facts
     )
+
+
+def test_a_title_that_another_workshop_has_is_advice_that_names_the_other_by_its_day() -> None:
+    (point,) = readiness(READY, DAY, WORDS, [date(2025, 3, 6)]).advice
+    assert point == Point(
+        "day",
+        "Same title as on 6 March 2025.",
+        "Commands then tell them apart by id alone. Try “Service review, 2026”.",
+        "title",
+    )
+    assert readiness(READY, DAY, WORDS, [date(2025, 3, 6)]).ready
+
+
+def test_of_several_namesakes_the_latest_is_named_and_the_same_year_helps_nobody() -> None:
+    days = [date(2026, 2, 1), date(2025, 3, 6)]
+    (point,) = readiness(READY, DAY, WORDS, days).advice
+    assert point.title == "Same title as 2 others, the latest on 1 February 2026."
+    assert point.detail.endswith("Try “Service review, 5 March 2026”.")

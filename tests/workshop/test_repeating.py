@@ -398,8 +398,27 @@ def test_a_question_reworded_since_says_so_and_one_that_came_edited_does_not(
     card = again.live.console().question
     assert card is not None
     assert card.id == other.id
-    assert card.reworded == "The wording has changed since last time."
+    assert card.reworded == f"Asked in other words last time: “{other.text}”"
     assert second.key == other.key
+    day.library.close()
+
+
+def test_on_another_laptop_a_reworded_question_still_says_what_was_asked(tmp_path: Path) -> None:
+    day = begin_day(tmp_path)
+    asked = questions(day)[0]
+    day.live.preparing.edit_question(asked.id, text="Do we answer at once?")
+    day.reach(State.FINISHED)
+    again = repeated(day)
+    again.live.preparing.edit_question(questions(again)[0].id, text="Do we answer today?")
+    again.reach(State.POSE)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = write_copy(day.library.path, again.live.id, stick, "Service review")
+    with Library.open(tmp_path / "other" / "flipchart.sqlite", clock=day.clock) as other:
+        there = LiveWorkshop(other, take_over(other, copy), day.live.words)
+        card = there.console().question
+        assert card is not None
+        assert card.reworded == "Asked in other words last time: “Do we answer at once?”"
     day.library.close()
 
 

@@ -112,7 +112,7 @@ def test_what_refers_to_a_row_is_found_without_going_through_a_whole_table(
 ) -> None:
     schema.migrate(connection)
     connection.execute("PRAGMA foreign_keys = ON")
-    for table in ("agenda_item", "activity", "question", "team", "seat", "action"):
+    for table in ("workshop", "agenda_item", "activity", "question", "team", "seat", "action"):
         plan = connection.execute(f"EXPLAIN QUERY PLAN DELETE FROM {table} WHERE id = 'x'")
         scanned = {row[3] for row in plan if row[3].startswith("SCAN")}
         # The two tables of an open secret round are empty but while one is.

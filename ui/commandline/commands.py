@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from frameworks.shipped import DEFAULT_PACK, shipped
 from ui.commandline.answers import FAILED, say_fault
 from workshop.errors import WorkshopError
 from workshop.words import Words
@@ -27,10 +28,19 @@ def parser(words: Words) -> argparse.ArgumentParser:
     rehearse = commands.add_parser(
         "rehearse", help=words.say("play a whole workshop with simulated seats, without a screen")
     )
-    rehearse.add_argument("--framework", default="service-culture", metavar="ID")
+    rehearse.add_argument(
+        "--framework",
+        default=DEFAULT_PACK,
+        metavar="ID",
+        help=words.say(
+            "{ids}, the id of a pack of your own, or a pack file, a .toml",
+            ids=", ".join(path.stem for path in shipped()),
+        ),
+    )
     rehearse.add_argument("--seats", type=int, default=24, metavar="N")
     rehearse.add_argument("--seed", type=int, default=1, metavar="S")
-    rehearse.add_argument("--out", type=Path, default=Path("out"), metavar="DIR")
+    out = words.say("the folder that a new one is made in")
+    rehearse.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help=out)
 
     export = commands.add_parser("export", help=words.say("write the files of a workshop"))
     export.add_argument("workshop", metavar="WORKSHOP", help=words.say("its id or its title"))
@@ -44,7 +54,7 @@ def parser(words: Words) -> argparse.ArgumentParser:
 
     listing = commands.add_parser("list", help=words.say("list the workshops of the library"))
     listing.add_argument("--all", action="store_true", help=words.say("archived ones too"))
-    for reader in (export, listing):
+    for reader in (rehearse, export, listing):
         # Named behind the command too; left out there, what stood before it holds.
         reader.add_argument(
             "--library", type=Path, default=argparse.SUPPRESS, metavar="PATH", help=library
@@ -70,4 +80,6 @@ def run(arguments: argparse.Namespace, words: Words) -> int:
         return command(arguments, words)
     except WorkshopError as fault:
         say_fault(fault.sentence(words))
-        return FAILED
+    except KeyboardInterrupt:
+        say_fault(words.say("Cancelled: nothing was written."))
+    return FAILED

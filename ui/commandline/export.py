@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from exports.catalogue import KINDS, RESULTS, UNKNOWN_KIND
+from exports.catalogue import KINDS, RESULTS, UNKNOWN_KIND, Source
 from exports.catalogue import export as write_files
-from exports.writing import export_folder
+from exports.writing import NewFolder
 from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
 from ui.commandline.listing import library_to_read, said_line
 from ui.commandline.progress import ProgressLine
 from workshop import snapshot
+from workshop.photos import photo_folder
 from workshop.shelf import WorkshopLine
 from workshop.words import Words
 
@@ -27,12 +28,14 @@ def export(arguments: argparse.Namespace, words: Words) -> int:
             _say_not_one(found, arguments.workshop, words)
             return WRONG_USE
         with library.reading() as connection:
-            taken = snapshot.take(connection, found[0].id, library.clock())
-    folder = export_folder(arguments.out, found[0].title)
-    with ProgressLine(words) as line:
-        written = write_files(taken, words, folder, only=kinds, progress=line.show)
+            photos = photo_folder(library.path, found[0].id)
+            taken = snapshot.take(connection, found[0].id, library.clock(), photos)
+        source = Source(taken, library.path)
+    with ProgressLine(words) as line, NewFolder(arguments.out, found[0].title) as folder:
+        written = write_files(source, words, folder.beside, only=kinds, progress=line.show)
+    written = folder.settled(written)
     say_written([file.path for file in written])
-    missing = [letter for file in written for letter in file.missing_letters]
+    missing = dict.fromkeys(letter for file in written for letter in file.missing_letters)
     if missing:
         say_fault(
             words.say(

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from exports.catalogue import export
-from exports.writing import export_folder
+from exports.catalogue import Source, export
+from exports.writing import NewFolder, Written
+from frameworks.collection import SUFFIX, collection_beside
+from frameworks.faults import FrameworkError
+from frameworks.model import Framework
 from frameworks.reader import read
 from frameworks.shipped import shipped
-from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
+from ui.commandline.answers import DONE, FAILED, WRONG_USE, say_fault, say_written
 from ui.commandline.progress import ProgressLine
 from workshop.creation import create_workshop, whole_day
 from workshop.library import Library
 from workshop.live import LiveWorkshop
+from workshop.place import default_path
 from workshop.rehearsal import (
     FEWEST_SEATS,
     MOST_SEATS,
@@ -40,26 +45,58 @@ def rehearse(arguments: argparse.Namespace, words: Words) -> int:
             )
         )
         return WRONG_USE
-    path = next((path for path in shipped() if path.stem == arguments.framework), None)
-    if path is None:
+    try:
+        framework = _framework(arguments.framework, arguments.library or default_path())
+    except FrameworkError as refused:
+        say_fault(refused.sentence(words))
+        return FAILED
+    except _Unknown as unknown:
         say_fault(
             words.say(
-                "There is no framework “{id}”. Leave --framework out for the default one.",
+                "There is no framework “{id}”. Name one of these, or a pack file: {ids}.",
                 id=arguments.framework,
+                ids=", ".join(unknown.known),
             )
         )
         return WRONG_USE
-    folder = export_folder(arguments.out, words.say("Rehearsal"))
-    say_written(_play(path, folder, arguments.seats, arguments.seed, words))
+    with NewFolder(arguments.out, words.say("Rehearsal")) as folder:
+        written = _play(framework, folder.beside, arguments.seats, arguments.seed, words)
+    say_written([file.path for file in folder.settled(written)])
     return DONE
 
 
-def _play(path: Path, folder: Path, seats: int, seed: int, words: Words) -> list[Path]:
+class _Unknown(Exception):
+    """Nothing has the id that was asked for; `known` are those that something has."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(known)
+        self.known = known
+
+
+def _framework(wanted: str, library: Path) -> Framework:
+    """The framework of this id, shipped or beside the library, or of this pack file.
+
+    Raises FrameworkError with every fault of its file, _Unknown where there is none.
+    """
+    path = next((each for each in shipped() if each.stem == wanted), None)
+    if path is None:
+        collection = collection_beside(library)
+        usable = [each.id for each in collection.entries() if each.refusal is None]
+        if wanted in usable:
+            return collection.read(wanted)
+        path = Path(wanted)
+        if path.suffix.casefold() != SUFFIX and not path.is_file():
+            raise _Unknown(usable)
+    return read(path)
+
+
+def _play(
+    framework: Framework, folder: Path, seats: int, seed: int, words: Words
+) -> tuple[Written, ...]:
     day = date.today()
     clock = RehearsalClock(day)
     library_path = folder / LIBRARY_NAME
     with Library.open(library_path, clock=clock) as library, ProgressLine(words) as line:
-        framework = read(path)
         sample = sample_workshop(day, seats, words)
         sample = replace(sample, items=whole_day(framework, words))
         workshop_id = create_workshop(library, framework, sample, words, rehearsal=True)
@@ -68,9 +105,9 @@ def _play(path: Path, folder: Path, seats: int, seed: int, words: Words) -> list
             lambda progress: line.show(progress.done, progress.of, words.say("questions"))
         )
         written = export(
-            live.snapshot(),
+            Source(live.snapshot(), library_path),
             words,
             folder,
             progress=line.show,
         )
-    return [library_path, *(file.path for file in written)]
+    return (Written(library_path), *written)

@@ -22,6 +22,7 @@ from ui.projector.scenes import (
     finished,
     group_work,
     hand_over,
+    heat_map,
     lobby,
     opening,
     parts,
@@ -29,6 +30,7 @@ from ui.projector.scenes import (
     profile,
     profile_again,
     question,
+    radar,
     read_back,
     reveal,
     review,
@@ -37,6 +39,7 @@ from ui.projector.scenes import (
     together,
     touch,
 )
+from workshop.profile_scenes import HeatMapScene, RadarScene
 from workshop.scenes import (
     AgreedScene,
     BlankScene,
@@ -78,7 +81,9 @@ DayScenes = (
     | ReviewScene
     | FinishedScene
 )
-BetweenScenes = GroupWorkScene | BreakScene | ProfileScene | ClosingScene
+BetweenScenes = (
+    GroupWorkScene | BreakScene | ProfileScene | RadarScene | HeatMapScene | ClosingScene
+)
 TogetherScenes = TogetherScene | ChecklistScene | CollectedScene | TeamsApartScene
 
 
@@ -159,6 +164,10 @@ def _paint_between(painter: QPainter, scene: BetweenScenes, look: Look) -> None:
             profile_again.still(painter, scene, look)
         case ProfileScene():
             profile.still(painter, scene, look)
+        case RadarScene():
+            radar.still(painter, scene, look)
+        case HeatMapScene():
+            heat_map.still(painter, scene, look)
         case ClosingScene():
             closing.still(painter, scene, look)
 

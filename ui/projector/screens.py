@@ -66,7 +66,8 @@ class Screens(QObject):
     """Puts the projector's window on its screen and keeps it there.
 
     `lost` and `found` carry the name of the wall's screen when it is unplugged and back; `changed`
-    comes whenever `all`, `current`, `alone` or `filled` may be others than before.
+    comes whenever `all`, `current`, `alone` or `filled` may be others than before. Where
+    `rehearsed` and there is one screen, a window stands for the projector: nobody else looks on.
     """
 
     lost = Signal(str)
@@ -80,8 +81,11 @@ class Screens(QObject):
         settings: Settings,
         source: ScreenSource,
         words: Words,
+        *,
+        rehearsed: bool = False,
     ) -> None:
         super().__init__(console)
+        self._rehearsed = rehearsed
         self._window = window
         self._console = console
         self._settings = settings
@@ -117,6 +121,15 @@ class Screens(QObject):
     @property
     def alone(self) -> bool:
         """Whether the room would see the console: one screen, or all show the same."""
+        return self._no_other and not self._rehearsed
+
+    @property
+    def pretended(self) -> bool:
+        """Whether a window on the console's screen stands for the projector."""
+        return self._no_other and self._rehearsed
+
+    @property
+    def _no_other(self) -> bool:
         here = self._console_screen()
         return here is None or all(self.shows_console(screen) for screen in self.all)
 
@@ -130,7 +143,8 @@ class Screens(QObject):
         """Whether a screen beside the console's own shows the console, or there is no other."""
         here = self._console_screen()
         places = [screen.geometry() for screen in self.all]
-        return here is None or room_sees_console(here.geometry(), places)
+        seen = here is None or room_sees_console(here.geometry(), places)
+        return seen and not self.pretended
 
     @property
     def filled(self) -> bool:
@@ -157,7 +171,7 @@ class Screens(QObject):
 
     def choose(self, screen: QScreen) -> None:
         """Put the wall on `screen` and remember that; the console's own screen swaps the two."""
-        if self.alone or identity(screen) not in self._plugged:
+        if self._no_other or identity(screen) not in self._plugged:
             return
         if self.shows_console(screen):
             self.swap()
@@ -170,7 +184,7 @@ class Screens(QObject):
     def swap(self) -> None:
         """Wall and console change places; with one screen nothing happens."""
         here = self._console_screen()
-        if self.alone or here is None:
+        if self._no_other or here is None:
             return
         there = self.current or self._best() or self._elsewhere(here)
         if there is None:
@@ -253,6 +267,7 @@ class Screens(QObject):
         elif gone == identity(self._console.screen()):
             self._save_console()
         self._keep_filled()
+        self._pretend()
         self.changed.emit()
 
     def _save_console(self) -> None:
@@ -348,6 +363,7 @@ class Screens(QObject):
 
     def _settle(self) -> None:
         """Give a wall that has no screen the best one; a lost one waits for its own."""
+        self._pretend()
         if self._current is not None or (screen := self._best()) is None:
             return
         self._put(screen)
@@ -356,6 +372,12 @@ class Screens(QObject):
             if lost.key == key_of(screen) or lost.plugged == identity(screen):
                 self._lost = None
             self.found.emit(screen.name())
+
+    def _pretend(self) -> None:
+        """Let a window stand for a projector that a rehearsal has not got."""
+        here = self._console_screen()
+        if self.pretended and self._current is None and here is not None:
+            self._window.show_framed(here)
 
     def _lose(self, key: ScreenKey, plugged: int | None) -> None:
         """Hide the wall until a screen comes back; a substitute's loss leaves what is awaited."""

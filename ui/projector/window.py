@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QInputDevice, QMouseEvent, QScreen, QShowEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,23 @@ from ui.projector.stage import Stage
 from ui.projector.wall_view import WallView
 from ui.projector.warm import Warm
 from workshop.scenes import HandOverScene, TouchScene
-from workshop.words import Words
+from workshop.words import Words, mark
+
+WALL = mark("Flipchart: the wall")
+PRETENDED = mark("Rehearsal: what the projector would show")
+_WHOLE = (
+    Qt.WindowType.Window
+    | Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowDoesNotAcceptFocus
+    | Qt.WindowType.WindowStaysOnTopHint
+)
+_FRAMED = (
+    Qt.WindowType.Tool
+    | Qt.WindowType.CustomizeWindowHint
+    | Qt.WindowType.WindowTitleHint
+    | Qt.WindowType.WindowDoesNotAcceptFocus
+    | Qt.WindowType.WindowStaysOnTopHint
+)
 
 
 class ProjectorWindow(WallView):
@@ -33,18 +49,15 @@ class ProjectorWindow(WallView):
         super().__init__(stage, touchable=True, parent=parent)
         self._clock = clock
         self._tapped_at: int | None = None
-        self.setWindowFlags(
-            Qt.WindowType.Window
-            | Qt.WindowType.FramelessWindowHint
-            | Qt.WindowType.WindowDoesNotAcceptFocus
-            | Qt.WindowType.WindowStaysOnTopHint
-        )
+        self._words = words
+        self._framed = False
+        self.setWindowFlags(_WHOLE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWindowTitle(words.say("Flipchart: the wall"))
+        self.setWindowTitle(words.say(WALL))
         self.setAccessibleName(words.say("The wall"))
         stage.scene_changed.connect(self._set_cursor)
         # Now, and not when the event loop comes round: the room waits for it, and the console's
@@ -56,6 +69,7 @@ class ProjectorWindow(WallView):
     def show_on(self, screen: QScreen) -> None:
         """Fill `screen`, wherever the window was before."""
         place = screen.geometry()
+        self._dress(framed=False)
         if self.windowHandle() is not None and self.geometry() != place:
             # Desktops hold a full-screen window where it is, and Qt its place in the scale of the
             # screen it was on: a new one has neither.
@@ -67,6 +81,30 @@ class ProjectorWindow(WallView):
         self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
         self.show()
         self.raise_()
+
+    def show_framed(self, screen: QScreen) -> None:
+        """Stand beside the console on its own screen, as a window to be moved and made larger."""
+        if self._framed and self.isVisible():
+            return
+        self._dress(framed=True)
+        room = screen.availableGeometry()
+        width = min(tokens.PRETEND_WIDTH, room.width() // 2)
+        size = QSize(width, width * tokens.PROJECTOR_HEIGHT // tokens.PROJECTOR_WIDTH)
+        corner = QPoint(size.width() + tokens.PRETEND_GAP, size.height() + tokens.PRETEND_ABOVE)
+        self.setScreen(screen)
+        self.setGeometry(QRect(room.bottomRight() - corner, size))
+        self.show()
+
+    def _dress(self, *, framed: bool) -> None:
+        """Take or leave the frame; a window that changes its kind has to be made anew."""
+        if framed is self._framed:
+            return
+        self._framed = framed
+        self.hide()
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setWindowFlags(_FRAMED if framed else _WHOLE)
+        self.setWindowTitle(self._words.say(PRETENDED if framed else WALL))
+        self._set_cursor()
 
     def please_tap_again(self, text: str) -> None:
         """The last tap could not be kept: let the room read `text`, and the targets come back."""
@@ -120,5 +158,6 @@ class ProjectorWindow(WallView):
                 self.answered.emit(answer)
 
     def _set_cursor(self) -> None:
-        shown = isinstance(self.stage.wall.scene, (HandOverScene, TouchScene))
+        to_touch = isinstance(self.stage.wall.scene, (HandOverScene, TouchScene))
+        shown = self._framed or to_touch
         self.setCursor(Qt.CursorShape.ArrowCursor if shown else Qt.CursorShape.BlankCursor)

@@ -40,12 +40,15 @@ CREATE INDEX ix_photo_question_id ON photo (question_id) WHERE question_id IS NO
 
 CREATE INDEX ix_round_seat_seat ON round_seat (seat_id);
 
+CREATE INDEX ix_note_workshop ON note (workshop_id);
+
 CREATE TABLE earlier_result (
     question_id VARCHAR NOT NULL,
     counts JSON NOT NULL,
     dont_know INTEGER NOT NULL,
     score_halves INTEGER,
     differed BOOLEAN NOT NULL,
+    text VARCHAR NOT NULL,
     PRIMARY KEY (question_id),
     FOREIGN KEY(question_id) REFERENCES question (id) ON DELETE CASCADE
 );
@@ -64,6 +67,7 @@ CREATE TABLE review_action (
     second BOOLEAN NOT NULL,
     session VARCHAR NOT NULL,
     short VARCHAR NOT NULL,
+    off_report BOOLEAN NOT NULL,
     status VARCHAR NOT NULL,
     reviewed_at INTEGER,
     PRIMARY KEY (id),

@@ -21,6 +21,7 @@ from workshop.facts import (
     Turn,
 )
 from workshop.practice import PracticeBallot
+from workshop.readings.asked import read_asked
 from workshop.readings.closing import read_closing
 from workshop.readings.outline import read_outline, read_rest, read_workshop
 from workshop.readings.plans import read_actions, read_parked
@@ -75,7 +76,8 @@ def read_scene_day(
     # In the lobby no session is in work, and the welcome needs no questions.
     items = read_outline(connection, workshop_id, live.item_id or "", known)
     item = next((each for each in items if each.id == live.item_id), None)
-    if item is not None and item.kind is ItemKind.PROFILE:
+    profile = item is not None and item.kind is ItemKind.PROFILE
+    if profile:
         items = read_rest(connection, items, known)
     practice = _practice(ballot, live, item)
     same = known.rows if known else None
@@ -118,6 +120,7 @@ def read_scene_day(
         closing=read_closing(connection, workshop_id) if closing else None,
         held=None if live.held is None else HeldWall(live.held_since, live.held),
         review=read_review(connection, workshop_id) if reviews else (),
+        asked=read_asked(connection, workshop_id, items, known) if profile else (),
     )
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from workshop.facts import ActionFacts, OutlineItem, ParkedFacts
+from workshop.facts import ActionFacts, ActionStatus, OutlineItem, ParkedFacts
 from workshop.records import ActionRecord, ActivityRecord, ParkedRecord, QuestionRecord
 
-_ACTIONS = (
+_EVERY_ACTION = (
     select(
         ActionRecord.__table__,
         QuestionRecord.short,
@@ -18,9 +18,11 @@ _ACTIONS = (
     )
     .outerjoin(QuestionRecord, QuestionRecord.id == ActionRecord.question_id)
     .outerjoin(ActivityRecord, ActivityRecord.id == QuestionRecord.activity_id)
-    .where(ActionRecord.workshop_id == bindparam("of_workshop"), ActionRecord.state != "dropped")
+    .where(ActionRecord.workshop_id == bindparam("of_workshop"))
     .order_by(ActionRecord.position)
 )
+_ACTIONS = _EVERY_ACTION.where(ActionRecord.state != "dropped")
+_DROPPED = _EVERY_ACTION.where(ActionRecord.state == "dropped")
 
 _PARKED = (
     select(ParkedRecord.id, ParkedRecord.text)
@@ -35,6 +37,15 @@ def read_actions(
     """The actions that were not dropped, in order, each with where it came from."""
     sessions = {item.id: item for item in items}
     rows = connection.execute(_ACTIONS, {"of_workshop": workshop_id})
+    return tuple(_action(row, sessions.get(row.item_id)) for row in rows)
+
+
+def read_dropped(
+    connection: Connection, workshop_id: str, items: Sequence[OutlineItem]
+) -> tuple[ActionFacts, ...]:
+    """The actions that were dropped, in order: what took them in before must let them go."""
+    sessions = {item.id: item for item in items}
+    rows = connection.execute(_DROPPED, {"of_workshop": workshop_id})
     return tuple(_action(row, sessions.get(row.item_id)) for row in rows)
 
 
@@ -55,6 +66,7 @@ def _action(row: Any, session: OutlineItem | None) -> ActionFacts:
         second=session.second if session else False,
         session=session.title if session else "",
         short=row.short or "",
+        status=ActionStatus(row.status),
     )
 
 

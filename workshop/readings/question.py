@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from workshop.facts import NoteFacts, OutcomeFacts, OutcomeKind, OutlineItem, QuestionFacts
 from workshop.readings.earlier import EARLIER_COLUMNS, read_earlier
@@ -17,12 +19,11 @@ _QUESTION = (
     .outerjoin(EarlierResultRecord, EarlierResultRecord.question_id == QuestionRecord.id)
     .where(QuestionRecord.id == bindparam("question_id"))
 )
-_OUTCOME = select(OutcomeRecord.__table__).where(
-    OutcomeRecord.question_id == bindparam("of_question")
-)
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_OUTCOMES = select(OutcomeRecord.__table__).where(OutcomeRecord.question_id.in_(_IDS))
 _NOTES = (
     select(NoteRecord.__table__)
-    .where(NoteRecord.question_id == bindparam("of_question"))
+    .where(NoteRecord.question_id.in_(_IDS))
     .order_by(NoteRecord.written_at, NoteRecord.id)
 )
 
@@ -56,15 +57,24 @@ def read_question(
         rounds=read_rounds(connection, question_id, len(row.scale_labels), expected, known),
         outcome=read_outcome(connection, question_id),
         notes=(),
-        earlier=read_earlier(connection, row),
+        earlier=read_earlier(row),
     )
 
 
 def read_outcome(connection: Connection, question_id: str) -> OutcomeFacts | None:
     """What was recorded for a question."""
-    row = connection.execute(_OUTCOME, {"of_question": question_id}).one_or_none()
-    if row is None:
-        return None
+    return read_outcomes_of(connection, [question_id]).get(question_id)
+
+
+def read_outcomes_of(
+    connection: Connection, question_ids: Sequence[str]
+) -> dict[str, OutcomeFacts]:
+    """What was recorded for each of these questions that something was recorded for, by its id."""
+    rows = connection.execute(_OUTCOMES, {"ids": question_ids})
+    return {row.question_id: _outcome(row) for row in rows}
+
+
+def _outcome(row: Any) -> OutcomeFacts:
     return OutcomeFacts(
         kind=OutcomeKind(row.kind),
         score=_points(row.score_halves),
@@ -88,8 +98,16 @@ def _points(halves: int | None) -> float | None:
 
 def read_notes(connection: Connection, question_id: str) -> tuple[NoteFacts, ...]:
     """The lines written at a question, oldest first."""
-    rows = connection.execute(_NOTES, {"of_question": question_id})
-    return tuple(
-        NoteFacts(row.id, row.kind == "private", row.text, row.off_wall, row.off_report)
-        for row in rows
-    )
+    return read_notes_of(connection, [question_id]).get(question_id, ())
+
+
+def read_notes_of(
+    connection: Connection, question_ids: Sequence[str]
+) -> dict[str, tuple[NoteFacts, ...]]:
+    """The lines written at each of these questions that has any, oldest first, by its id."""
+    found: defaultdict[str, list[NoteFacts]] = defaultdict(list)
+    for row in connection.execute(_NOTES, {"ids": question_ids}):
+        found[row.question_id].append(
+            NoteFacts(row.id, row.kind == "private", row.text, row.off_wall, row.off_report)
+        )
+    return {question_id: tuple(notes) for question_id, notes in found.items()}

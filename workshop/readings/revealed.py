@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from workshop.asked_facts import TeamResult
 from workshop.events import ActUndone, Event
 from workshop.readings.same_rows import SameRows
 from workshop.tally import Distribution
@@ -15,7 +16,8 @@ from workshop.tally import Distribution
 
 @dataclass(slots=True)
 class Revealed:
-    """One memory: results by round and steps of its scale, votes in and seats present by round.
+    """One memory: results by round and steps of its scale; votes in, seats present and what each
+    team said by round.
 
     A reading takes hold of one at its beginning and fills it with what it saw revealed.
     """
@@ -23,6 +25,7 @@ class Revealed:
     results: dict[tuple[str, int], Distribution] = field(default_factory=dict)
     votes_in: dict[str, int] = field(default_factory=dict)
     present: dict[str, int] = field(default_factory=dict)
+    teams: dict[str, tuple[TeamResult, ...]] = field(default_factory=dict)
     rows: SameRows = field(default_factory=SameRows)
     """What is not of a reveal: teams and agenda items as they were made of the same rows."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, and_, bindparam, case, or_, select
+from sqlalchemy import Connection, and_, bindparam, case, func, or_, select
 
 from frameworks.theme import Theme
 from workshop.facts import ActionStatus, ReviewFacts
@@ -14,7 +14,7 @@ _REVIEW = (
     select(
         ReviewActionRecord.__table__,
         _THERE.label("status_there"),
-        ActionRecord.off_report.label("off_report_there"),
+        func.coalesce(ActionRecord.off_report, ReviewActionRecord.off_report).label("kept_out"),
     )
     .outerjoin(ActionRecord, ActionRecord.id == ReviewActionRecord.action_id)
     .outerjoin(
@@ -45,7 +45,7 @@ def read_review(connection: Connection, workshop_id: str) -> tuple[ReviewFacts, 
             short=row.short,
             status=ActionStatus(row.status_there or row.status),
             reviewed=row.reviewed_at is not None,
-            off_report=bool(row.off_report_there),
+            off_report=row.kept_out,
         )
         for row in rows
     )

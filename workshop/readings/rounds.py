@@ -19,6 +19,7 @@ from workshop.records import (
     RoundSeatRecord,
     SealedCountRecord,
     SealedRecord,
+    SealedWayRecord,
     TallyRecord,
     VoteRecord,
 )
@@ -89,6 +90,19 @@ _PRESENT = (
     select(RoundSeatRecord.round_id, func.count())
     .where(RoundSeatRecord.round_id.in_(_IDS))
     .group_by(RoundSeatRecord.round_id)
+)
+
+# Of a secret round only what its close kept.
+_WAYS = union_all(
+    select(VoteRecord.round_id, VoteRecord.way, func.count())
+    .where(VoteRecord.round_id.in_(_REVEALED))
+    .group_by(VoteRecord.round_id, VoteRecord.way),
+    select(TallyRecord.round_id, TallyRecord.way, func.sum(TallyRecord.count))
+    .where(TallyRecord.round_id.in_(_REVEALED))
+    .group_by(TallyRecord.round_id, TallyRecord.way),
+    select(SealedWayRecord.round_id, SealedWayRecord.way, SealedWayRecord.count).where(
+        SealedWayRecord.round_id.in_(_REVEALED)
+    ),
 )
 
 _TALLY_ROW = select(TallyRecord.answer, TallyRecord.count).where(
@@ -217,3 +231,21 @@ def read_tally(connection: Connection, round_id: str, group: str, way: Way) -> d
     """The counts by answer of one row of the tally, for the row that is being typed in."""
     row = {"round_id": round_id, "group_id": group, "by_way": way.value}
     return dict(connection.execute(_TALLY_ROW, row).all())
+
+
+def read_ways_of(
+    connection: Connection, round_ids: Sequence[str]
+) -> dict[str, tuple[tuple[Way, int], ...]]:
+    """By which ways the votes of each of these revealed rounds came, and how many, by round id.
+
+    Of a secret round only the ways are there that were kept at its close.
+    """
+    if not round_ids:
+        return {}
+    found: defaultdict[str, Counter[Way]] = defaultdict(Counter)
+    for round_id, way, count in connection.execute(_WAYS, {"ids": round_ids}):
+        found[round_id][Way(way)] += count
+    return {
+        round_id: tuple((way, ways[way]) for way in Way if ways[way])
+        for round_id, ways in found.items()
+    }

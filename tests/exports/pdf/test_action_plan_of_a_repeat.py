@@ -17,9 +17,15 @@ from tests.days import Day
 from tests.exports.pdf.ink import ink_of, outside, overlapping
 from tests.exports.pdf.sample import SESSIONS, WORKSHOP, action, snapshot
 from tests.repeats import finished_day, repeated
+from workshop import deletion
+from workshop.copies import write_copy
 from workshop.facts import ActionStatus, ReviewFacts
+from workshop.library import Library
+from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft
 from workshop.snapshot import Snapshot
+from workshop.steps import State
+from workshop.taking_over import take_over
 from workshop.words import Words
 
 WORDS = Words("en")
@@ -143,6 +149,37 @@ def again(tmp_path: Path) -> Iterator[Day]:
     day.live.planning.change_action(first.id, ActionDraft("Do 0", off_report=True))
     yield repeated(day)
     day.library.close()
+
+
+def kept_out(day: Day) -> list[str]:
+    """What of the review is kept out of the report."""
+    return [each.what for each in day.live.snapshot().review if each.off_report]
+
+
+def test_what_was_kept_out_stays_out_when_the_earlier_workshop_is_gone(
+    again: Day, tmp_path: Path
+) -> None:
+    deletion.delete(again.library, again.live.facts().workshop.earlier_id or "")
+    again.clock.moment += 31 * 24 * 60 * 60 * 1000
+    deletion.purge(again.library)
+    assert kept_out(again) == ["Do 0"]
+    assert "Do 0" not in " ".join(printed(again.live.snapshot(), tmp_path))
+
+
+def test_what_was_kept_out_stays_out_in_a_copy_on_another_laptop(
+    again: Day, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = write_copy(again.library.path, again.live.id, stick, "Service review")
+    with Library.open(tmp_path / "other" / "flipchart.sqlite", clock=again.clock) as other:
+        there = LiveWorkshop(other, take_over(other, copy), WORDS)
+        assert kept_out(replace(again, library=other, live=there)) == ["Do 0"]
+
+
+def test_a_repeat_of_a_repeat_keeps_out_what_its_first_day_did(again: Day) -> None:
+    again.reach(State.FINISHED)
+    assert kept_out(repeated(again)) == ["Do 0"]
 
 
 def test_a_repeated_day_prints_what_its_review_came_to(again: Day, tmp_path: Path) -> None:

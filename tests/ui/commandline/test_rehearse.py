@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from frameworks.shipped import shipped
 from main import main
+from tests.frameworks.counter_pack import PACK, changed
 from workshop.library import Library
 
 ROOT = Path(__file__).parents[3]
@@ -57,26 +59,74 @@ def test_too_few_or_too_many_seats_are_wrong_use(
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize(
-    "framework", ["nonsense", "", "../service-culture", "service-culture.toml"]
-)
-def test_an_unknown_framework_is_wrong_use(
-    framework: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library file that is still to be made, with a pack of one's own beside it."""
+    own = tmp_path / "library" / "frameworks"
+    own.mkdir(parents=True)
+    (own / "any name.toml").write_text(PACK, encoding="utf-8")
+    (own / "half.toml").write_text("format = 1\n", encoding="utf-8")
+    return own.parent / "flipchart.sqlite"
+
+
+@pytest.mark.parametrize("framework", ["nonsense", "", "../service-culture", "half"])
+def test_an_unknown_framework_is_wrong_use_and_the_known_ones_are_named(
+    framework: str, library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["rehearse", "--framework", framework, "--out", str(tmp_path / "out")]) == 2
+    out = str(tmp_path / "out")
+    asked = ["--library", str(library), "rehearse", "--framework", framework, "--out", out]
+    assert main(asked) == 2
+    known = ", ".join([*(path.stem for path in shipped()), "counter"])
     assert capsys.readouterr() == (
         "",
-        f"There is no framework “{framework}”. Leave --framework out for the default one.\n",
+        f"There is no framework “{framework}”. Name one of these, or a pack file: {known}.\n",
     )
     assert not (tmp_path / "out").exists()
+
+
+def test_a_pack_of_ones_own_is_rehearsed_by_its_id_and_any_pack_by_its_file(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path / "on a stick.toml"
+    elsewhere.write_text(changed('id = "counter"', 'id = "stick"'), encoding="utf-8")
+    for wanted in ("counter", str(elsewhere)):
+        asked = ["rehearse", "--framework", wanted, "--seats", "3", "--out", str(tmp_path)]
+        assert main([*asked, "--library", str(library)]) == 0
+        written = Path(capsys.readouterr().out.splitlines()[0])
+        with Library.open(written, read_only=True) as rehearsed, rehearsed.reading() as reading:
+            found = reading.exec_driver_sql("SELECT framework_id FROM workshop").scalar()
+        assert found == {"counter": "counter"}.get(wanted, "stick")
+    assert not library.exists()
+
+
+def test_a_pack_file_that_cannot_be_used_is_said_with_its_faults(
+    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    half = library.parent / "frameworks" / "half.toml"
+    for wanted, said in ((half, "title: is missing"), (tmp_path / "no.toml", "no such file")):
+        assert main(["rehearse", "--framework", str(wanted), "--out", str(tmp_path / "out")]) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith(f"{wanted.name} was not taken in. To mend:\n")
+        assert said in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_help_names_the_frameworks(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["rehearse", "--help"])
+    out = "".join(capsys.readouterr().out.split())
+    assert [path.stem for path in shipped() if path.stem not in out] == []
 
 
 def test_a_folder_that_is_a_file_is_a_sentence_and_1(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "out").write_text("in the way")
-    assert main(["rehearse", "--seats", "3", "--out", str(tmp_path / "out")]) == 1
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err.count("\n") == 1
-    assert str(tmp_path / "out") in err
+    file = tmp_path / "out"
+    file.write_text("in the way")
+    for out in (file, file / "deeper", file / "deeper" / "still"):
+        assert main(["rehearse", "--seats", "3", "--out", str(out)]) == 1
+        assert capsys.readouterr() == (
+            "",
+            f"{file} is a file, not a folder. Choose another folder, then export again.\n",
+        )

@@ -15,8 +15,9 @@ from tests.ui.projector.sample_parts import (
     reveal,
 )
 from workshop.charts import LAST_TIME
+from workshop.day_charts import ProfileDot, ProfileRow
 from workshop.kinds import ActionStatus
-from workshop.scenes import ProfileRow, ProfileScene, ReviewRow, ReviewScene, Scene, SessionScene
+from workshop.scenes import ProfileScene, ReviewRow, ReviewScene, Scene, SessionScene
 
 DONE, UNDER_WAY, NOT_STARTED = ActionStatus.DONE, ActionStatus.UNDER_WAY, ActionStatus.NOT_STARTED
 
@@ -86,12 +87,18 @@ REVIEW = ReviewScene(
 )
 
 
+def questions(*scores: float) -> tuple[ProfileDot, ...]:
+    """Questions with these scores, as the dots of a row."""
+    return tuple(ProfileDot(f"q{n}", f"Question {n}", each) for n, each in enumerate(scores))
+
+
 def _profile_row(  # a session as it stood and stands
     theme: Theme, earlier: float | None, score: float, change: str, dots: tuple[float, ...]
 ) -> ProfileRow:
     return ProfileRow(
-        theme, False, theme.value.capitalize(), score, f"{score}", min(dots), max(dots),
-        f"{len(dots)} questions", earlier, change, dots,
+        theme.value, theme, False, theme.value.capitalize(), score, f"{score}",
+        min(dots), max(dots),
+        f"{len(dots)} questions", earlier, change, questions(*dots),
     )  # fmt: skip
 
 

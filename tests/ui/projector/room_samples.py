@@ -18,12 +18,12 @@ from tests.ui.projector.sample_parts import (
     timer,
     touch,
 )
+from workshop.day_charts import ProfileRow
 from workshop.scenes import (
     BreakScene,
     CheckCardScene,
     ClosingScene,
     GroupWorkScene,
-    ProfileRow,
     ProfileScene,
     Scene,
     TableSeat,
@@ -89,11 +89,11 @@ BREAK = BreakScene(
 PROFILE = ProfileScene(
     "Vision stands highest, Technology lowest",
     (
-        ProfileRow(Theme.VISION, False, "Vision", 3.4, "3.4", 3, 4, "5 questions"),
-        ProfileRow(Theme.STRATEGY, False, "Strategy", 3.0, "3.0", 2, 4, "5 questions"),
-        ProfileRow(Theme.STRUCTURE, False, "Structure", 2.8, "2.8", 2, 3.5, "4 questions"),
-        ProfileRow(Theme.TECHNOLOGY, False, "Technology", 2.5, "2.5", 2, 3, "3 questions"),
-        ProfileRow(Theme.PEOPLE, False, "People", None, "", None, None, ""),
+        ProfileRow("1", Theme.VISION, False, "Vision", 3.4, "3.4", 3, 4, "5 questions"),
+        ProfileRow("2", Theme.STRATEGY, False, "Strategy", 3.0, "3.0", 2, 4, "5 questions"),
+        ProfileRow("3", Theme.STRUCTURE, False, "Structure", 2.8, "2.8", 2, 3.5, "4 questions"),
+        ProfileRow("4", Theme.TECHNOLOGY, False, "Technology", 2.5, "2.5", 2, 3, "3 questions"),
+        ProfileRow("5", Theme.PEOPLE, False, "People", None, "", None, None, ""),
     ),
     SCALE,
     "4 of 5 sessions",
@@ -277,7 +277,9 @@ EXTREME: dict[str, Scene] = {
         PROFILE,
         heading=f"{LONG_SESSION} stands highest, growth and learning for everyone lowest",
         rows=tuple(
-            ProfileRow(theme, n % 2 == 1, name, score, f"{score}", low, high, "12 questions")
+            ProfileRow(
+                str(n), theme, n % 2 == 1, name, score, f"{score}", low, high, "12 questions"
+            )
             for n, (theme, name, score, low, high) in enumerate(
                 (
                     (Theme.VISION, LONG_SESSION, 5.0, 5.0, 5.0),

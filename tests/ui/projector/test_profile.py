@@ -12,7 +12,8 @@ from frameworks.theme import Theme
 from tests.ui.projector import room_samples
 from tests.ui.projector.seeing import Seen, colour_at, painted
 from ui.projector.scenes import parts, profile
-from workshop.scenes import ProfileRow, ProfileScene
+from workshop.day_charts import ProfileRow
+from workshop.scenes import ProfileScene
 
 SCENE = room_samples.PROFILE
 AXIS = profile.Axis(5)
@@ -21,7 +22,7 @@ HALF_BAND = tokens.PROFILE_WALL.band / 2
 
 
 def row(theme: Theme, score: float, low: float, high: float, second: bool = False) -> ProfileRow:
-    return ProfileRow(theme, second, "Name", score, f"{score}", low, high, "4 questions")
+    return ProfileRow("id", theme, second, "Name", score, f"{score}", low, high, "4 questions")
 
 
 def of(*rows: ProfileRow) -> ProfileScene:

@@ -11,7 +11,8 @@ from tests.ui.projector import repeat_samples
 from tests.ui.projector.seeing import Seen, colour_at, painted
 from ui.projector.scenes import parts, profile_again, review
 from ui.projector.scenes.read_back import ROWS_TOP
-from workshop.scenes import ProfileRow, ProfileScene
+from workshop.day_charts import ProfileRow
+from workshop.scenes import ProfileScene
 
 LOOKS = [tokens.LIGHT, tokens.DARK]
 REVIEW, PROFILE, SESSION = repeat_samples.REVIEW, repeat_samples.PROFILE, repeat_samples.SESSION
@@ -75,7 +76,9 @@ def test_a_mark_of_last_time_that_is_near_lies_around_todays(earlier: float, aro
 
 
 def test_alike_scores_stand_side_by_side_as_dots() -> None:
-    row = replace(PROFILE.rows[0], earlier=None, score=1.5, dots=(4.0, 4.0, 2.0))
+    row = replace(
+        PROFILE.rows[0], earlier=None, score=1.5, dots=repeat_samples.questions(4.0, 4.0, 2.0)
+    )
     image = painted(only(row))
     middle = profile_again.ROWS_TOP + profile_again.ROW_MOST / 2
     key, pitch = tokens.LIGHT.themes[row.theme].key, tokens.PROFILE_WALL.dot_pitch

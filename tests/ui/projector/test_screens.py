@@ -61,9 +61,16 @@ class Room:
         self.console.show()
         self.told: list[tuple[str, str]] = []
 
-    def set_up(self, *plugged: str) -> tuple[Screens, Plugs]:
+    def set_up(self, *plugged: str, rehearsed: bool = False) -> tuple[Screens, Plugs]:
         plugs = Plugs(self.app, *plugged)
-        screens = Screens(self.window, self.console, self.settings, plugs, samples.WORDS)
+        screens = Screens(
+            self.window,
+            self.console,
+            self.settings,
+            plugs,
+            samples.WORDS,
+            rehearsed=rehearsed,
+        )
         plugs.setParent(screens)
         screens.lost.connect(lambda name: self.told.append(("lost", name)))
         screens.found.connect(lambda name: self.told.append(("found", name)))
@@ -251,3 +258,39 @@ def test_every_screen_shows_its_number_when_asked(room: Room) -> None:
     assert not any(
         w.isVisible() for w in QApplication.topLevelWidgets() if isinstance(w, ScreenNumber)
     )
+
+
+def test_a_rehearsal_on_one_screen_pretends_a_projector_in_a_window(room: Room) -> None:
+    screens, _ = room.set_up(LAPTOP, rehearsed=True)
+    screens.start()
+    assert screens.pretended
+    assert not screens.alone
+    assert not screens.console_seen
+    assert room.window.isVisible()
+    assert not room.window.isFullScreen()
+    assert screen_named(LAPTOP).availableGeometry().contains(room.window.geometry())
+    screens.fill()
+    screens.swap()
+    screens.choose(screen_named(LAPTOP))
+    assert not screens.filled
+    assert screens.pretended
+
+
+def test_a_pretended_projector_gives_way_to_a_real_one_and_comes_back(room: Room) -> None:
+    screens, plugs = room.set_up(LAPTOP, rehearsed=True)
+    screens.start()
+    plugs.plug(PROJECTOR)
+    pretended = [screens.pretended]
+    assert room.wall_is_on(PROJECTOR)
+    plugs.unplug(PROJECTOR)
+    pretended.append(screens.pretended)
+    assert pretended == [False, True]
+    assert room.window.isVisible()
+    assert not room.window.isFullScreen()
+
+
+def test_with_two_screens_a_rehearsal_is_as_the_day(room: Room) -> None:
+    screens, _ = room.set_up(LAPTOP, PROJECTOR, rehearsed=True)
+    screens.start()
+    assert not screens.pretended
+    assert room.wall_is_on(PROJECTOR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui import background
 from ui.console.library.feeds import Feeds, Filter
@@ -78,6 +78,18 @@ class Contents(QObject):
             self.listing.rows[min(at, len(self.listing.rows) - 1)].setFocus()
         QTimer.singleShot(0, self, self._show_later)
 
+    def stand_on(self, workshop_id: str) -> bool:
+        """Put the focus on a workshop, as far as the list is read; whether it is there."""
+        goal = next((each for each in self.listing.rows if each.line.id == workshop_id), None)
+        if self.card is not None and self.card.workshop_id == workshop_id:
+            self.card.take_focus()
+        elif goal is not None:
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, goal, lambda: self._screen.show_whole(goal))  # once it has a place
+        else:
+            return False
+        return True
+
     def search(self, text: str) -> None:
         """Show only what has all words of `text`; everything again where there is none."""
         self._text = text.strip()
@@ -113,6 +125,7 @@ class Contents(QObject):
         clear(self._list)
         self.listing = Listing(self._theme, self._words)
         self.listing.asked.connect(self._ask)
+        self.listing.reached.connect(self._screen.show_whole)
         self.listing.unreadable.connect(self._screen.unreadable)
         if self._only is not None:
             self._show_line("")
@@ -159,6 +172,8 @@ class Contents(QObject):
         if self.later is None:
             self.later = LaterParts(self._theme, self._words, self._screen, self._line)
             self.later.searched.connect(self.search)
+            self.later.list_wanted.connect(self._to_list)
+            self.later.first_wanted.connect(self._open_first)
         try:
             self.later.show(
                 self.library, self._today, self._feeds.dates, away=self._only is not None
@@ -219,6 +234,19 @@ class Contents(QObject):
         self._list.addWidget(empty)
 
     # --- What is asked for ------------------------------------------------------------------
+
+    def _to_list(self) -> None:
+        """Go from the search to what was found, the first of it."""
+        if self.card is not None:
+            self.card.take_focus()
+        elif self.listing.rows:
+            self.listing.rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_first(self) -> None:
+        """Do with the first that was found what Enter does on it; nothing before a search."""
+        if self._text and self.listing.rows:
+            self._to_list()
+            self.listing.rows[0].click()
 
     def _ask(self, act: str, workshop_id: str) -> None:
         screen = self._screen

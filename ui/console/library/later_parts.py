@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from ui.console.library.dates import Dates
 from ui.console.library.overdue import Overdue
 from ui.console.run.building import clear
 from ui.console.widgets.button import Button, Kind
+from ui.console.widgets.enter import is_enter
 from ui.console.widgets.field import LineField
+from ui.keys import in_field
 from ui.theme import DesktopTheme
 from workshop.due import due_actions
 from workshop.words import Words
@@ -27,9 +29,15 @@ _BEFORE_BUTTONS = 2  # behind the title and the stretch
 
 
 class LaterParts(QObject):
-    """Adds them to the `screen`; `searched` carries what is typed."""
+    """Adds them to the `screen`; `searched` carries what is typed.
+
+    In the search field Esc clears it and, once it is empty, leaves it; Down leads to what was
+    found (`list_wanted`), and Enter opens the first of it (`first_wanted`).
+    """
 
     searched = Signal(str)
+    list_wanted = Signal()
+    first_wanted = Signal()
 
     def __init__(
         self, theme: DesktopTheme, words: Words, screen: LibraryScreen, line: QHBoxLayout
@@ -45,10 +53,12 @@ class LaterParts(QObject):
         self.field.editor.setAccessibleName(words.say("Search workshops"))
         self.field.setMaximumWidth(_SEARCH_WIDTH)
         self.field.text_edited.connect(self.searched)
+        self.field.editor.installEventFilter(self)
         screen.head.insertWidget(_BEFORE_BUTTONS, self.field, 1)
         self.key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), screen)
-        self.key.setContext(Qt.ShortcutContext.WindowShortcut)
         self.key.activated.connect(self._to_field)
+        self.undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), screen)
+        self.undo.activated.connect(self._undo)
         self.drawer = Button(theme, "", Kind.QUIET, icon="flag")
         self.drawer.clicked.connect(self._turn_drawer)
         line.insertWidget(_BEFORE_BUTTONS, self.drawer)
@@ -79,11 +89,34 @@ class LaterParts(QObject):
         self.drawer.setVisible(narrow and not self._away)
 
     def drop(self) -> None:
-        """Take the search field away."""
+        """Take the search field and the keys away."""
+        self.field.editor.removeEventFilter(self)
         for each in (self.field, self.drawer):
             each.hide()
             each.deleteLater()
+        for key in (self.key, self.undo):
+            key.setEnabled(False)  # two that are on are none
+            key.deleteLater()
         self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the search field that are not the editor's own."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape and self.field.text:
+            self.field.set_text("")
+            self.searched.emit("")
+        elif event.key() == Qt.Key.Key_Down:
+            self.list_wanted.emit()
+        elif is_enter(event):
+            self.first_wanted.emit()
+        else:
+            return False
+        return True
+
+    def _undo(self) -> None:
+        if not in_field(QApplication.focusWidget()):  # there it is the field's own
+            self._screen.undo_wanted.emit()
 
     def _to_field(self) -> None:
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

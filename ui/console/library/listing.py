@@ -45,11 +45,13 @@ class Feed:
 class Listing(QWidget):
     """The groups one below the other; `asked` carries an act and a workshop's id.
 
-    One row alone is a stop of the Tab key, arrows lead to the others. `unreadable` carries the
-    WorkshopError of a library that cannot be read.
+    One row alone is a stop of the Tab key, arrows lead to the others; `reached` carries the row
+    they led to, once it has a place. `unreadable` carries the WorkshopError of a library that
+    cannot be read.
     """
 
     asked = Signal(str, str)
+    reached = Signal(object)
     unreadable = Signal(object)
 
     def __init__(self, theme: DesktopTheme, words: Words) -> None:
@@ -103,7 +105,9 @@ class Listing(QWidget):
         if to > last:
             self.more()
             last = len(self.rows) - 1
-        self.rows[min(last, max(0, to))].setFocus(Qt.FocusReason.TabFocusReason)
+        goal = self.rows[min(last, max(0, to))]
+        goal.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, goal, lambda: self.reached.emit(goal))
 
     def _read(self) -> None:
         feed = self._feeds[0]

@@ -59,6 +59,16 @@ class NextCard(QWidget):
         whole.addSpacing(18)
         whole.addLayout(self._foot())
 
+    @property
+    def workshop_id(self) -> str:
+        """The workshop that it shows."""
+        return self._line.id
+
+    def take_focus(self) -> None:
+        """Put the focus on what leads on from here."""
+        goal = self.prepare if self.open.isHidden() else self.open
+        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _foot(self) -> QHBoxLayout:
         theme, words, line = self._theme, self._words, self._line
         live = line.state == "live"

@@ -48,6 +48,7 @@ class LibraryScreen(QWidget):
     unarchive_wanted = Signal(str)
     delete_wanted = Signal(str)
     put_back_wanted = Signal(str)
+    undo_wanted = Signal()
     new_wanted = Signal()
     rehearsal_wanted = Signal()
     copy_wanted = Signal()
@@ -116,6 +117,11 @@ class LibraryScreen(QWidget):
             self._drop()
             self.contents = Contents(self._theme, self._words, library, self)
         self.contents.show_now(today, only)
+
+    def stand_on(self, workshop_id: str) -> None:
+        """Put the focus on a workshop, or where a new one is begun if the list has it no more."""
+        if self.contents is None or not self.contents.stand_on(workshop_id):
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_fault(self, panel: QWidget) -> None:
         """Show why the list cannot be."""

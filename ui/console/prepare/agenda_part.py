@@ -8,18 +8,17 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from exports.look.tokens import CONSOLE, DESKTOP, SANS, SEMIBOLD, Type
+from exports.look.tokens import DESKTOP
 from frameworks.collection import SessionOutline
+from ui.console.prepare.agenda_foot import AgendaFoot
 from ui.console.prepare.agenda_lines import agenda_lines, day_end
 from ui.console.prepare.agenda_rows import AgendaRows
 from ui.console.prepare.booked_field import BookedField
 from ui.console.prepare.framework_part import OVERHANG
 from ui.console.prepare.part_title import PartTitle
-from ui.console.run.building import button, column, row
-from ui.console.widgets.button import Kind
-from ui.console.widgets.chip import Chip, ChipKind
+from ui.console.run.building import column, row
 from ui.console.widgets.icon_label import IconLabel
-from ui.console.widgets.text_label import TextLabel, Tone
+from ui.console.widgets.text_label import TextLabel
 from ui.icons import icon
 from ui.theme import DesktopTheme
 from workshop.agenda_order import fitting_place
@@ -33,7 +32,6 @@ ADDABLE = {
     ItemKind.PROFILE: (mark("Where we stand"), "chart-column"),
     ItemKind.ACTION_PLANNING: (mark("Action planning"), "flag"),
 }
-_ENDS = Type(SANS, 16, 24, SEMIBOLD)
 _MOST_NAMED = 20
 
 
@@ -43,6 +41,7 @@ class AgendaPart(QWidget):
     `moved` carries an item's id and its new place; `added` the kind and `session_added` the
     session's id in the framework, each with the place it is to have; `booked_until_set` minutes
     after midnight or None. The part is OVERHANG wider at either side than what stands in it.
+    `foot` is to be put below it, where it is seen whatever the agenda's length.
     """
 
     moved = Signal(str, int)
@@ -72,11 +71,9 @@ class AgendaPart(QWidget):
             (self.rows.left_out, self.left_out),
         ):
             signal.connect(mine)
-        said = words.say("Add a break or talk")
-        self.add = button(theme, said, self.open_menu, Kind.QUIET, icon="plus")
-        self.ends = TextLabel(theme, "", _ENDS)
-        self.length = TextLabel(theme, "", DESKTOP.body, tone=Tone.INK2)
-        self.over = Chip(theme, "", ChipKind.INVERSE)
+        self.foot = AgendaFoot(theme, words, OVERHANG)
+        self.add = self.foot.add
+        self.add.clicked.connect(self.open_menu)
         self._wrong = TextLabel(theme, "", DESKTOP.name)
         self._wrong_row = QWidget()
         self._lay_out()
@@ -87,14 +84,11 @@ class AgendaPart(QWidget):
         words = self._words
         self.booked.show_minutes(prepared.workshop.ends_at)
         self.rows.show_lines(agenda_lines(prepared, words))
-        end = day_end(prepared, words)
-        self.ends.setText(end.ends)
-        rest = "" if end.over else end.spare
-        joined = words.say("{length}, {spare}", length=end.length, spare=rest)
-        self.length.setText(joined if rest else end.length)
-        self.over.set_text(end.spare)
-        self.over.setVisible(end.over)
-        self.ends.setAccessibleName(", ".join(part for part in (end.ends, end.spare) if part))
+        self.foot.show_end(day_end(prepared, words))
+
+    def give_up(self) -> None:
+        """Drop what was refused: what is kept is shown next."""
+        self.booked.give_up()
 
     def offer(self, sessions: Sequence[SessionOutline]) -> None:
         """Offer the sessions of the workshop's framework, of which those not in can be added."""
@@ -168,15 +162,6 @@ class AgendaPart(QWidget):
         inset = column(None, (OVERHANG, 0, OVERHANG - 4, 12), 6)
         inset.addWidget(title)
         inset.addWidget(self._wrong_row)
-        totals = row(spacing=8)
-        for each in (self.ends, self.length, self.over):
-            totals.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.add.setFixedHeight(CONSOLE.control)
-        foot = row(None, (0, 12, OVERHANG, 0))
-        foot.addWidget(self.add)
-        foot.addStretch()
-        foot.addLayout(totals)
         whole = column(self)
         whole.addLayout(inset)
         whole.addWidget(self.rows)
-        whole.addLayout(foot)

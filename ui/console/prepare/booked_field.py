@@ -33,6 +33,7 @@ class BookedField(QWidget):
         super().__init__()
         self._words = words
         self._minutes: int | None = None
+        self._is_wrong = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         said = words.say("Room booked until")
         self.editor = _Time(theme, words.say("set a time"))
@@ -46,9 +47,31 @@ class BookedField(QWidget):
     def show_minutes(self, minutes: int | None) -> None:
         """Show the time that is kept, unless another is being typed."""
         typing = self.editor.hasFocus() and self.editor.text() != self._written()
+        changed = minutes != self._minutes
         self._minutes = minutes
-        if not typing:
-            self.editor.put(self._written())
+        if not typing and (changed or not self._is_wrong):
+            self._put_right()
+
+    def save(self) -> bool:
+        """Keep what is typed; False, with the focus here, where it is no time of day."""
+        self._read()
+        if self._is_wrong:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not self._is_wrong
+
+    def give_up(self) -> None:
+        """Show what is kept in place of what is no time of day, and say no more of it."""
+        if self._is_wrong:
+            self._put_right()
+
+    def _put_right(self) -> None:
+        self._tell("")
+        self.editor.put(self._written())
+
+    def _tell(self, sentence: str) -> None:
+        if self._is_wrong or sentence:
+            self._is_wrong = bool(sentence)
+            self.wrong.emit(sentence)
 
     def _written(self) -> str:
         return "" if self._minutes is None else write_time(self._minutes)
@@ -57,12 +80,11 @@ class BookedField(QWidget):
         typed = self.editor.text().strip()
         minutes = read_time(typed) if typed else None
         if typed and minutes is None:
-            self.wrong.emit(self._words.say("No time of day. Try 13:00."))
+            self._tell(self._words.say("No time of day. Try 13:00."))
             return
-        self.wrong.emit("")
         changed = minutes != self._minutes
         self._minutes = minutes
-        self.editor.put(self._written())
+        self._put_right()
         if changed:
             self.saved.emit(minutes)
 

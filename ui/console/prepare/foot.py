@@ -22,6 +22,7 @@ _GAP = 12
 _SIGN = 18
 _ICON_GAP = 8
 _NARROW = 1280  # below this width the second sentence has no room
+_MOST_TITLE = 360
 
 READY = mark("Everything is ready.")
 BEGUN = mark("The day has begun. What has been done in it cannot be rehearsed.")
@@ -72,6 +73,7 @@ class Foot(QWidget):
         self._detail.setText(first.detail if first else "")
         for each in (self._title, self._detail):
             each.updateGeometry()
+        self._fit()
         rest = len(self._points) - 1
         self.more.setText(words.count("and {n} more", "and {n} more", max(rest, 0)))
         self.more.setVisible(rest > 0)
@@ -113,8 +115,15 @@ class Foot(QWidget):
         return self._points
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._detail.setVisible(self.width() >= _NARROW)
+        self._fit()
         super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Where both sentences have room, the second is cut before the first."""
+        wide = self.width() >= _NARROW
+        self._detail.setVisible(wide)
+        whole = min(_MOST_TITLE, self._title.sizeHint().width()) if wide else 0
+        self._title.setMinimumWidth(whole)
 
     def _lay_out(self) -> None:
         line = row(self, (_PADDING, 0, _PADDING, 0), _GAP)

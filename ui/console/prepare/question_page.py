@@ -45,6 +45,7 @@ def wall_size(text: str) -> int:
 class QuestionPage(QWidget):
     """`changed` carries what was changed by name and its new value; `added` text and short name.
 
+    `left` carries these too, where a new question was only left: it is kept, and stays open.
     `back` asks for the list, `stepped` for the question before (-1) or after (1).
     """
 
@@ -52,6 +53,7 @@ class QuestionPage(QWidget):
     left_out = Signal(bool)
     removed = Signal()
     added = Signal(str, str)
+    left = Signal(str, str)
     back = Signal()
     stepped = Signal(int)
 
@@ -140,8 +142,14 @@ class QuestionPage(QWidget):
             field.give_up()
 
     def save(self) -> bool:
-        """Keep what is typed; False where something of it cannot be kept."""
-        return True if self._new else save_all(self.fields.values())
+        """Keep what is typed; False where something of it cannot be kept.
+
+        A new question with words is added by that; without any it is none.
+        """
+        if self._new:
+            self._keep_new()
+            return not (self.text.error or self.short.error)
+        return save_all(self.fields.values())
 
     def finish(self) -> None:
         """Keep it and go back to the list; a new question with words is added."""
@@ -155,6 +163,7 @@ class QuestionPage(QWidget):
     def _connect(self) -> None:
         self.text.text_edited.connect(self._on_text)
         self.text.text_saved.connect(partial(self._keep, TEXT, _NO_TEXT))
+        self.text.editor.left.connect(self._keep_new)
         self.short.text_saved.connect(partial(self._keep, SHORT, _NO_SHORT))
         self.look_for.text_saved.connect(partial(self._keep_lines, LOOK_FOR))
         self.prompts.text_saved.connect(partial(self._keep_lines, PROMPTS))
@@ -187,18 +196,27 @@ class QuestionPage(QWidget):
         else:
             field.put_back(text)
 
+    def _keep_new(self) -> None:
+        """Let a new question with words be added, and stay on its page."""
+        if self._new and self.text.text.strip():
+            self.left.emit(*self._typed())
+
     def _keep_lines(self, name: str, text: str) -> None:
         if not self._new:
             self.fields[name].set_error("")
             self.changed.emit(name, lines_of(text))
 
     def _add(self) -> None:
-        text = " ".join(self.text.text.split())
+        text, short = self._typed()
         if not text:
             self.text.set_error(self._words.say(_NO_TEXT))
             self.take_focus()
             return
-        self.added.emit(text, self.short.text.strip())
+        self.added.emit(text, short)
+
+    def _typed(self) -> tuple[str, str]:
+        """The text and the short name of a new question."""
+        return " ".join(self.text.text.split()), self.short.text.strip()
 
     def _set_new(self, new: bool) -> None:
         self._new = new

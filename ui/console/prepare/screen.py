@@ -15,6 +15,7 @@ from ui.console.prepare.agenda_part import AgendaPart
 from ui.console.prepare.day_panel import DayPanel
 from ui.console.prepare.foot import Foot
 from ui.console.prepare.framework_part import OVERHANG, FrameworkPart
+from ui.console.prepare.left_column import LeftColumn
 from ui.console.prepare.prepare_bar import PrepareBar
 from ui.console.prepare.session_editor import SessionEditor
 from ui.console.prepare.teams_part import TeamsPart
@@ -31,8 +32,7 @@ from workshop.words import Words
 _TOP = 24
 _LEFT, _LEFT_NARROW = 40, 28
 _RIGHT, _RIGHT_NARROW = 32, 20
-_BETWEEN = 28
-_BETWEEN_RIGHT = 14
+_BETWEEN = 14
 _COLUMN_NARROW = 378
 
 
@@ -115,12 +115,12 @@ class PrepareScreen(QWidget):
         focus = QApplication.focusWidget()
         if focus is not None and self.isAncestorOf(focus) and in_field(focus):
             focus.clearFocus()  # a field keeps what was typed once it is left
-        teams = self.teams.save()
-        return self._keep_panel() and teams
+        booked, teams = self.agenda.booked.save(), self.teams.save()
+        return self._keep_panel() and teams and booked
 
     def give_up(self) -> None:
         """Drop what was refused anywhere: what is kept is shown next."""
-        for part in (self.teams, self.day, self.editor):
+        for part in (self.agenda, self.teams, self.day, self.editor):
             part.give_up()
 
     def go_to(self, where: str) -> None:
@@ -150,7 +150,8 @@ class PrepareScreen(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as the screen is read: the bar, the left column, the right one, the foot."""
         shown = self._side.currentWidget()
-        regions = (self.bar, self._main, *([shown] if shown is not None else []), self.foot)
+        side = [shown] if shown is not None else []
+        regions = (self.bar, *self._left.regions, *side, self.foot)
         stop = next_stop(regions, QApplication.focusWidget(), forward=forward)
         if stop is None:
             return False
@@ -164,9 +165,7 @@ class PrepareScreen(QWidget):
         self._side.setFixedWidth((_COLUMN_NARROW if narrow else CONSOLE.prepare_column) - 1)
         left = (_LEFT_NARROW if narrow else _LEFT) - OVERHANG
         right = (_RIGHT_NARROW if narrow else _RIGHT) - OVERHANG
-        layout = self._main.layout()
-        if layout is not None:
-            layout.setContentsMargins(left, _TOP, right, _TOP)
+        self._left.set_sides(left, right)
         super().resizeEvent(event)
 
     def _finish(self) -> None:
@@ -192,22 +191,18 @@ class PrepareScreen(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _lay_out(self, theme: DesktopTheme) -> None:
-        self._main, self._right = Sheet(), Sheet()
-        main = column(self._main)
-        main.addWidget(self.framework)
-        main.addSpacing(_BETWEEN)
-        main.addWidget(self.agenda)
-        main.addStretch()
+        self._left = LeftColumn(theme, self._words, self.framework, self.agenda)
+        self._right = Sheet()
         right = column(self._right, (0, _TOP, 0, _TOP))
         right.addWidget(self.teams)
-        right.addSpacing(_BETWEEN_RIGHT)
+        right.addSpacing(_BETWEEN)
         right.addWidget(self.votes)
         right.addStretch()
         self._column = scrolled(self._right, self._words.say("Teams and votes"))
         for page in (self._column, self.day, self.editor):
             self._side.addWidget(page)
         across = row(None, spacing=0)
-        across.addWidget(scrolled(self._main, self._words.say("Framework and agenda")), 1)
+        across.addWidget(self._left, 1)
         across.addWidget(Hairline(theme, vertical=True))
         across.addWidget(self._side)
         whole = column(self)

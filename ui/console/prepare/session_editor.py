@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -54,6 +55,7 @@ class SessionEditor(QWidget):
         self._sources: Mapping[str, Source] = {}
         self._open = ""  # the question whose page is open
         self._adding = False
+        self._staying = False  # on the page of the question that is being added
         self.title = TextLabel(theme, "", DESKTOP.section_title, elide=Qt.TextElideMode.ElideRight)
         said = words.say("Done")
         self.done = button(theme, said, self.finish, key=words.say("Ctrl Enter"))
@@ -98,7 +100,11 @@ class SessionEditor(QWidget):
         if self._adding and came and not other:
             self._adding = False
             self.list.questions.go_to(came[-1])
-            self._show_list()
+            if self._staying:
+                self._open = came[-1]
+                self._show_open()
+            else:
+                self._show_list()
         elif self._open:
             self._show_open()
 
@@ -151,7 +157,8 @@ class SessionEditor(QWidget):
         page.changed.connect(lambda name, to: self.question_changed.emit(self._open, name, to))
         page.left_out.connect(lambda out: self.question_left_out.emit(self._open, out))
         page.removed.connect(lambda: self._remove(self._open))
-        page.added.connect(self._add)
+        page.added.connect(partial(self._add, staying=False))
+        page.left.connect(partial(self._add, staying=True))
         page.back.connect(self._show_list)
         page.stepped.connect(self._step)
         self.about.changed.connect(lambda name, to: self._of_item(self.item_changed.emit, name, to))
@@ -211,8 +218,8 @@ class SessionEditor(QWidget):
         self._pages.setCurrentWidget(self.page)
         self.page.begin_new()
 
-    def _add(self, text: str, short: str) -> None:
-        self._adding = True
+    def _add(self, text: str, short: str, *, staying: bool) -> None:
+        self._adding, self._staying = True, staying
         self._of_item(self.question_added.emit, text, short)
 
     def _remove(self, question_id: str) -> None:

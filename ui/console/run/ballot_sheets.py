@@ -8,12 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from exports.catalogue import export
+from exports.catalogue import Source, export
 from exports.writing import Written
 from ui import background
 from ui.folder_export import documents
 from workshop.errors import WorkshopError
-from workshop.snapshot import Snapshot
 from workshop.words import Words
 
 BALLOTS = "ballots"
@@ -28,7 +27,7 @@ class BallotSheets(QObject):
     written = Signal(Path)
     refused = Signal(str)
 
-    def __init__(self, panel: QWidget, words: Words, take: Callable[[], Snapshot]) -> None:
+    def __init__(self, panel: QWidget, words: Words, take: Callable[[], Source]) -> None:
         super().__init__()  # it outlives the panel where that is closed while it writes
         self._panel = panel
         self._words = words

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import Sheet, button, clear, column, row, scrolled
+from ui.console.run.review_keys import REVIEW_KEYS
 from ui.console.widgets.key_hint import KeyHint
 from ui.console.widgets.section import Hairline
 from ui.console.widgets.text_label import TextLabel
@@ -51,7 +54,7 @@ class KeysList(QWidget):
         super().__init__()
         self._theme = theme
         self._words = words
-        self._shown: tuple[Intent, ...] = ()
+        self._shown: tuple[tuple[Intent, ...], bool] = ((), False)
         self._list = Sheet()
         self._lines = column(self._list)
         head = row()
@@ -77,27 +80,40 @@ class KeysList(QWidget):
 
     def show_scene(self, scene: ConsoleScene, *, alone: bool) -> None:
         """List what works in this scene."""
-        shown = tuple(intent for intent in DOES if works_now(intent, scene, alone=alone))
+        intents = tuple(intent for intent in DOES if works_now(intent, scene, alone=alone))
+        shown = (intents, bool(scene.review))
         if shown == self._shown:
             return
         self._shown = shown
         clear(self._lines)
-        for intent in shown:
+        lines = [keys_line(self._theme, self._words, intent) for intent in intents]
+        if scene.review:
+            lines = [*review_lines(self._theme, self._words), *lines]
+        for line in lines:
             self._lines.addWidget(Hairline(self._theme))
-            self._lines.addWidget(keys_line(self._theme, self._words, intent))
+            self._lines.addWidget(line)
 
 
 def keys_line(theme: DesktopTheme, words: Words, intent: Intent) -> QWidget:
     """What a key does, behind the keys that do it."""
+    shown = [binding.shown for binding in KEYS if binding.intent is intent]
+    return _line(theme, words, shown, DOES[intent])
+
+
+def review_lines(theme: DesktopTheme, words: Words) -> list[QWidget]:
+    """The same for the keys of the review, which no other page has."""
+    return [_line(theme, words, each.shown, each.does) for each in REVIEW_KEYS]
+
+
+def _line(theme: DesktopTheme, words: Words, shown: Sequence[str], does: str) -> QWidget:
     line = QWidget()
     keys = QWidget()
     keys.setFixedWidth(_KEYS)
     hints = row(keys, spacing=6)
-    for binding in KEYS:
-        if binding.intent is intent:
-            hints.addWidget(KeyHint(theme, words.say(binding.shown)))
+    for key in shown:
+        hints.addWidget(KeyHint(theme, words.say(key)))
     hints.addStretch()
     inner = row(line, (0, 6, 0, 6), 16)
     inner.addWidget(keys)
-    inner.addWidget(TextLabel(theme, words.say(DOES[intent]), DESKTOP.body, wrap=True), 1)
+    inner.addWidget(TextLabel(theme, words.say(does), DESKTOP.body, wrap=True), 1)
     return line

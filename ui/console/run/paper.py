@@ -28,7 +28,7 @@ from ui.console.run.paper_row import (
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.key_hint import KeyHint
 from ui.console.widgets.text_label import TextLabel, Tone
-from ui.folder_export import documents
+from ui.folder_export import documents, read_whole
 from ui.leading import Leading
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
@@ -88,7 +88,7 @@ class Paper(Panel):
         self.team: TeamChoice | None = None
         self._form: BallotRow | None = None
         self.take_back: Button | None = None
-        self.printing = BallotSheets(self, words, leading.live.snapshot)
+        self.printing = BallotSheets(self, words, partial(read_whole, leading.live))
         self.file = PaperFileView(theme, words)
         self.said = TextLabel(theme, "", DESKTOP.strong, wrap=True)
         self.setAcceptDrops(True)

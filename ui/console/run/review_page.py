@@ -13,6 +13,7 @@ from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import Sheet, clear, column, row, scrolled
 from ui.console.run.marks import ThemeMark
 from ui.console.run.panel import Panel
+from ui.console.run.review_keys import STATUS_OF
 from ui.console.run.tab_order import reveal
 from ui.console.widgets.chip import Chip, ChipKind
 from ui.console.widgets.section import Hairline
@@ -29,14 +30,6 @@ from workshop.review_panel import ReviewLine
 from workshop.words import Words, mark
 
 STATUSES: Final = tuple(ActionStatus)
-_KEYS: Final = {
-    Qt.Key.Key_1: ActionStatus.NOT_STARTED,
-    Qt.Key.Key_N: ActionStatus.NOT_STARTED,
-    Qt.Key.Key_2: ActionStatus.UNDER_WAY,
-    Qt.Key.Key_U: ActionStatus.UNDER_WAY,
-    Qt.Key.Key_3: ActionStatus.DONE,
-    Qt.Key.Key_D: ActionStatus.DONE,
-}
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _BAR: Final = 3
 _INDENT: Final = 42
@@ -106,10 +99,10 @@ class ReviewPage(Panel):
             if 0 <= wanted < len(ids):
                 self._choose(ids[wanted])
             return True
-        if key not in _KEYS:
+        if key not in STATUS_OF:
             return False
         focused = (view.id for view in self.rows if view.status.hasFocus())
-        self._set(next(focused, ids[at]), _KEYS[key])
+        self._set(next(focused, ids[at]), STATUS_OF[key])
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -125,7 +125,7 @@ class Room(QWidget):
         if alone:
             return
         self._title.setText(words.say("The room sees"))
-        if self._screens.current is None:
+        if self._screens.current is None and not self._screens.pretended:
             self._aside.setText(words.say("no projector found"))
         else:
             aside = words.say("not live") if scene.held else words.say("live")

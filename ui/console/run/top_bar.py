@@ -90,6 +90,8 @@ class TopBar(QWidget):
             text = words.say("Mirrored screens")
         elif self._screens.alone:
             text = words.say("One screen")
+        elif self._screens.pretended:
+            text = words.say("Pretended projector")
         elif current is None:
             text = words.say("No projector")
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from ui.console.run.keys_list import keys_line
+from ui.console.run.keys_list import keys_line, review_lines
 from ui.console.settings.rows import part
 from ui.console.widgets.section import Hairline
 from ui.keys import DOES
@@ -19,6 +19,7 @@ class KeysPart(QWidget):
         super().__init__()
         whole = part(theme, words.say("Keys while a workshop is led"))
         self.setLayout(whole)
-        for intent in DOES:
-            whole.addWidget(keys_line(theme, words, intent))
+        lines = [keys_line(theme, words, intent) for intent in DOES]
+        for line in (*lines, *review_lines(theme, words)):
+            whole.addWidget(line)
             whole.addWidget(Hairline(theme))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPainter, QPaintEvent, QPalette
@@ -26,6 +26,7 @@ class Notice:
     """One notice: the cause in bold, then what is safe; one action, or none.
 
     `of_screen`: it must be acted on, but only while the screen stands that it was said on.
+    `lasts`: it tells of work that goes on, and stays until it is settled.
     """
 
     cause: str
@@ -35,6 +36,7 @@ class Notice:
     do: Callable[[], None] | None = None
     sign: str = "check"
     of_screen: bool = False
+    lasts: bool = False
 
 
 class NoticeBar(QWidget):
@@ -102,11 +104,33 @@ class NoticeBar(QWidget):
         """Show what is good to know, for a few seconds."""
         notice = Notice("", text, False, action, do)
         self.log.append(notice)
+        if self._current is None or self._current.lasts:
+            self._show(notice)
+        else:
+            self._waiting.append(notice)
+        return notice
+
+    def working(self, text: str, action: str, do: Callable[[], None]) -> Notice:
+        """Show work that goes on, and one action, until `settle`; `retell` says how far it is."""
+        notice = Notice("", text, False, action, do, sign="info", lasts=True)
+        self.log.append(notice)
         if self._current is None:
             self._show(notice)
         else:
             self._waiting.append(notice)
         return notice
+
+    def retell(self, notice: Notice, text: str) -> Notice:
+        """Let a notice say something else, without saying it anew; answers it as it is now."""
+        now = replace(notice, safe=text)
+        if notice in self._waiting:
+            self._waiting[self._waiting.index(notice)] = now
+        if notice is not self._current:
+            return now
+        self._current = now
+        self.setAccessibleName(text)
+        self._text.setText(html.escape(text))
+        return now
 
     def refuse(self, text: str) -> Notice:
         """Say for a few seconds why something cannot be done now; said once while it stands."""
@@ -130,11 +154,11 @@ class NoticeBar(QWidget):
 
     def end_step(self, besides: str = "") -> None:
         """The day has gone on: what only passes goes, but for the notice that says `besides`."""
-        self._keep_only(lambda notice: notice.must_act or notice.safe == besides)
+        self._keep_only(lambda each: each.must_act or each.lasts or each.safe == besides)
 
     def end_screen(self) -> None:
         """Another screen stands above: only what must be acted on wherever one is stays."""
-        self._keep_only(lambda notice: notice.must_act and not notice.of_screen)
+        self._keep_only(lambda each: each.lasts or (each.must_act and not each.of_screen))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._current is None:
@@ -158,6 +182,8 @@ class NoticeBar(QWidget):
 
     def _show(self, notice: Notice) -> None:
         self._timer.stop()
+        if self._current is not None and self._current.lasts:
+            self._waiting.append(self._current)  # what passes is said over it
         self._current = notice
         self._dress()
         said = " ".join(part for part in (notice.cause, notice.safe) if part)
@@ -165,7 +191,7 @@ class NoticeBar(QWidget):
         self.show()
         self.update()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        if not notice.must_act:
+        if not (notice.must_act or notice.lasts):
             self._timer.start()
         self.shown.emit(said)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from exports.look import tokens
 from exports.look.tokens import Look, ThemeColours
+from ui.painters.hatch import paint_hatch
 from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, Block, fit, lay_out, line
 from ui.projector.scenes import parts, sentence
@@ -36,8 +36,6 @@ EDGE = 2.5
 PART_GAP = 3
 THIN = 12  # a part narrower than this has a thinner edge and gap
 ASIDE_LEFT = BAR_LEFT + BAR_WIDTH + 8
-HATCH_PITCH = 12
-HATCH_LINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +118,7 @@ def paint_part(painter: QPainter, part: Part) -> None:
     stroke = min(EDGE, part.box.width() / 3)
     paint_box(painter, part.box, 0, part.body, part.edge, stroke=stroke)
     if part.hatched:
-        _paint_hatch(painter, part.box.adjusted(stroke, stroke, -stroke, -stroke), part.edge)
-
-
-def _paint_hatch(painter: QPainter, box: QRectF, colour: str) -> None:
-    """Lines at 45 degrees, rising to the right; they keep their pitch from bar to bar."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(box)
-    painter.setPen(QPen(QColor(colour), HATCH_LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    step, height = HATCH_PITCH * sqrt(2), box.height()
-    x = box.left() - height - step
-    while x < box.right() + step:
-        painter.drawLine(
-            QPointF(x - step, box.bottom() + step), QPointF(x + height + step, box.top() - step)
-        )
-        x += step
-    painter.restore()
+        paint_hatch(painter, part.box.adjusted(stroke, stroke, -stroke, -stroke), part.edge)
 
 
 def _paint_legend(

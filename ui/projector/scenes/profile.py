@@ -14,7 +14,8 @@ from ui.painters.shapes import Mark, paint_shape
 from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, Block, fit, lay_out, line
 from ui.projector.scenes import parts
-from workshop.scenes import ProfileRow, ProfileScene
+from workshop.day_charts import ProfileRow
+from workshop.scenes import ProfileScene
 
 HEADING_TOP = 72
 HEADING_HEIGHT = 168

@@ -15,8 +15,9 @@ from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, fit, lay_out, line
 from ui.projector.scenes import parts
 from ui.projector.scenes.profile import MARK_PLACE, NAME_INDENT, SCORE_DROP, UNKNOWN, name_role
+from workshop.day_charts import ProfileRow
 from workshop.scene_header import Header
-from workshop.scenes import ProfileRow, ProfileScene
+from workshop.scenes import ProfileScene
 
 HEADING_TOP = 136
 HEADING_HEIGHT = 122
@@ -143,7 +144,7 @@ def _paint_dots(painter: QPainter, row: ProfileRow, middle: float, steps: int, c
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
-    for score, n in sorted(Counter(row.dots).items()):
+    for score, n in sorted(Counter(dot.score for dot in row.dots).items()):
         first = x_of(score, steps) - (n - 1) * sizes.dot_pitch / 2
         for place in range(n):
             dot = QPointF(first + place * sizes.dot_pitch, middle)

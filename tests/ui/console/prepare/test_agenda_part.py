@@ -43,7 +43,7 @@ class Asked:
 def part(theme: DesktopTheme, words: Words, show: Show) -> AgendaPart:
     made = AgendaPart(theme, words)
     made.show_prepared(prepared())
-    show(made)
+    show(made, made.foot)
     return made
 
 
@@ -124,13 +124,13 @@ def test_a_booking_past_midnight_is_counted_from_the_start(
 
 
 def test_the_foot_says_it_and_turns_to_an_alarm_over_the_booking(part: AgendaPart) -> None:
-    assert part.ends.text() == "Ends 12:50"
-    assert part.length.text() == "3 h 50 min, 10 min to spare"
-    assert not part.over.isVisible()
+    assert part.foot.ends.text() == "Ends 12:50"
+    assert part.foot.length.text() == "3 h 50 min, 10 min to spare"
+    assert not part.foot.over.isVisible()
     part.show_prepared(prepared(ends_at=12 * 60))
-    assert part.over.isVisible()
-    assert part.over.text() == "50 min over the booking"
-    assert part.length.text() == "3 h 50 min"
+    assert part.foot.over.isVisible()
+    assert part.foot.over.text() == "50 min over the booking"
+    assert part.foot.length.text() == "3 h 50 min"
 
 
 def test_a_bar_has_four_pixels_a_minute_in_its_sessions_colour(

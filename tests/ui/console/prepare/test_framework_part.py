@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from frameworks.collection import Collection, Entry
@@ -302,8 +302,11 @@ def test_every_fault_of_a_dropped_file_is_said_and_nothing_is_taken(
     lines = said(part, qtbot).splitlines()
     assert lines[0] == "counter.toml was not taken in. To mend:"
     assert len(lines) == 3
-    assert [each.text() for each in offered(part)] == ["Close"]
-    offered(part)[0].click()
+    copy, close = offered(part)
+    assert (copy.text(), close.text()) == ("Copy", "Close")
+    copy.click()
+    assert QGuiApplication.clipboard().text().splitlines() == lines
+    close.click()
     assert part.message.text == ""
     assert not collection.own_folder.exists()
 
@@ -345,11 +348,55 @@ def test_several_files_are_taken_in_turn_and_each_is_answered(
     ]
     drop(part, *files)
     text = said(part, qtbot)
+    assert text.startswith("4 files: 2 packs were added, 2 were not taken in.")
     assert "“At the counter” was added." in text
     assert "empty.toml was not taken in" in text
     assert "“At the desk” was added." in text
     assert "gone.toml was not taken in" in text
     assert {entry.id for entry in collection.entries() if entry.own} == {"counter", "desk"}
+    lines = part.message.accessibleName().splitlines()
+    named = [line.split(":")[0] for line in lines[1:]]
+    assert named == ["empty.toml", "gone.toml", "counter.toml", "desk.toml"]
+    assert [each.text() for each in offered(part)] == ["Copy", "Close"]
+
+
+def test_thirty_files_stand_a_line_each_in_a_box_that_scrolls_and_are_replaced_at_once(
+    part: FrameworkPart, qtbot: QtBot, tmp_path: Path, collection: Collection
+) -> None:
+    def packs(version: str) -> list[Path]:
+        folder = tmp_path / version
+        folder.mkdir()
+        plain = changed('version = "1.0"', f'version = "{version}"')
+        return [
+            written(
+                folder,
+                plain.replace('id = "counter"', f'id = "counter-{n}"'),
+                f"{'a very long name of a file ' * 3}{n}.toml",
+            )
+            for n in range(15)
+        ]
+
+    for path in packs("1.0"):
+        collection.add(path)
+    broken = [written(tmp_path, "", f"empty-{n}.toml") for n in range(15)]
+    drop(part, *packs("2.0"), *broken)
+    text = said(part, qtbot)
+    assert text.startswith("30 files: 15 are here already, 15 were not taken in.")
+    qtbot.waitUntil(lambda: part.message.height() < 260)
+    area = part.message.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area.horizontalScrollBar().maximum() == 0
+    replace, *_ = offered(part)
+    assert replace.text() == "Replace 15 packs"
+    part.activateWindow()
+    area.setFocus()
+    qtbot.waitUntil(area.hasFocus)
+    QTest.keyClick(area, K.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == text
+    replace.click()
+    qtbot.waitUntil(lambda: part.message.text.startswith("15 files: 15 were replaced."))
+    assert {e.version for e in collection.entries() if e.own} == {"2.0"}
 
 
 def test_what_is_no_file_is_not_taken_hold_of(part: FrameworkPart) -> None:

@@ -257,6 +257,37 @@ def test_a_question_of_ones_own_is_written_and_the_cursor_goes_to_it(editing: Ed
     assert focus() is editing.list
 
 
+def test_a_new_question_that_is_only_left_is_added_and_stays_open(editing: Editing) -> None:
+    editing.editor.list.add.click()
+    page = editing.editor.page
+    QTest.keyClicks(page.text.editor, "Do we call back?")
+    assert page.text.pause is not None
+    page.text.pause.timeout.emit()
+    assert editing.asked == [], "half typed it is not added"
+    five = activity(5)
+    added = question(9, text="Do we call back?", short="Do we call")
+    editing.editor.question_added.connect(
+        lambda *_: editing.show(replace(five, questions=(*five.questions, added)))
+    )
+    editing.press(K.Key_Tab)
+    assert editing.asked == [("question_added", "strategy", "Do we call back?", "")]
+    assert page.isVisible()
+    assert (page.short.text, focus()) == ("Do we call", page.short.editor)
+    assert not page.add.isVisible()
+    QTest.keyClicks(page.short.editor, "Call back")
+    editing.press(K.Key_Tab)
+    assert editing.asked[1:] == [("question_changed", "a0-q9", "short", "Call back")]
+
+
+def test_an_empty_new_question_is_none(editing: Editing) -> None:
+    editing.editor.list.add.click()
+    editing.press(K.Key_Tab)
+    assert editing.editor.save()
+    editing.editor.finish()
+    assert editing.asked == []
+    assert editing.list.isVisible()
+
+
 def test_a_new_question_that_was_refused_stands_with_the_reason(editing: Editing) -> None:
     editing.editor.list.new_wanted.emit()
     page = editing.editor.page

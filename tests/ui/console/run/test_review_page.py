@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.days import Day
 from tests.repeats import finished_day, repeated
 from tests.ui.console.run.conftest import Lead, Led
+from ui.console.run.review_keys import REVIEW_KEYS
 from ui.console.run.review_page import ReviewPage
+from ui.console.widgets.text_label import TextLabel
 from workshop.facts import ActionStatus
 from workshop.scenes import ReviewScene
 from workshop.steps import State
@@ -171,3 +174,21 @@ def test_the_action_in_work_is_scrolled_into_sight(lead: Lead) -> None:
         row = page.rows[wanted]
         assert not row.visibleRegion().isEmpty()
         assert row.visibleRegion().boundingRect().height() >= min(row.height(), page.height()) - 1
+
+
+def keys_said(led: Led) -> list[str]:
+    """What the list of keys says that keys of the review do."""
+    QApplication.processEvents()
+    keys = led.run.parts.keys_list
+    labels = [label for label in keys.findChildren(TextLabel) if label.isVisible()]
+    return [label.text() for label in labels if "in the review" in label.text()]
+
+
+def test_the_list_of_keys_has_those_of_the_review_as_long_as_it_lasts(led: Led) -> None:
+    led.press(K.Key_Question)
+    assert led.run.parts.centre.currentWidget() is led.run.parts.keys_list
+    assert keys_said(led) == [each.does for each in REVIEW_KEYS]
+    led.press(K.Key_Escape)
+    led.reach(State.SESSION)
+    led.press(K.Key_Question)
+    assert keys_said(led) == []

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.console.run.review_keys import REVIEW_KEYS
 from ui.console.settings.screen import SettingsScreen
 from ui.keys import DOES
 from ui.settings import Settings
@@ -156,7 +157,8 @@ def test_the_licences_unfold_and_name_what_may_be_replaced(screen: SettingsScree
 
 def test_every_key_of_a_led_workshop_is_listed(screen: SettingsScreen) -> None:
     said = {label.text() for label in screen.keys.findChildren(QWidget) if hasattr(label, "text")}
-    assert {Words().say(does) for does in DOES.values()} <= said
+    review = {each.does for each in REVIEW_KEYS}
+    assert {Words().say(does) for does in DOES.values()} | review <= said
 
 
 def test_every_control_has_a_name_and_is_reached_by_tab(screen: SettingsScreen) -> None:

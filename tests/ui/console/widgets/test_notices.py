@@ -70,6 +70,33 @@ def test_what_must_be_acted_on_does_not_wait_for_what_passes(
     assert bar.current is urgent
 
 
+def test_work_that_goes_on_is_told_until_it_ends(qtbot: QtBot, bar: NoticeBar) -> None:
+    cancelled: list[bool] = []
+    notice = bar.working("Writing…", "Cancel", lambda: cancelled.append(True))
+    notice = bar.retell(notice, "Writing… 2 of 7")
+    qtbot.wait(20)
+    bar.end_step()
+    bar.end_screen()
+    assert bar.current is notice
+    assert bar.accessibleName() == "Writing… 2 of 7"
+    passing = bar.may_act("Saved.")
+    assert bar.current is passing
+    notice = bar.retell(notice, "Writing… 3 of 7")
+    qtbot.waitUntil(lambda: bar.current is notice)
+    assert bar.accessibleName() == "Writing… 3 of 7"
+    bar.settle(notice)
+    assert bar.isHidden()
+    assert not cancelled
+
+
+def test_work_that_goes_on_is_cancelled_by_its_button(bar: NoticeBar) -> None:
+    cancelled: list[bool] = []
+    notice = bar.working("Writing…", "Cancel", lambda: cancelled.append(True))
+    bar.retell(notice, "Writing… 2 of 7")
+    action_of(bar).click()
+    assert cancelled
+
+
 def test_a_notice_whose_cause_is_gone_goes_too(bar: NoticeBar) -> None:
     lost = bar.must_act("Projector lost.", "", "Choose display", nothing)
     disk = bar.must_act("Disk is full.", "", "Show", nothing)

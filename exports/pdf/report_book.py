@@ -1,0 +1,60 @@
+"""The report's book: chapters of pages, each under a strip of its own, numbered once all are in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from exports.look import tokens
+from exports.pdf.furniture import STRIP, band, foot, strip
+from exports.pdf.layout import Box, Element, Flow, Page
+from exports.pdf.painter import HEIGHT, WIDTH
+from exports.pdf.paper_blocks import BOTTOM
+from exports.pdf.typesetter import Typesetter
+from frameworks.theme import Theme
+from workshop.snapshot import Snapshot
+from workshop.words import Words
+
+
+@dataclass(slots=True)
+class Book:
+    """The pages of a report as they come, and what every page bears once all are there."""
+
+    snapshot: Snapshot
+    words: Words
+    typesetter: Typesetter
+    _pages: list[tuple[Page, Sequence[Element], str]] = field(default_factory=list)
+
+    def flow(self) -> Flow:
+        """Pages of the usual margins, to be filled and added."""
+        return Flow(tokens.PDF_MARGIN_TOP, HEIGHT - BOTTOM)
+
+    def add(
+        self, flow: Flow, strip_of_page: Sequence[Element] | None = None, aside: str = ""
+    ) -> None:
+        """Take in the pages of a chapter, under the strip of the whole day unless another is
+        given; `aside` stands in the foot in place of the page number.
+        """
+        chosen = strip(self.snapshot) if strip_of_page is None else strip_of_page
+        self._pages += [(page, chosen, aside) for page in flow.pages]
+
+    def bound(self) -> list[Page]:
+        """All pages with strip, band and foot."""
+        last = len(self._pages)
+        for number, (page, above, aside) in enumerate(self._pages, 1):
+            furniture: list[Element] = []
+            if self.snapshot.workshop.rehearsal:
+                furniture += band(self.words, self.typesetter)
+            page.elements[:0] = [*furniture, *above]
+            said = aside or self.words.say("Page {n} of {m}", n=number, m=last)
+            page.elements += foot(said, self.snapshot, self.words, self.typesetter)
+        return [page for page, _, _ in self._pages]
+
+
+def strip_of(theme: Theme) -> list[Element]:
+    """The strip of a session's page, in its colour, with the line around it that it may need."""
+    colours = tokens.LIGHT.themes[theme]
+    fill = Box(0.0, 0.0, WIDTH, STRIP, fill=colours.fill)
+    if colours.key == colours.fill:
+        return [fill]
+    return [fill, Box(0.0, STRIP - 0.75, WIDTH, 0.75, fill=colours.key)]

@@ -1,0 +1,115 @@
+"""The report's photos, two a page, upright, with what they show."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PIL import Image as Pictures
+from PIL import ImageOps
+
+from exports.pdf.furniture import ACROSS, LEFT
+from exports.pdf.layout import Atom, Block, Image
+from exports.pdf.paper_blocks import BODY
+from exports.pdf.report_blocks import QUIET, Place, ReportBlocks
+from exports.pdf.report_book import Book
+from workshop.photos import PhotoFacts
+from workshop.snapshot import Snapshot
+
+HIGHEST: Final = 286.0
+LARGEST: Final = 3_000_000  # bytes of a JPEG that goes in as it is; a report is sent by mail
+MOST_PIXELS: Final = 2000  # of the longer edge where it is made anew: some 290 an inch
+QUALITY: Final = 88
+ORIENTATION: Final = 0x0112  # EXIF's number for how the camera was held
+SIDEWAYS: Final = 5  # from this orientation on width and height change places
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A JPEG, its size in pixels once it is upright, and how it is turned (EXIF, 1 to 8)."""
+
+    jpeg: bytes
+    width: int
+    height: int
+    orientation: int
+
+
+def picture(path: Path) -> Picture | None:
+    """The picture of a file as a JPEG; None where it is missing or cannot be read.
+
+    A JPEG of grey or colour that is not too large is taken as it is, never decoded; all else is
+    made anew, on white where it is transparent.
+    """
+    try:
+        content = path.read_bytes()
+        with Pictures.open(io.BytesIO(content)) as opened:
+            turned = opened.getexif().get(ORIENTATION, 1)
+            orientation = turned if turned in range(1, 9) else 1
+            plain = opened.format in {"JPEG", "MPO"} and opened.mode in {"RGB", "L"}
+            if plain and len(content) <= LARGEST:
+                opened.load()  # what is cut off is told here, not by the reader of the report
+                width, height = opened.size
+                if orientation >= SIDEWAYS:
+                    width, height = height, width
+                return Picture(content, width, height, orientation)
+            return _anew(opened)
+    except (OSError, SyntaxError, ValueError, Pictures.DecompressionBombError):
+        return None
+
+
+def _anew(opened: Pictures.Image) -> Picture:
+    opened.draft("RGB", (MOST_PIXELS, MOST_PIXELS))
+    upright = ImageOps.exif_transpose(opened)
+    upright.thumbnail((MOST_PIXELS, MOST_PIXELS))
+    if upright.mode not in {"RGB", "L"}:
+        layers = upright.convert("RGBA")
+        upright = Pictures.new("RGB", layers.size, "white")
+        upright.paste(layers, mask=layers.getchannel("A"))
+    out = io.BytesIO()
+    upright.save(out, "JPEG", quality=QUALITY)
+    return Picture(out.getvalue(), upright.width, upright.height, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoPages:
+    """Adds the photos to a book; no page where there are none."""
+
+    book: Book
+    blocks: ReportBlocks
+
+    def add(self) -> None:
+        """The photos in the agenda's order, each with its caption and where it belongs."""
+        snapshot, blocks = self.book.snapshot, self.blocks
+        photos = [each for each in snapshot.photos if not each.off_report]
+        if not photos:
+            return
+        flow = self.book.flow()
+        flow.add(blocks.chapter(blocks.words.say("Photos")))
+        places = _places(snapshot)
+        for photo in photos:
+            flow.add(self._photo(photo, places.get(photo.item_id)))
+        self.book.add(flow)
+
+    def _photo(self, photo: PhotoFacts, place: Place | None) -> Block:
+        blocks, words = self.blocks, self.blocks.words
+        told = [*blocks.wrapped(photo.caption, BODY, LEFT, ACROSS)]
+        if place is not None:
+            told += blocks.placed(place, LEFT, ACROSS)
+        read = picture(photo.path)
+        if read is None:
+            said = words.say("A photo is not here: its file is missing or cannot be read.")
+            return blocks.row((*blocks.wrapped(said, QUIET, LEFT, ACROSS), *told))
+        scale = min(ACROSS / read.width, HIGHEST / read.height)
+        width, height = read.width * scale, read.height * scale
+        image = Image(LEFT, 0.0, width, height, read.jpeg, read.orientation)
+        return Block(((Atom(height + 6.0, (image,)), *told),), below=14.0)
+
+
+def _places(snapshot: Snapshot) -> dict[str, Place]:
+    """Where photos can belong: agenda items with their names."""
+    found = {each.id: Place(each.theme, each.second, each.title) for each in snapshot.items}
+    for session in snapshot.sessions:
+        found[session.id] = Place(session.theme, session.second, session.title)
+    return found

@@ -1,0 +1,128 @@
+"""Picks: which questions and sessions the report's summary names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from frameworks.theme import Theme
+from workshop.agreement import AgreementWord
+from workshop.charts import heading
+from workshop.day_charts import DayCharts
+from workshop.prompts import camps_in_words
+from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
+from workshop.tally import Distribution
+from workshop.words import Words
+
+MOST: Final = 3
+RANK: Final = {AgreementWord.SPLIT: 0, AgreementWord.SPREAD: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A question or session with its number; `aside` stands below it, `target` is its bookmark."""
+
+    name: str
+    aside: str
+    value: str
+    theme: Theme
+    second: bool
+    target: str
+
+
+def highest(snapshot: Snapshot, words: Words) -> list[Pick]:
+    """The questions with the highest scores, at most three, and never more than half of all."""
+    scored = _scored(snapshot)
+    scored.sort(key=lambda each: -(each[1].score or 0.0))
+    return [_score(*each, words) for each in scored[: min(MOST, (len(scored) + 1) // 2)]]
+
+
+def lowest(snapshot: Snapshot, words: Words) -> list[Pick]:
+    """The questions with the lowest scores, none of which is among the highest."""
+    scored = _scored(snapshot)
+    scored.sort(key=lambda each: -(each[1].score or 0.0))
+    scored = scored[min(MOST, (len(scored) + 1) // 2) :]
+    scored.reverse()
+    return [_score(*each, words) for each in scored[:MOST]]
+
+
+def divided(snapshot: Snapshot, words: Words) -> list[Pick]:
+    """The questions that split or spread the room, the least agreement first."""
+    found = []
+    for session, question in _asked(snapshot):
+        result = question.rounds[-1].result if question.rounds else None
+        if result is not None and result.agreement.word in RANK:
+            found.append((session, question, result))
+    found.sort(key=lambda each: _division(each[2]))
+    return [_division_pick(*each, words) for each in found[:MOST]]
+
+
+def changes(charts: DayCharts, words: Words) -> list[Pick]:
+    """The sessions that moved most since last time, whichever way."""
+    if charts.profile is None:
+        return []
+    pages = {page.id for page in charts.sessions}
+    rows = [row for row in charts.profile.rows if row.score is not None and row.earlier is not None]
+    rows.sort(key=lambda row: -abs((row.score or 0.0) - (row.earlier or 0.0)))
+    return [
+        Pick(
+            name=row.name,
+            aside=words.say(
+                "{before} last time, {now} today",
+                before=words.number(row.earlier or 0.0, 1),
+                now=row.score_text,
+            ),
+            value=row.change,
+            theme=row.theme,
+            second=row.second,
+            target=f"session-{row.id}" if row.id in pages else "",
+        )
+        for row in rows[:MOST]
+    ]
+
+
+def _asked(snapshot: Snapshot) -> Iterator[tuple[SnapshotSession, SnapshotQuestion]]:
+    for session in snapshot.sessions:
+        if not session.left_out:
+            yield from ((session, question) for question in session.questions)
+
+
+def _scored(snapshot: Snapshot) -> list[tuple[SnapshotSession, SnapshotQuestion]]:
+    """The questions whose score counts in their session's, in the agenda's order."""
+    return [
+        (session, question)
+        for session, question in _asked(snapshot)
+        if question.counts and question.score is not None and question.rounds
+    ]
+
+
+def _score(session: SnapshotSession, question: SnapshotQuestion, words: Words) -> Pick:
+    return Pick(
+        name=question.short,
+        aside=session.title,
+        value=words.number(question.score or 0.0, 1),
+        theme=session.theme,
+        second=session.second,
+        target=f"question-{question.id}",
+    )
+
+
+def _division(result: Distribution) -> tuple[int, float]:
+    word, agreement = result.agreement.word, result.agreement.agreement
+    return (RANK[word] if word is not None else len(RANK), agreement or 0.0)
+
+
+def _division_pick(
+    session: SnapshotSession, question: SnapshotQuestion, result: Distribution, words: Words
+) -> Pick:
+    camps = result.agreement.camps
+    said = camps_in_words(camps, words) if camps else heading(result, words)
+    return Pick(
+        name=question.short,
+        aside=words.say("{session}: {said}", session=session.title, said=said),
+        value=words.number(result.agreement.points or 0),
+        theme=session.theme,
+        second=session.second,
+        target=f"question-{question.id}",
+    )

@@ -1,0 +1,1 @@
+"""Tables: the numbers and texts of a workshop, tidy, for spreadsheets and other programs."""
