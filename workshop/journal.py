@@ -53,22 +53,24 @@ def act(transaction: Transaction, workshop_id: str, name: str, **values: object)
     _refuse_inside_an_act(transaction)
     transaction.flush()
     images = Images(transaction.connection())
-
-    def before_flush(session: Session, *_: object) -> None:
-        images.touch(session.new, session.dirty, session.deleted)
-
     transaction.info[_RECORDING] = name
     transaction.info[_IMAGES] = images
-    event.listen(transaction, "before_flush", before_flush)
     try:
         yield
         transaction.flush()
     finally:
-        event.remove(transaction, "before_flush", before_flush)
         del transaction.info[_RECORDING], transaction.info[_IMAGES]
     changes = images.changes()
     if changes:
         _keep(transaction, workshop_id, name, values, changes)
+
+
+@event.listens_for(Transaction, "before_flush")
+def _before_flush(session: Session, *_: object) -> None:
+    # One for all transactions: listening to each of them anew costs more than an act's images.
+    images = session.info.get(_IMAGES)
+    if isinstance(images, Images):
+        images.touch(session.new, session.dirty, session.deleted)
 
 
 @contextmanager

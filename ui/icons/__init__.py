@@ -29,7 +29,7 @@ def pixmap(name: str, colour: str, size: int = tokens.ICON_SIZE, ratio: float = 
     drawing = _renderer(name, colour)
     pixels = round(size * ratio)
     picture = QPixmap(pixels, pixels)
-    picture.fill(QColor(0, 0, 0, 0))
+    picture.fill(QColor("transparent"))
     painter = QPainter(picture)
     drawing.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()

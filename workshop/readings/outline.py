@@ -25,7 +25,7 @@ from workshop.facts import (
     WorkshopFacts,
 )
 from workshop.readings.revealed import Revealed
-from workshop.readings.rounds import read_last_medians
+from workshop.readings.rounds import read_results
 from workshop.records import (
     ActivityRecord,
     AgendaItemRecord,
@@ -74,6 +74,8 @@ class _Question(NamedTuple):
     outcome: str | None
     score_halves: int | None
     voted: bool
+    newest: str | None
+    """Its newest revealed round."""
 
 
 _ITEMS = (
@@ -120,6 +122,16 @@ _QUESTIONS = (
         )
         .exists()
         .label("voted"),
+        select(RoundRecord.id)
+        .where(
+            RoundRecord.question_id == QuestionRecord.id,
+            RoundRecord.asks == "performance",
+            RoundRecord.state == "revealed",
+        )
+        .order_by(RoundRecord.number.desc())
+        .limit(1)
+        .scalar_subquery()
+        .label("newest"),
     )
     .join(AgendaItemRecord, AgendaItemRecord.id == ActivityRecord.item_id)
     .join(WorkshopRecord, WorkshopRecord.id == AgendaItemRecord.workshop_id)
@@ -227,9 +239,9 @@ def _with_questions(
     """`items`, those `wanted` with the questions that the file has for them."""
     read = connection.execute(_QUESTIONS, {"items": wanted})
     rows = [_Question._make(row) for row in read]
-    medians = read_last_medians(
-        connection, {row.id: len(_texts(row.scale_labels)) for row in rows}, known
-    )
+    steps = {row.newest: len(_texts(row.scale_labels)) for row in rows if row.newest is not None}
+    results = read_results(connection, steps, known)
+    medians = {row.id: results[row.newest].median for row in rows if row.newest is not None}
     by_item: defaultdict[str, list[tuple[_Question, bool, float | None]]] = defaultdict(list)
     for row in rows:
         by_item[row.item_id].append((row, row.id in medians, medians.get(row.id)))

@@ -37,12 +37,13 @@ def read_question(
 ) -> QuestionFacts:
     """One question without its notes, which no scene shows.
 
-    `items` must hold its session's questions; `expected` are the seats present; `known` remembers
-    what is revealed.
+    `items` must hold its session's questions, read of the same state; `expected` are the seats
+    present; `known` remembers what is revealed.
     """
     row = connection.execute(_QUESTION, {"question_id": question_id}).one()
     item = next(i for i in items if any(q.id == question_id for q in i.questions))
     ids = [question.id for question in item.questions]
+    recorded = item.questions[ids.index(question_id)].outcome is not None
     return QuestionFacts(
         id=row.id,
         item_id=item.id,
@@ -55,7 +56,7 @@ def read_question(
         look_for=tuple(row.look_for),
         prompts=tuple(row.prompts),
         rounds=read_rounds(connection, question_id, len(row.scale_labels), expected, known),
-        outcome=read_outcome(connection, question_id),
+        outcome=read_outcome(connection, question_id) if recorded else None,
         notes=(),
         earlier=read_earlier(row),
     )

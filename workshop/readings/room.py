@@ -15,17 +15,10 @@ from workshop.facts import Practice, Presence, Role, SeatFacts, TeamFacts, Way
 from workshop.readings.same_rows import SameRows
 from workshop.records import SeatRecord, TallyRecord, TeamRecord, VotedRecord, VoteRecord
 
-_TEAMS = (
-    select(TeamRecord.id, TeamRecord.name)
-    .where(TeamRecord.workshop_id == bindparam("workshop_id"))
-    .order_by(TeamRecord.position)
-)
-
 
 class _Seat(NamedTuple):
-    """A row of a seat, as `_SEATS` reads it."""
+    """A row of a seat, as `_SEATS` reads it after its team."""
 
-    team_id: str
     id: str
     name: str | None
     presence: str
@@ -36,7 +29,8 @@ class _Seat(NamedTuple):
 
 _SEATS = (
     select(
-        SeatRecord.team_id,
+        TeamRecord.id.label("team"),
+        TeamRecord.name.label("team_name"),
         SeatRecord.id,
         SeatRecord.name,
         SeatRecord.presence,
@@ -44,7 +38,8 @@ _SEATS = (
         VoteRecord.way,
         VotedRecord.seat_id.is_not(None).label("voted_secretly"),
     )
-    .join(TeamRecord, TeamRecord.id == SeatRecord.team_id)
+    .select_from(TeamRecord)
+    .outerjoin(SeatRecord, SeatRecord.team_id == TeamRecord.id)
     .outerjoin(
         VoteRecord,
         (VoteRecord.seat_id == SeatRecord.id) & (VoteRecord.round_id == bindparam("round_id")),
@@ -54,7 +49,7 @@ _SEATS = (
         (VotedRecord.seat_id == SeatRecord.id) & (VotedRecord.round_id == bindparam("round_id")),
     )
     .where(TeamRecord.workshop_id == bindparam("workshop_id"))
-    .order_by(SeatRecord.position)
+    .order_by(TeamRecord.position, TeamRecord.id, SeatRecord.position)
 )
 
 _TALLIED = (
@@ -81,19 +76,19 @@ def read_room(
     teams of the reading before.
     """
     same = SameRows() if same is None else same
-    names = {"workshop_id": workshop_id}
-    teams = connection.execute(_TEAMS, names).all()
-    by_team: defaultdict[str, list[_Seat]] = defaultdict(list)
-    for row in connection.execute(_SEATS, names | {"round_id": round_id}):
-        seat = _Seat._make(row)
-        by_team[seat.team_id].append(seat)
+    seats_of: dict[tuple[str, str], list[_Seat]] = {}
+    of_round = {"workshop_id": workshop_id, "round_id": round_id}
+    for team_id, name, *row in connection.execute(_SEATS, of_round):
+        seats = seats_of.setdefault((team_id, name), [])
+        if row[0] is not None:  # else a team without a seat
+            seats.append(_Seat._make(row))
     tallied: defaultdict[str, dict[Way, int]] = defaultdict(dict)
     if round_id is not None:
         for group, way, count in connection.execute(_TALLIED, {"round_id": round_id}):
             tallied[group][Way(way)] = count
     room = []
-    for team_id, name in teams:
-        of = (team_id, name, by_team[team_id], tallied[team_id])
+    for (team_id, name), seats in seats_of.items():
+        of = (team_id, name, seats, tallied[team_id])
         room.append(same.of(("team", team_id), of, partial(_team, *of)))
     whole = tuple(tallied[""].items())
     if practice is None or not practice.open:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, select, union_all
+from sqlalchemy import BindParameter, Connection, bindparam, func, literal, select, union_all
 
 from workshop.facts import RoundFacts, RoundState, Way
 from workshop.readings.revealed import Revealed
@@ -67,32 +67,25 @@ _NEWEST_REVEALED = (
     .order_by(RoundRecord.number)
 )
 
-_VOTES_IN = union_all(
-    select(VoteRecord.round_id, func.count())
-    .where(VoteRecord.round_id.in_(_IDS))
-    .group_by(VoteRecord.round_id),
-    select(TallyRecord.round_id, func.sum(TallyRecord.count))
-    .where(TallyRecord.round_id.in_(_IDS))
-    .group_by(TallyRecord.round_id),
-)
-
-# How many, never what: those still sealed one by one, and those whose counts were kept.
-_SECRET_IN = union_all(
-    select(SealedRecord.round_id, func.count())
-    .where(SealedRecord.round_id.in_(_IDS))
-    .group_by(SealedRecord.round_id),
-    select(SealedCountRecord.round_id, func.sum(SealedCountRecord.count))
-    .where(SealedCountRecord.round_id.in_(_IDS))
-    .group_by(SealedCountRecord.round_id),
-)
-
-_PRESENT = (
-    select(RoundSeatRecord.round_id, func.count())
+# How many, never what. Of secret rounds also those still sealed one by one, and those whose counts
+# were kept.
+_COUNTED = union_all(
+    *(
+        select(literal("votes").label("what"), kept.round_id, many.label("many"))
+        .where(kept.round_id.in_(_IDS))
+        .group_by(kept.round_id)
+        for kept, many in (
+            (VoteRecord, func.count()),
+            (TallyRecord, func.sum(TallyRecord.count)),
+            (SealedRecord, func.count()),
+            (SealedCountRecord, func.sum(SealedCountRecord.count)),
+        )
+    ),
+    select(literal("seats"), RoundSeatRecord.round_id, func.count())
     .where(RoundSeatRecord.round_id.in_(_IDS))
-    .group_by(RoundSeatRecord.round_id)
+    .group_by(RoundSeatRecord.round_id),
 )
 
-# Of a secret round only what its close kept.
 _WAYS = union_all(
     select(VoteRecord.round_id, VoteRecord.way, func.count())
     .where(VoteRecord.round_id.in_(_REVEALED))
@@ -167,15 +160,10 @@ def _counted(
     new = [row for row in rows if row.state != RoundState.REVEALED or row.id not in known.present]
     voted: Counter[str] = Counter()
     present: Counter[str] = Counter()
-    asked = (
-        (_VOTES_IN, new, voted),
-        (_SECRET_IN, [row for row in new if row.secret], voted),
-        (_PRESENT, [row for row in new if row.state in _OVER], present),
-    )
-    for statement, of_rows, counts in asked:
-        if of_rows:
-            for round_id, count in connection.execute(statement, {"ids": [r.id for r in of_rows]}):
-                counts[round_id] += count
+    counts = {"votes": voted, "seats": present}
+    if new:
+        for what, round_id, many in connection.execute(_COUNTED, {"ids": [row.id for row in new]}):
+            counts[what][round_id] += many
     for row in rows:
         if row.state == RoundState.REVEALED:
             # Present last: it tells that both are there, also to a reading in another thread.
