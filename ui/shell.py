@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.at_hand import AtHand
 from ui.collector import keep_collection_on_gui_thread
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
@@ -78,12 +80,11 @@ class Shell(QObject):
         window.new_asked.connect(self.new_workshop)
         self._keeping = Keeping(crash, partial(self._refuse, words.say("There is no new backup.")))
         self._report = partial(crash.report, "")
-        self._acts = LibraryActs(
-            window, lambda: self.library, lambda: self.notices, settings, theme, words
-        )
+        at_hand = AtHand(window, lambda: self.library, lambda: self.notices, settings, words)
+        self._acts = LibraryActs(at_hand, theme)
         self._acts.done.connect(self.show_library)
         self._acts.prepare_wanted.connect(self.prepare)
-        self._making = Making(window, self._free_library, lambda: self.notices, settings, words)
+        self._making = Making(replace(at_hand, library=self._free_library))
         self._making.drafted.connect(lambda made: self.prepare(made, new=True))
         self._making.taken.connect(self._on_copy)
         self._frame = self._connected(frame)
