@@ -31,6 +31,7 @@ from workshop.snapshot import SnapshotQuestion
 
 CHECKLIST: Final = "checklist"
 
+TOP: Final = 38.4
 ROW: Final = 121.9
 ROW_ABOVE, ROW_BELOW = 9.6, 7.7
 TEXT_WIDTH: Final = 206.4
@@ -73,7 +74,7 @@ class SessionPages:
 
     def add(self, chart: SessionChart) -> None:
         """A page for the session, and as many more as its questions need."""
-        flow = self.book.flow()
+        flow = self.book.flow(TOP)
         rows = [self._row(each, self.questions[each.question_id], chart) for each in chart.rows]
         head = self._head(chart)
         flow.add_table(head, rows, self._goes_on(chart), again=self._again(chart))
@@ -99,7 +100,7 @@ class SessionPages:
         below = Atom(high, tuple(self._beside(lead, change)))
         columns = [*titled, Atom(4.8), below, Atom(14.4), self._columns(chart), Atom(4.8)]
         mark = bookmark(chart.name, 0, f"session-{chart.id}")
-        return Block((tuple(columns),), fixed=(mark,))
+        return _underlined(Block((tuple(columns),), fixed=(mark,)))
 
     def _beside(self, *columns: Sequence[Atom]) -> list[Element]:
         out: list[Element] = []
@@ -118,7 +119,7 @@ class SessionPages:
         middle = (AGAIN.type.leading - size) / 2
         mark = Mark(LEFT, middle, size, chart.theme, chart.second)
         named = Atom(AGAIN.type.leading, (mark, at(LEFT + size + 5.0, 0.0, line)))
-        return Block(((named, Atom(14.4), self._columns(chart), Atom(4.8)),))
+        return _underlined(Block(((named, Atom(14.4), self._columns(chart), Atom(4.8)),)))
 
     def _columns(self, chart: SessionChart) -> Atom:
         """The names of the columns, with what stands for the last round and the one before."""
@@ -135,7 +136,7 @@ class SessionPages:
         if ghost:
             x += SWATCH[0] + 3.8 + line.width + 11.5
             then = Box(x, top, *SWATCH, fill=palette.ghostfill, edge=palette.ghost, stroke=0.72)
-            said_then = blocks.typesetter.line(ghost, CAPTION)
+            said_then = blocks.typesetter.shorten(ghost, CAPTION, SCORES - x - SWATCH[0] - 7.6)
             out += [then, at(x + SWATCH[0] + 3.8, 0.0, said_then)]
         agreed = blocks.typesetter.line(words.say("Agreed score"), CAPTION)
         out.append(at(SCORES, 0.0, agreed))
@@ -153,7 +154,7 @@ class SessionPages:
             return words.say("Round before")
         if ghosts == {False}:
             return words.say("Last time")
-        return words.say("Round before, else last time") if ghosts else ""
+        return words.say("Before or last time") if ghosts else ""
 
     def _goes_on(self, chart: SessionChart) -> GoesOn:
         def goes_on(_row: int, _begun: bool, _pages: int) -> Block:
@@ -232,3 +233,9 @@ class SessionPages:
         if outcome is not None and outcome.kind is OutcomeKind.DIFFER:
             return self.blocks.words.say("Median; agreed to differ")
         return self.blocks.words.say("Median; nothing agreed")
+
+
+def _underlined(block: Block) -> Block:
+    """A head with the line under it: the first row below a head has none."""
+    rule = Rule(LEFT, block.height, ACROSS, tokens.PDF_HAIRLINE, HAIR)
+    return replace(block, fixed=(*block.fixed, rule))
