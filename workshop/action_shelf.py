@@ -55,8 +55,8 @@ class ActionFilter:
     """Which actions are asked for; what is None or empty asks for all.
 
     `owner` "" asks for those without one. `dropped` asks for those that were dropped, and for no
-    others; how far they had come and whether they were late is then no matter. `text` is looked for in every word of an action,
-    whatever its case and accents; each of its words must be there.
+    others; how far they had come and whether they were late is then no matter. `text` is looked
+    for in every word of an action, whatever its case and accents; each of its words must be there.
     """
 
     workshop_id: str | None = None

@@ -47,8 +47,8 @@ class Inspector(QWidget):
     """An action, or a new one.
 
     `saved` carries the action's id, the name of a field and its value, `status_chosen` its id and
-    status, `dropped` its id and the reason, `deleted` and `taken_back` its id. `added` carries a workshop's id and
-    a draft. `left` comes with Esc, `closed` with the cross.
+    status, `dropped` its id and the reason, `deleted` and `taken_back` its id. `added` carries a
+    workshop's id and a draft. `left` comes with Esc, `closed` with the cross.
     """
 
     saved = Signal(str, str, object)
