@@ -39,6 +39,7 @@ CHART: Final = LEFT + 225.6
 CHART_WIDTH, CHART_HEIGHT = 168.0, 103.7
 SCORES: Final = LEFT + 401.3
 SCORES_WIDTH: Final = ACROSS - 401.3
+LONG: Final = 200.0  # of what was written: from here on it stands across the page
 SHAPE: Final = 21.1
 SHAPE_GAP: Final = 8.6
 LEAD_WIDTH: Final = 364.8
@@ -75,7 +76,7 @@ class SessionPages:
     def add(self, chart: SessionChart) -> None:
         """A page for the session, and as many more as its questions need."""
         flow = self.book.flow(TOP)
-        rows = [self._row(each, self.questions[each.question_id], chart) for each in chart.rows]
+        rows = [block for each in chart.rows for block in self._blocks(each, chart)]
         head = self._head(chart)
         flow.add_table(head, rows, self._goes_on(chart), again=self._again(chart))
         self.book.add(flow, strip_of(chart.theme))
@@ -163,8 +164,23 @@ class SessionPages:
 
         return goes_on
 
-    def _row(self, row: SessionChartRow, question: SnapshotQuestion, chart: SessionChart) -> Block:
-        """A row: the question with its evidence, its votes, its score."""
+    def _blocks(self, row: SessionChartRow, chart: SessionChart) -> list[Block]:
+        """A row, and below it across the page what was written, where that is long."""
+        question = self.questions[row.question_id]
+        written = self._written(question, TEXT_WIDTH)
+        if sum(atom.height for atom in written) <= LONG:
+            return [self._row(row, question, chart, written)]
+        below = self._written(question, ACROSS)
+        return [self._row(row, question, chart, ()), Block((below,), below=ROW_BELOW)]
+
+    def _row(
+        self,
+        row: SessionChartRow,
+        question: SnapshotQuestion,
+        chart: SessionChart,
+        written: Sequence[Atom],
+    ) -> Block:
+        """A row: the question with what was written, its votes, its score."""
         setter, size = self.blocks.typesetter, (CHART_WIDTH, CHART_HEIGHT)
         if question.kind == CHECKLIST:
             result = question.rounds[-1].result
@@ -172,7 +188,7 @@ class SessionPages:
         else:
             drawing = distribution.draw(row.chart, chart.theme, *size, setter=setter)
         votes = atoms_of(drawing, setter, CHART)
-        columns = (self._asked(row, question), votes, self._scored(row, question))
+        columns = (self._asked(row, written), votes, self._scored(row, question))
         least = Atom(ROW - ROW_ABOVE - ROW_BELOW)
         fixed = (
             Rule(LEFT, 0.0, ACROSS, tokens.PDF_HAIRLINE, HAIR),
@@ -180,21 +196,26 @@ class SessionPages:
         )
         return Block((*columns, (least,)), above=ROW_ABOVE, below=ROW_BELOW, fixed=fixed)
 
-    def _asked(self, row: SessionChartRow, question: SnapshotQuestion) -> tuple[Atom, ...]:
+    def _asked(self, row: SessionChartRow, written: Sequence[Atom]) -> tuple[Atom, ...]:
         blocks, words = self.blocks, self.blocks.words
         named = words.say("{n} {short}", n=row.number, short=row.name)
         out = [*blocks.wrapped(named, CAPTION, LEFT, TEXT_WIDTH), Atom(1.0)]
-        out += blocks.balanced(row.text, QUESTION, LEFT, TEXT_WIDTH)
-        paragraphs = [report_words.evidence(question)]
-        outcome = question.outcome
-        if outcome is not None and not outcome.off_report:
-            paragraphs += report_words.positions(outcome, words)
-        for text in filter(None, paragraphs):
-            out += [Atom(5.8), *blocks.wrapped(text, EVIDENCE, LEFT, TEXT_WIDTH)]
+        out += [*blocks.balanced(row.text, QUESTION, LEFT, TEXT_WIDTH), *written]
         numbers = self.actions.get(row.question_id, [])
         leads = blocks.wrapped(report_words.leads_to(numbers, words), QUIET, LEFT, TEXT_WIDTH)
         if leads:
             out += [Atom(5.8), *linked(leads, LEFT, TEXT_WIDTH, f"action-{numbers[0]}")]
+        return tuple(out)
+
+    def _written(self, question: SnapshotQuestion, width: float) -> tuple[Atom, ...]:
+        """The evidence, and both positions where the group agreed to differ."""
+        paragraphs = [report_words.evidence(question)]
+        outcome = question.outcome
+        if outcome is not None and not outcome.off_report:
+            paragraphs += report_words.positions(outcome, self.blocks.words)
+        out: list[Atom] = []
+        for text in filter(None, paragraphs):
+            out += [Atom(5.8), *self.blocks.wrapped(text, EVIDENCE, LEFT, width)]
         return tuple(out)
 
     def _scored(self, row: SessionChartRow, question: SnapshotQuestion) -> tuple[Atom, ...]:

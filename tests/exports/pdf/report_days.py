@@ -40,7 +40,9 @@ ASKED = (
 )  # fmt: skip
 
 
-def held(number: int, counts: Sequence[int], dont_know: int = 0, *, secret: bool = False) -> RoundFacts:
+def held(
+    number: int, counts: Sequence[int], dont_know: int = 0, *, secret: bool = False
+) -> RoundFacts:
     """A revealed round."""
     result = Distribution(tuple(counts), dont_know)
     return RoundFacts(
@@ -51,9 +53,7 @@ def held(number: int, counts: Sequence[int], dont_know: int = 0, *, secret: bool
 def agreed(score: float | None, evidence: str = "", **fields: object) -> OutcomeFacts:
     """What became of a question; undecided without a score."""
     kind = OutcomeKind.UNDECIDED if score is None else OutcomeKind.AGREED
-    made = OutcomeFacts(
-        kind, score, evidence, None, "", None, "", "", "", None, False, False, 0
-    )
+    made = OutcomeFacts(kind, score, evidence, None, "", None, "", "", "", None, False, False, 0)
     return replace(made, **fields)  # type: ignore[arg-type] # the tests name their fields
 
 
@@ -61,7 +61,7 @@ def question(session: str, number: int, **fields: object) -> SnapshotQuestion:
     """Question `number` of a session, from 0, round and round through the sample."""
     short, text, evidence = ASKED[number % len(ASKED)]
     counts = VOTES[number % len(VOTES)]
-    rounds = (held(1, counts),)
+    rounds: tuple[RoundFacts, ...] = (held(1, counts),)
     if number % len(VOTES) in {0, 3}:
         rounds = (held(1, BEFORE[number % 2]), held(2, counts))
     score = (3.5, 2.0, 4.0, 3.0, 2.5)[number % len(VOTES)]
@@ -105,7 +105,9 @@ def part(
         if isinstance(questions, int)
         else tuple(questions)
     )
-    score = session_score(QuestionScore(each.score if each.counts else None, None) for each in asked)
+    score = session_score(
+        QuestionScore(each.score if each.counts else None, None) for each in asked
+    )
     title = theme.value.capitalize()
     made = SnapshotSession(key, title, theme, number >= 5, 60, "", asked, score)
     return replace(made, **fields)  # type: ignore[arg-type] # the tests name their fields
