@@ -199,7 +199,7 @@ def test_a_rows_menu_asks_for_what_it_says(shelves: Shelves) -> None:
     made = shelves.add("then", -30, "past")
     [row] = shelves.show().listing.rows
     assert entries(row.menu()) == [
-        "Start from this workshop", "Duplicate", "Export the action plan", "Archive", "Delete…",
+        "Start from this workshop", "Duplicate", "Export the files", "Archive", "Delete…",
     ]  # fmt: skip
     asked: list[str] = []
     for signal in (
@@ -220,7 +220,7 @@ def test_an_upcoming_row_can_be_prepared_and_one_that_goes_on_cannot(shelves: Sh
         shelves.add(title, days, "live")
     shelves.add("soon", 1)
     live, soon = shelves.show().listing.rows
-    assert entries(live.menu()) == ["Go on", "Export the action plan"]
+    assert entries(live.menu()) == ["Go on", "Export the files"]
     assert "Prepare" in entries(soon.menu())
 
 
