@@ -8,6 +8,7 @@ all that is taken over, in one transaction.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -15,7 +16,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -44,6 +44,8 @@ NOT_OPENED = mark(
     "room, then open it again."
 )
 
+_ID: Final = re.compile("[0-9A-Za-z-]{1,64}")
+"""A workshop's id becomes the name of a folder."""
 _BROKEN: Final = (
     sqlite3.Error, SQLAlchemyError, ValueError, TypeError, LookupError, AttributeError,
     ArithmeticError, AssertionError, RecursionError,
@@ -102,8 +104,7 @@ def _only_workshop(library: Library, path: Path) -> tuple[str, str]:
     if len(found) != 1:
         raise LibraryError(NOT_ONE, path=path)
     workshop_id, title = found[0]
-    # It becomes the name of a folder.
-    if str(UUID(workshop_id)) != workshop_id:
+    if not _ID.fullmatch(workshop_id):
         raise ValueError(workshop_id)
     return workshop_id, title
 
