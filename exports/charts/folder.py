@@ -128,9 +128,10 @@ def _of_the_day(charts: DayCharts, imprint: Imprint, words: Words) -> Iterator[_
         if chart is not None:
             drawn = _ProfilePage(chart, words.say(title), imprint)
             yield _Chart(number, words.say(name), drawn.range_plot)
-    if (heat := charts.heat_map) is not None:
+    if charts.heat_map is not None:
         title = words.say(HEAT_MAP)
-        yield _Chart(3, title, lambda setter: heat_map.draw(heat, title, imprint, words, setter))
+        draw = partial(heat_map.draw, charts.heat_map, title, imprint, words)
+        yield _Chart(3, title, draw)
     for chart, name, title, number in named:
         if chart is not None and radar.fits(chart):
             drawn = _ProfilePage(chart, words.say(title), imprint)
@@ -171,7 +172,7 @@ def _of_session(
     rated = tuple(row for row in session.rows if questions[row.question_id].kind != CHECKLIST_KIND)
     if rated:
         page = replace(session, rows=rated)
-        yield session.name, lambda setter: session_page.draw(page, imprint, words, setter)
+        yield session.name, partial(session_page.draw, page, imprint, words)
     if ticked:
         model = checklist_scene(
             [_together(each) for each in ticked],
@@ -181,7 +182,7 @@ def _of_session(
             words,
         )
         name = f"{session.name} {words.say(CHECKLIST)}"
-        yield name, lambda setter: checklist_page.draw(model, session, imprint, words, setter)
+        yield name, partial(checklist_page.draw, model, session, imprint, words)
     for row in rated:
         drawn = _QuestionPage(session, row, questions[row.question_id], imprint, words)
         yield f"{session.name} {row.number} {row.name}", drawn.draw

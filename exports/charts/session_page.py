@@ -31,7 +31,8 @@ TEXT_HEIGHT: Final = 116.0  # of a question's text
 NAME_HEIGHT: Final = 72.0
 WORD_HEIGHT: Final = 80.0
 DETAIL_HEIGHT: Final = 88.0
-ROW_AIR: Final = 10.0
+BETWEEN: Final = " · "  # the parts of a row's detail
+ROW_AIR: Final = 8.0
 ROW_LEAST: Final = 88.0
 STRETCH: Final = 26.0  # the most a row grows where there is room
 HEAD_GAP: Final = 6.0
@@ -135,7 +136,7 @@ def _row(sketch: Sketch, row: SessionChartRow) -> _Row:
         score=row.score_text or row.chart.median_text or "",
         outcome=sketch.set(row.outcome, small, SCORE_ROOM, 2 * small[0].leading),
         word=sketch.set(word, CHART.word[1:], WORD_ROOM, WORD_HEIGHT),
-        detail=sketch.set("\n".join((*row.detail, row.rounds)), small, WORD_ROOM, DETAIL_HEIGHT),
+        detail=sketch.set(BETWEEN.join((*row.detail, row.rounds)), small, WORD_ROOM, DETAIL_HEIGHT),
     )
 
 
