@@ -10,9 +10,8 @@ from ui.settings import Settings
 from workshop.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ui.console.widgets.notice_bar import NoticeBar
+    from ui.console.window import ConsoleWindow
     from workshop.library import Library
 
 
@@ -23,7 +22,7 @@ class AtHand:
     `library` answers the one that is open, or None while nothing is to be done with it.
     """
 
-    window: QWidget
+    window: ConsoleWindow
     library: Callable[[], Library | None]
     notices: Callable[[], NoticeBar]
     settings: Settings

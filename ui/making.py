@@ -1,8 +1,9 @@
-"""Making: new workshops for the open library, out of a framework or out of a copy."""
+"""Making: new workshops for the open library, out of a framework or out of a file."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from workshop.errors import WorkshopError
 
 if TYPE_CHECKING:
     from frameworks.model import Framework
+    from ui.copy_opening import CopyOpening
     from workshop.library import Library
 
 STARTS_AT: Final = 9 * 60
@@ -27,7 +29,7 @@ def day_ahead(library: Library) -> date:
 
 
 class Making(QObject):
-    """`drafted` carries the id of a new workshop to be prepared, `taken` of one out of a copy."""
+    """`drafted` carries the id of a new workshop to be prepared, `taken` of one out of a file."""
 
     drafted = Signal(str)
     taken = Signal(str)
@@ -36,6 +38,7 @@ class Making(QObject):
         super().__init__(at_hand.window)
         self._at = at_hand
         self._words = at_hand.words
+        at_hand.window.file_given.connect(self.open_file)
 
     def begin(self, pack_id: str = "") -> None:
         """Make a workshop with the framework of this id, or with the default one."""
@@ -51,14 +54,28 @@ class Making(QObject):
             read_default(self._words, self._draft, self._refuse)
 
     def open_copy(self) -> None:
-        """Let a copy be chosen, and take its workshop into the library."""
-        from ui.copy_opening import CopyOpening
-
+        """Let a workshop file or a copy be chosen, and take its workshop into the library."""
         library = self._at.library()
         if library is not None:
-            opening = CopyOpening(self._at.window, self._at.notices, self._at.settings, self._words)
-            opening.taken.connect(self.taken)
-            opening.ask(library)
+            self._opening().ask(library)
+
+    def open_file(self, path: Path) -> None:
+        """Take the workshop of a file into the library, unless another one is in work."""
+        library = self._at.library()
+        if library is None:
+            said = self._words.say(
+                "Go back to the list of workshops, then open {name}.", name=path.name
+            )
+            self._at.notices().refuse(said)
+        else:
+            self._opening().open(library, path)
+
+    def _opening(self) -> CopyOpening:
+        from ui.copy_opening import CopyOpening
+
+        opening = CopyOpening(self._at.window, self._at.notices, self._at.settings, self._words)
+        opening.taken.connect(self.taken)
+        return opening
 
     def _draft(self, framework: Framework) -> None:
         from workshop.creation import create_draft

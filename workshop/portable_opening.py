@@ -23,7 +23,7 @@ from workshop.errors import LibraryError, WorkshopError
 from workshop.faults import DISK_FAULT, DISK_FULL, NEWER
 from workshop.library import Library
 from workshop.live import LiveWorkshop
-from workshop.photos import FOLDER_NAME, PHOTO_NAME, photo_folder
+from workshop.photos import FOLDER_NAME, photo_folder
 from workshop.portable import DAMAGED, NOT_ONE, unpack
 from workshop.taking_over import NOT_TAKEN, is_here, take_over
 from workshop.words import Words, mark
@@ -46,6 +46,8 @@ NOT_OPENED = mark(
 
 _ID: Final = re.compile("[0-9A-Za-z-]{1,64}")
 """A workshop's id becomes the name of a folder."""
+_PHOTO: Final = re.compile(r"[0-9A-Za-z]{1,64}\.(jpg|png|webp)")
+"""A photo is looked for under its name, which must lead nowhere else."""
 _BROKEN: Final = (
     sqlite3.Error, SQLAlchemyError, ValueError, TypeError, LookupError, AttributeError,
     ArithmeticError, AssertionError, RecursionError,
@@ -123,7 +125,7 @@ def _check_rows(library: Library) -> None:
         names = [name for (name,) in connection.execute("SELECT file_name FROM photo")]
         for (changes,) in connection.execute("SELECT changes FROM journal"):
             names += _file_names(json.loads(changes))
-    if not all(PHOTO_NAME.fullmatch(name) for name in names):
+    if not all(_PHOTO.fullmatch(name) for name in names):
         raise ValueError("a photo's name that leads elsewhere")
 
 

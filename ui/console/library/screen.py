@@ -58,8 +58,8 @@ class LibraryScreen(QWidget):
         self._words = words
         self.contents: Contents | None = None
         self.copy = Button(theme, "", Kind.QUIET, icon="hard-drive")
-        self.copy.setAccessibleName(words.say("Open a copy…"))
-        self.copy.setToolTip(words.say("Open a copy…"))
+        self.copy.setAccessibleName(words.say("Open a workshop file…"))
+        self.copy.setToolTip(words.say("Open a workshop file…"))
         self.copy.setFixedWidth(CONSOLE.control)
         self.copy.clicked.connect(self.copy_wanted)
         self.rehearse = Button(theme, words.say("Rehearse"), icon="play")
