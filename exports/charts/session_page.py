@@ -34,6 +34,7 @@ DETAIL_HEIGHT: Final = 88.0
 BETWEEN: Final = " · "  # the parts of a row's detail
 ROW_AIR: Final = 8.0
 ROW_LEAST: Final = 88.0
+SCALES: Final = (1.0, 0.9, 0.8)  # of a row: rather smaller than over two pages
 STRETCH: Final = 26.0  # the most a row grows where there is room
 HEAD_GAP: Final = 6.0
 NAME: Final[tuple[Type, ...]] = CHART.name[1:]
@@ -51,13 +52,20 @@ class _Row:
     outcome: Setting
     word: Setting
     detail: Setting
+    scale: float
+
+    @property
+    def number(self) -> Type:
+        """What score and agreement are set in."""
+        return CHART.number.scaled(self.scale)
 
     @property
     def height(self) -> float:
+        """What the row needs at least."""
         left = self.name.height + self.text.height
-        score = CHART.number.leading + self.outcome.height if self.score else 0.0
+        score = self.number.leading + self.outcome.height if self.score else 0.0
         right = self.word.height + self.detail.height
-        return max(left, score, right, ROW_LEAST) + 2 * ROW_AIR
+        return max(left, score, right, ROW_LEAST * self.scale) + 2 * ROW_AIR * self.scale
 
 
 def draw(
@@ -65,9 +73,10 @@ def draw(
 ) -> tuple[Drawing, ...]:
     """All pages of a session; one where its questions have room on it. None has no question."""
     first = _page(chart, "", imprint, setter)
-    rows = [_row(first.sketch, each) for each in chart.rows]
     room = first.bottom - first.top - CHART.caption[-1].leading - HEAD_GAP
-    parts = _parts(rows, room)
+    sizes = [[_row(first.sketch, each, scale) for each in chart.rows] for scale in SCALES]
+    together = (rows for rows in sizes if sum(row.height for row in rows) <= room)
+    parts = _parts(next(together, sizes[0]), room)
     drawings = []
     for number, part in enumerate(parts, 1):
         place = words.say("Page {n} of {m}", n=number, m=len(parts)) if len(parts) > 1 else ""
@@ -123,21 +132,41 @@ def _heads(page: ChartPage, chart: SessionChart, words: Words) -> float:
     return page.top + role.leading + HEAD_GAP
 
 
-def _row(sketch: Sketch, row: SessionChartRow) -> _Row:
+def _row(sketch: Sketch, row: SessionChartRow, scale: float) -> _Row:
     text = row.text if row.text != row.name else ""
     word = row.word
     if row.chart.borderline_text:
         word = f"{word}, {row.chart.borderline_text}"
-    small = (CHART.caption[-1],)
+    small = CHART.caption[-1].scaled(scale)
+    detail = _packed(sketch, (*row.detail, row.rounds), small)
     return _Row(
         row=row,
-        name=sketch.set(f"{row.number} {row.name}", NAME, TEXT_ROOM, NAME_HEIGHT),
-        text=sketch.set(text, TEXT, TEXT_ROOM, TEXT_HEIGHT),
+        name=sketch.set(
+            f"{row.number} {row.name}", _scaled(NAME, scale), TEXT_ROOM, NAME_HEIGHT * scale
+        ),
+        text=sketch.set(text, _scaled(TEXT, scale), TEXT_ROOM, TEXT_HEIGHT * scale),
         score=row.score_text or row.chart.median_text or "",
-        outcome=sketch.set(row.outcome, small, SCORE_ROOM, 2 * small[0].leading),
-        word=sketch.set(word, CHART.word[1:], WORD_ROOM, WORD_HEIGHT),
-        detail=sketch.set(BETWEEN.join((*row.detail, row.rounds)), small, WORD_ROOM, DETAIL_HEIGHT),
+        outcome=sketch.set(row.outcome, (small,), SCORE_ROOM, 2 * small.leading),
+        word=sketch.set(word, _scaled(CHART.word[1:], scale), WORD_ROOM, WORD_HEIGHT * scale),
+        detail=sketch.set(detail, (small,), WORD_ROOM, DETAIL_HEIGHT * scale),
+        scale=scale,
     )
+
+
+def _scaled(roles: Sequence[Type], scale: float) -> tuple[Type, ...]:
+    return tuple(role.scaled(scale) for role in roles)
+
+
+def _packed(sketch: Sketch, parts: Sequence[str], role: Type) -> str:
+    """The parts in as few lines as hold them, none torn apart where it need not be."""
+    lines: list[str] = []
+    for part in filter(None, parts):
+        longer = BETWEEN.join((lines[-1], part)) if lines else ""
+        if longer and sketch.measure(longer, role) <= WORD_ROOM:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def _draw_row(sketch: Sketch, row: _Row, chart: SessionChart, top: float, height: float) -> None:
@@ -146,10 +175,11 @@ def _draw_row(sketch: Sketch, row: _Row, chart: SessionChart, top: float, height
     y = middle - (row.name.height + row.text.height) / 2
     y = sketch.put(row.name, LEFT, y, palette.ink)
     sketch.put(row.text, LEFT, y, palette.ink2)
-    box = (BARS_LEFT, middle - BARS_HEIGHT / 2, BARS, BARS_HEIGHT)
+    bars = BARS_HEIGHT * row.scale
+    box = (BARS_LEFT, middle - bars / 2, BARS, bars)
     small_bars(sketch, box, row.row.chart, chart.theme, chart.unit_max)
     centre = SCORE_LEFT + SCORE_ROOM / 2
-    role = CHART.number
+    role = row.number
     if row.score:
         y = middle - (role.leading + row.outcome.height) / 2
         sketch.text(row.score, centre, y + baseline(role), role, palette.ink, "middle")
