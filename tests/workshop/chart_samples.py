@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from frameworks.theme import Theme
 from workshop.asked_facts import TeamResult
 from workshop.chart_inputs import AskedQuestion, AskedSession, Asking
@@ -17,7 +19,7 @@ def question(
     score: float | None,
     *,
     counts: bool = True,
-    teams: dict[str, tuple[int, ...]] | None = None,
+    teams: Mapping[str, tuple[int, ...]] | None = None,
     secret: bool = False,
     earlier: float | None = None,
 ) -> AskedQuestion:

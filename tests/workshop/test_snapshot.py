@@ -107,7 +107,8 @@ def test_each_team_and_each_way_of_the_last_revealed_round_is_in_it(day: Day) ->
     seats = day.seats()
     day.cast(*((facts.round.id, seat, n % 5 + 1) for n, seat in enumerate(seats[:4])))
     day.live.voting.put_tally(facts.round.id, facts.teams[1].id, {5: 2})
-    day.reach(State.REVEAL)
+    for _ in range(2):
+        day.live.facilitation.next()
     question = day.live.snapshot().sessions[0].questions[0]
     assert [(team.name, team.result.counts) for team in question.teams] == [
         ("Front desk", (1, 1, 1, 0, 0)),
@@ -135,7 +136,8 @@ def test_a_secret_round_has_only_the_teams_and_ways_that_its_close_kept(tmp_path
         assert facts.round is not None
         votes = [n % 5 + 1 for n in range(13)]
         day.cast(*((facts.round.id, seat, v) for seat, v in zip(day.seats(), votes, strict=True)))
-        day.reach(State.REVEAL)
+        for _ in range(2):
+            day.live.facilitation.next()
         question = day.live.snapshot().sessions[0].questions[0]
         assert question.hidden_teams
         named = {team.name for team in question.teams}

@@ -50,6 +50,7 @@ class ViewPicker(QWidget):
         lines = choice.lines if choice is not None else ()
         self.setVisible(len(lines) > 1)
         self._place.setText(choice.place if choice is not None else "")
+        self._place.updateGeometry()
         if not lines:
             return
         now = next((n for n, line in enumerate(lines) if line.now), 0)
