@@ -6,12 +6,16 @@ import builtins
 import gc
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the app or carry out a command; answers the exit code."""
     library = None
     given = sys.argv[1:] if arguments is None else arguments
+    file = workshop_file(given)
+    if file is not None:
+        given = given[:-1]
     if given:
         from ui.commandline.commands import parser, run
         from workshop.words import Words
@@ -38,7 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The first window is painted before the library's modules are imported (see ui/app.py).
     from ui.app import open_app
 
-    return open_app(library, crash)
+    return open_app(library, crash, file)
+
+
+def workshop_file(given: Sequence[str]) -> Path | None:
+    """The workshop file that stands alone, or behind --library alone: it is to be opened."""
+    match given:
+        case [file] | ["--library", _, file] if file.lower().endswith(".flipchart"):
+            return Path(file)
+        case _:
+            return None
 
 
 if __name__ == "__main__":

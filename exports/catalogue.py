@@ -13,7 +13,7 @@ from workshop.reportable import reportable
 from workshop.snapshot import Snapshot
 from workshop.words import Words, mark
 
-RESULTS: Final = ("plan",)
+RESULTS: Final = ("plan", "report", "charts", "xlsx", "csv", "calendar", "workshop")
 """What a day leaves behind; the other kinds are paper for the day itself, written when named."""
 PRINT_PACK: Final = ("agenda", "run-sheet", "ballots", "table-cards", "invitation")
 """What a facilitator takes along, made before the day."""

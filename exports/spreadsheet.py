@@ -30,7 +30,7 @@ LONGEST_SHEET_NAME: Final = 31
 NARROWEST: Final = 8
 WIDEST: Final = 60
 """Column widths, in digits of the sheet's font; longer texts are wrapped."""
-_WIDE_ROOM: Final = 2  # for the filter's button and the cell's own edges
+_WIDE_ROOM: Final = 3  # for the filter's button and the cell's own edges
 _SIZE: Final = 11
 _LINE: Final = 15.0  # points, as Excel sets this size
 _HIGHEST: Final = 409.0  # points; Excel takes no more
@@ -112,15 +112,18 @@ class _Book:
                 "font_size": _SIZE,
                 "bold": True,
                 "text_wrap": True,
+                "indent": 1,
                 "valign": "top",
                 "bottom": 1,
                 "bottom_color": palette.ink,
                 "bg_color": palette.sunken,
             }
         )
-        self._text = workbook.add_format({**plain, "text_wrap": True})
+        self._text = workbook.add_format({**plain, "text_wrap": True, "indent": 1})
         self._whole = workbook.add_format({**plain, "num_format": "0"})
-        self._date = workbook.add_format({**plain, "num_format": _DATE_FORMAT, "align": "left"})
+        self._date = workbook.add_format(
+            {**plain, "num_format": _DATE_FORMAT, "align": "left", "indent": 1}
+        )
         self._numbers: Mapping[int, Format] = {
             decimals: workbook.add_format({**plain, "num_format": "0." + "0" * decimals})
             for decimals in (1, 2, 3)

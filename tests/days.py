@@ -180,3 +180,24 @@ def another_day(
     )
     workshop_id = create_workshop(library, framework or small_framework(), new, words)
     return Day(library, LiveWorkshop(library, workshop_id, words), clock)
+
+
+def begin_profile_day(
+    folder: Path,
+    *,
+    sessions: int = 3,
+    questions: int = 3,
+    teams: Sequence[NewTeam] = (NewTeam("Front desk", 3), NewTeam("Nursing", 4)),
+    ballot: Ballot = Ballot.OPEN,
+) -> Day:
+    """A new workshop with a profile behind its sessions, each of which votes together."""
+    plain = small_framework(sessions, questions)
+    framework = replace(
+        plain,
+        sessions=tuple(
+            replace(each, activities=(replace(each.activities[0], pace=Pace.TOGETHER),))
+            for each in plain.sessions
+        ),
+    )
+    profile = NewItem(ItemKind.PROFILE, "Where we stand", 10, sessions)
+    return begin_day(folder, framework=framework, teams=teams, items=(profile,), ballot=ballot)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.days import Day, begin_day, room_framework, room_items
+from tests.days import Day, begin_day, begin_profile_day, room_framework, room_items
 from tests.repeats import finished_day, repeated
 from workshop.facts import ActionStatus
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft
+from workshop.profile_views import View
 from workshop.steps import State
 
 PAPER = Path(__file__).parent.parent / "ARCHITECTURE.md"
@@ -35,6 +36,9 @@ EVENTS = {
     "call a team": lambda day: day.live.turns.call(),
     "teams apart": lambda day: day.live.facilitation.apart(),
     "hold": lambda day: day.live.hold(),
+    "radar": lambda day: day.live.viewing.radar(),
+    "radar again": lambda day: day.live.viewing.radar(),
+    "next view": lambda day: day.live.viewing.following(),
     "choose an action": choose_the_last,
     "set a status": set_done,
 }
@@ -67,7 +71,12 @@ def rows() -> list[tuple[str, ...]]:
 
 
 ROWS = rows()
-OF_A_ROOM = [row for row in ROWS if row[0] in ROOM or row[1].partition(", ")[2] in ROOM_CASES]
+OF_THE_PROFILE = [row for row in ROWS if row[0] == row[2] == State.PROFILE]
+OF_A_ROOM = [
+    row
+    for row in ROWS
+    if (row[0] in ROOM or row[1].partition(", ")[2] in ROOM_CASES) and row not in OF_THE_PROFILE
+]
 # Where only a workshop that repeats an earlier one comes.
 OF_A_REPEAT = [row for row in ROWS if State.REVIEW in (row[0], row[2])]
 OF_THE_DAY = [
@@ -75,7 +84,7 @@ OF_THE_DAY = [
     for row in ROWS
     if row[0] in set(State) and row[0] in ROAD and row not in OF_A_ROOM + OF_A_REPEAT
 ]
-ANYWHERE = [row for row in ROWS if row not in OF_THE_DAY + OF_A_ROOM + OF_A_REPEAT]
+ANYWHERE = [row for row in ROWS if row not in OF_THE_DAY + OF_A_ROOM + OF_A_REPEAT + OF_THE_PROFILE]
 
 
 @pytest.fixture
@@ -89,6 +98,14 @@ def day(tmp_path: Path) -> Iterator[Day]:
 def room_day(tmp_path: Path) -> Iterator[Day]:
     """A day with every kind of agenda item, and questions voted on together."""
     day = begin_day(tmp_path, framework=room_framework(), items=room_items())
+    yield day
+    day.library.close()
+
+
+@pytest.fixture
+def profile_day(tmp_path: Path) -> Iterator[Day]:
+    """A day with three sessions and nine questions, so that the profile has views with pages."""
+    day = begin_profile_day(tmp_path)
     yield day
     day.library.close()
 
@@ -189,6 +206,22 @@ def test_a_row_of_a_day_with_more_than_sessions_holds(row: tuple[str, ...], room
 
     assert room_day.state().value == after
     assert room_day.scene_name() in scenes.split(" or ")
+
+
+@pytest.mark.parametrize("row", OF_THE_PROFILE, ids=" / ".join)
+def test_a_row_of_the_profile_holds(row: tuple[str, ...], profile_day: Day) -> None:
+    _, event, after, scenes = row
+    name, _, case = event.partition(", ")
+    profile_day.reach(State.PROFILE)
+    if case == "more pages":
+        profile_day.live.viewing.choose(View.TEAMS)
+    if name == "radar again":
+        profile_day.live.viewing.radar()
+
+    EVENTS[name](profile_day)
+
+    assert profile_day.state().value == after
+    assert profile_day.scene_name() in scenes.split(" or ")
 
 
 @pytest.mark.parametrize("row", OF_A_REPEAT, ids=" / ".join)

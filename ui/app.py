@@ -21,10 +21,11 @@ NAME = "Flipchart"
 STYLE = "fusion"
 
 
-def open_app(library_path: Path | None, crash: Crash) -> int:
+def open_app(library_path: Path | None, crash: Crash, file: Path | None = None) -> int:
     """Open the window and run until it is closed; answers the exit code.
 
-    `library_path` None is the facilitator's own library; `crash` is what watches already.
+    `library_path` None is the facilitator's own library; `crash` is what watches already; `file`
+    is a workshop file to be opened in the library.
     """
     from ui.settings import Settings
     from workshop.place import default_path
@@ -37,6 +38,8 @@ def open_app(library_path: Path | None, crash: Crash) -> int:
     words = Words(settings.language, settings.region)
     start = Start(application, path, words, crash, settings)
     start.ended.connect(application.quit)
+    if file is not None:
+        start.open_once_listed(file)
     start.window.show()
     code = application.exec()
     start.wait()
@@ -102,6 +105,16 @@ class Start(QObject):
         self.window.closing.connect(self._close)
         # A turn later, since it takes a while: whoever else waits for the paint is called before.
         FirstPaint(self.window, lambda: QTimer.singleShot(0, self, self._go_on))
+
+    def open_once_listed(self, file: Path) -> None:
+        """Open a workshop file as soon as the library can take it."""
+        if self.shell is not None and self.shell.library is not None:
+            self.window.file_given.emit(file)
+        else:
+            from PySide6.QtCore import Qt  # not before the first paint, where nothing is given
+
+            once = Qt.ConnectionType.SingleShotConnection
+            self.listed.connect(lambda: self.window.file_given.emit(file), once)
 
     def wait(self) -> None:
         """Wait for what is still being kept; the system may have ended the app by itself."""

@@ -1,4 +1,4 @@
-"""Opening a copy: a copy from a stick is chosen, and its workshop goes on in this library."""
+"""Opening a workshop file, or a copy from a stick: its workshop goes on in this library."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from ui.settings import Settings
 from workshop.copies import SUFFIX
 from workshop.errors import WorkshopError
 from workshop.library import Library
+from workshop.portable import SUFFIX as FILE_SUFFIX
+from workshop.portable_opening import open_workshop_file
 from workshop.taking_over import take_over
 from workshop.words import Words
 
 
 class CopyOpening(QObject):
-    """Lets a copy be chosen and takes it over; `taken` carries the workshop's id."""
+    """Lets a file be chosen and takes it over; `taken` carries the workshop's id."""
 
     taken = Signal(str)
 
@@ -39,26 +41,30 @@ class CopyOpening(QObject):
         self._words = words
 
     def ask(self, library: Library) -> None:
-        """Let the copy be chosen whose workshop goes on in `library`."""
+        """Let the file be chosen whose workshop goes on in `library`."""
         words = self._words
-        dialog = QFileDialog(self._window, words.say("Open a copy"))
+        dialog = QFileDialog(self._window, words.say("Open a workshop file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(words.say("Copies of a workshop") + f" (*{SUFFIX})")
+        said = words.say("Workshop files and copies")
+        dialog.setNameFilter(f"{said} (*{FILE_SUFFIX} *{SUFFIX})")
         folder = self._settings.copies_folder
         dialog.setDirectory(str(folder if folder is not None else documents()))
         dialog.fileSelected.connect(lambda chosen: self.open(library, Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def open(self, library: Library, copy: Path) -> None:
-        """Take over `copy`, in another thread."""
+    def open(self, library: Library, path: Path) -> None:
+        """Take over the workshop of a file or a copy, in another thread."""
         failed = partial(self._on_failed, library)
-        background.run(partial(take_over, library, copy), self.taken.emit, failed)
+        take = partial(take_over, library, path)
+        if path.suffix.lower() != SUFFIX:
+            take = partial(open_workshop_file, library, path, self._words)
+        background.run(take, self.taken.emit, failed)
 
     def _on_failed(self, library: Library, fault: Exception) -> None:
         if not isinstance(fault, WorkshopError):
             raise fault
         words = self._words
-        cause, sentence = words.say("The copy was not opened."), fault.sentence(words)
-        choose = words.say("Choose another copy")
+        cause, sentence = words.say("The file was not opened."), fault.sentence(words)
+        choose = words.say("Choose another file")
         self._notices().must_act(cause, sentence, choose, lambda: self.ask(library))

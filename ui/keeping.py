@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui import background
@@ -70,6 +71,25 @@ class Keeping:
                 raise fault
 
         background.run(work, lambda _: None, failed)
+
+    def swap(
+        self,
+        library: Library,
+        work: Callable[[], Path],
+        done: Callable[[Path], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Close the library and do `work` with its file in another thread.
+
+        What was not backed up yet still counts as changed afterwards.
+        """
+        self._crash.let_go()
+
+        def close_and_work() -> Path:
+            library.close()
+            return work()
+
+        background.run(close_and_work, done, failed)
 
     def end(self, library: Library | None, ended: Callable[[], None]) -> None:
         """Keep everything and close the library in another thread, then call `ended`."""

@@ -56,12 +56,15 @@ class Intent(StrEnum):
     EVIDENCE = "evidence"
     HOLD = "hold"
     APART = "apart"
+    RADAR = "radar"
+    VIEW = "view"
     WHAT_CAN_GO = "what can go"
     PRESENCE = "presence"
     PAPER = "paper"
     FOR_SOMEONE = "for someone"
     INSERT = "insert"
     COPY = "copy"
+    EXPORT = "export"
     LEAVE = "leave"
     KEYS = "keys"
 
@@ -114,12 +117,15 @@ KEYS: Final = (
     Binding(_K.Key_E, Intent.EVIDENCE, Rule.ALWAYS, mark("Ctrl E"), control=True),
     Binding(_K.Key_F, Intent.HOLD, Rule.NO_FIELD, mark("F")),
     Binding(_K.Key_E, Intent.APART, Rule.NO_FIELD, mark("E")),
+    Binding(_K.Key_R, Intent.RADAR, Rule.NO_FIELD, mark("R")),
+    Binding(_K.Key_D, Intent.VIEW, Rule.NO_FIELD, mark("D")),
     Binding(_K.Key_G, Intent.WHAT_CAN_GO, Rule.NO_FIELD, mark("G")),
     Binding(_K.Key_P, Intent.PRESENCE, Rule.ALWAYS, mark("Ctrl P"), control=True),
     Binding(_K.Key_H, Intent.PAPER, Rule.ALWAYS, mark("Ctrl H"), control=True),
     Binding(_K.Key_O, Intent.FOR_SOMEONE, Rule.NO_FIELD, mark("O")),
     Binding(_K.Key_I, Intent.INSERT, Rule.NO_FIELD, mark("I")),
     Binding(_K.Key_S, Intent.COPY, Rule.ALWAYS, mark("Ctrl S"), control=True),
+    Binding(_K.Key_S, Intent.EXPORT, Rule.ALWAYS, mark("Ctrl Shift S"), control=True, shift=True),
     Binding(_K.Key_F6, Intent.FOCUS_NEXT, Rule.ALWAYS, mark("F6")),
     Binding(_K.Key_Escape, Intent.LEAVE, Rule.ALWAYS, mark("Esc")),
     Binding(_K.Key_Question, Intent.KEYS, Rule.NO_FIELD, mark("?")),
@@ -147,12 +153,15 @@ DOES: Final = {
     Intent.EVIDENCE: mark("write the evidence, in Record"),
     Intent.HOLD: mark("hold the wall as it is; F again or a vote lets it go on"),
     Intent.APART: mark("the teams apart, at a reveal"),
+    Intent.RADAR: mark("the profile as a radar, and back"),
+    Intent.VIEW: mark("the profile’s next view: sessions, radar, themes, teams"),
     Intent.WHAT_CAN_GO: mark("what can go, and when the day then ends"),
     Intent.PRESENCE: mark("who is present"),
     Intent.PAPER: mark("type ballots that came on paper"),
     Intent.FOR_SOMEONE: mark("vote for someone, who is on the telephone"),
     Intent.INSERT: mark("add a question or an agenda item on the spot"),
     Intent.COPY: mark("copy the workshop to the folder for copies, now"),
+    Intent.EXPORT: mark("write the files: plan, report, charts, numbers"),
     Intent.FOCUS_NEXT: mark("to the next button"),
     Intent.LEAVE: mark("leave a field, close a panel"),
     Intent.KEYS: mark("this list"),

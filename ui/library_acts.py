@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.at_hand import AtHand
 from ui.making import day_ahead
-from ui.settings import Settings
 from ui.theme import DesktopTheme
 from workshop.errors import WorkshopError
 from workshop.words import Words, mark
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ui.console.library.screen import LibraryScreen
-    from ui.console.widgets.notice_bar import NoticeBar
     from ui.folder_export import Files
     from workshop.deletion import Losses
     from workshop.library import Library
@@ -32,10 +29,11 @@ GOES_FOR_GOOD: Final = mark(
 
 
 class _PutAway(NamedTuple):
-    """What was archived or deleted: how it comes back, and what takes its notice away."""
+    """What was archived or deleted: how it comes back, where, and what takes its notice away."""
 
     workshop_id: str
     bring_back: Callable[[str], None]
+    library: Library | None
     settle: Callable[[], None]
 
 
@@ -43,33 +41,22 @@ class LibraryActs(QObject):
     """Exports, archives, deletes, puts back and copies workshops of the open library.
 
     `done` comes when the list has changed, `prepare_wanted` carries the id of a workshop that was
-    made to be prepared. `library` answers the one that is open.
+    made to be prepared.
     """
 
     done = Signal()
     prepare_wanted = Signal(str)
 
-    def __init__(
-        self,
-        window: QWidget,
-        library: Callable[[], Library | None],
-        notices: Callable[[], NoticeBar],
-        settings: Settings,
-        theme: DesktopTheme,
-        words: Words,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._library = library
-        self._notices = notices
-        self._settings = settings
+    def __init__(self, at_hand: AtHand, theme: DesktopTheme) -> None:
+        super().__init__(at_hand.window)
+        self._at = at_hand
+        self._words = at_hand.words
         self._theme = theme
-        self._words = words
         self._put_away: list[_PutAway] = []
 
     def serve(self, screen: LibraryScreen) -> None:
         """Do what this screen asks for."""
-        screen.export_wanted.connect(self.export_plan)
+        screen.export_wanted.connect(self.export_all)
         screen.archive_wanted.connect(self.archive)
         screen.unarchive_wanted.connect(self.unarchive)
         screen.delete_wanted.connect(self.ask_to_delete)
@@ -79,18 +66,29 @@ class LibraryActs(QObject):
         screen.repeat_wanted.connect(self.repeat)
 
     def export_plan(self, workshop_id: str) -> None:
-        """Export the action plan of a workshop of the library."""
-        from workshop.live import LiveWorkshop
-
-        library = self._library()
-        if library is not None:
-            self.export(LiveWorkshop(library, workshop_id, self._words))
-
-    def export(self, live: LiveWorkshop) -> None:
-        """Export the action plan of any workshop, also of one that is rehearsed."""
+        """Export the action plan alone of a workshop of the library."""
         from ui.folder_export import PLAN
 
-        self._write(live, PLAN)
+        self._write_of(workshop_id, PLAN)
+
+    def export_all(self, workshop_id: str) -> None:
+        """Export all that a workshop of the library leaves behind."""
+        from ui.folder_export import EVERYTHING
+
+        self._write_of(workshop_id, EVERYTHING)
+
+    def export(self, live: LiveWorkshop) -> None:
+        """Export all that any workshop leaves behind, also one that is rehearsed."""
+        from ui.folder_export import EVERYTHING
+
+        self._write(live, EVERYTHING)
+
+    def _write_of(self, workshop_id: str, files: Files) -> None:
+        from workshop.live import LiveWorkshop
+
+        library = self._at.library()
+        if library is not None:
+            self._write(LiveWorkshop(library, workshop_id, self._words), files)
 
     def print_pack(self, live: LiveWorkshop) -> None:
         """Write what is taken along to a workshop: agenda, run sheet, ballots, cards."""
@@ -107,20 +105,20 @@ class LibraryActs(QObject):
         except WorkshopError as fault:
             self._refuse(fault, words.say(files.not_written))
             return
-        export = FolderExport(self._window, self._notices, self._settings, words, files)
+        export = FolderExport(self._at.window, self._at.notices, self._at.settings, words, files)
         export.ask(title, partial(read_whole, live))
 
     def note_tested(self, workshop_id: str) -> None:
         """The room of a workshop was looked at; that is not worth more than a notice."""
         from workshop.live import LiveWorkshop
 
-        library = self._library()
+        library = self._at.library()
         if library is None:
             return
         try:
             LiveWorkshop(library, workshop_id, self._words).preparing.note_room_tested()
         except WorkshopError as fault:
-            self._notices().refuse(fault.sentence(self._words))
+            self._at.notices().refuse(fault.sentence(self._words))
 
     def archive(self, workshop_id: str) -> None:
         """Put a workshop away; a notice offers to take it out again."""
@@ -141,7 +139,7 @@ class LibraryActs(QObject):
         from ui.console.widgets.dialog import LossDialog
         from workshop import deletion
 
-        library, words = self._library(), self._words
+        library, words = self._at.library(), self._words
         if library is None:
             return
         try:
@@ -150,14 +148,14 @@ class LibraryActs(QObject):
         except WorkshopError as fault:
             self._refuse(fault)
             return
-        goes = words.say(GOES_FOR_GOOD, days=self._settings.deleted_days)
+        goes = words.say(GOES_FOR_GOOD, days=self._at.settings.deleted_days)
         dialog = LossDialog(
             self._theme,
             words.say("Delete “{title}”?", title=title),
             f"{said_losses(lost, words)} {goes}",
             safe=words.say("Keep the workshop"),
             loss=words.say("Delete"),
-            parent=self._window,
+            parent=self._at.window,
         )
         dialog.accepted.connect(lambda: self._delete(workshop_id, title))
         dialog.finished.connect(dialog.deleteLater)
@@ -171,6 +169,8 @@ class LibraryActs(QObject):
 
     def undo(self) -> None:
         """Bring back what was put away last, as the notice's button does."""
+        library = self._at.library()
+        self._put_away = [each for each in self._put_away if each.library is library]
         if self._put_away:
             last = self._put_away[-1]
             last.bring_back(last.workshop_id)
@@ -199,7 +199,7 @@ class LibraryActs(QObject):
             self._offer_undo(said, workshop_id, self.put_back)
 
     def _make(self, make: Callable[[Library], str]) -> None:
-        library = self._library()
+        library = self._at.library()
         if library is None:
             return
         try:
@@ -210,7 +210,7 @@ class LibraryActs(QObject):
             self.prepare_wanted.emit(made)
 
     def _on(self, act: Callable[[Library, str], None], workshop_id: str) -> None:
-        library = self._library()
+        library = self._at.library()
         if library is not None:
             act(library, workshop_id)
 
@@ -225,7 +225,7 @@ class LibraryActs(QObject):
         return True
 
     def _title(self, workshop_id: str) -> str:
-        library = self._library()
+        library = self._at.library()
         line = None if library is None else library.workshop(workshop_id)
         title = "" if line is None else line.title
         return title or self._words.say("Untitled workshop")
@@ -233,10 +233,10 @@ class LibraryActs(QObject):
     def _offer_undo(self, said: str, workshop_id: str, bring_back: Callable[[str], None]) -> None:
         for earlier in self._put_away:
             earlier.settle()  # what is offered is what Ctrl Z would do
-        bar = self._notices()
+        bar = self._at.notices()
         notice = bar.may_act(said, self._words.say("Undo"), lambda: bring_back(workshop_id))
         settle = partial(bar.settle, notice)
-        self._put_away.append(_PutAway(workshop_id, bring_back, settle))
+        self._put_away.append(_PutAway(workshop_id, bring_back, self._at.library(), settle))
 
     def _bring_back(
         self,
@@ -250,12 +250,14 @@ class LibraryActs(QObject):
             each.settle()
         if self._did(partial(self._on, act, workshop_id)):
             title = self._title(workshop_id)
-            self._notices().may_act(self._words.say("“{title}” is back in the list.", title=title))
+            self._at.notices().may_act(
+                self._words.say("“{title}” is back in the list.", title=title)
+            )
 
     def _refuse(self, fault: WorkshopError, cause: str = "") -> None:
         words = self._words
         cause = cause or words.say(NOT_DONE)
-        self._notices().must_act(cause, fault.sentence(words), words.say("Understood"), _nothing)
+        self._at.notices().must_act(cause, fault.sentence(words), words.say("Understood"), _nothing)
 
 
 def said_losses(lost: Losses, words: Words) -> str:

@@ -42,9 +42,14 @@ class LibraryOpening(QObject):
 
     def open(self) -> None:
         """Try to open it."""
-        from workshop.library import Library
+        self._try(self._open)
 
-        self._try(lambda: self.opened.emit(Library.open(self._path)))
+    def _open(self) -> None:
+        from workshop.library import Library
+        from workshop.place import refuse_missing
+
+        refuse_missing(self._path)
+        self.opened.emit(Library.open(self._path))
 
     def restore(self) -> None:
         """Put the newest backup in the damaged file's place, then open that."""

@@ -1,22 +1,19 @@
-"""Making: new workshops for the open library, out of a framework or out of a copy."""
+"""Making: new workshops for the open library, out of a framework or out of a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.settings import Settings
+from ui.at_hand import AtHand
 from workshop.errors import WorkshopError
-from workshop.words import Words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from frameworks.model import Framework
-    from ui.console.widgets.notice_bar import NoticeBar
+    from ui.copy_opening import CopyOpening
     from workshop.library import Library
 
 STARTS_AT: Final = 9 * 60
@@ -32,34 +29,22 @@ def day_ahead(library: Library) -> date:
 
 
 class Making(QObject):
-    """`drafted` carries the id of a new workshop to be prepared, `taken` that of one out of a copy.
-
-    `library` answers the one that is open, or None while nothing is to be made.
-    """
+    """`drafted` carries the id of a new workshop to be prepared, `taken` of one out of a file."""
 
     drafted = Signal(str)
     taken = Signal(str)
 
-    def __init__(
-        self,
-        window: QWidget,
-        library: Callable[[], Library | None],
-        notices: Callable[[], NoticeBar],
-        settings: Settings,
-        words: Words,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._library = library
-        self._notices = notices
-        self._settings = settings
-        self._words = words
+    def __init__(self, at_hand: AtHand) -> None:
+        super().__init__(at_hand.window)
+        self._at = at_hand
+        self._words = at_hand.words
+        at_hand.window.file_given.connect(self.open_file)
 
     def begin(self, pack_id: str = "") -> None:
         """Make a workshop with the framework of this id, or with the default one."""
         from ui.framework_reading import own_collection, read_default, read_pack
 
-        library = self._library()
+        library = self._at.library()
         if library is None:
             return
         if pack_id:
@@ -69,19 +54,33 @@ class Making(QObject):
             read_default(self._words, self._draft, self._refuse)
 
     def open_copy(self) -> None:
-        """Let a copy be chosen, and take its workshop into the library."""
+        """Let a workshop file or a copy be chosen, and take its workshop into the library."""
+        library = self._at.library()
+        if library is not None:
+            self._opening().ask(library)
+
+    def open_file(self, path: Path) -> None:
+        """Take the workshop of a file into the library, unless another one is in work."""
+        library = self._at.library()
+        if library is None:
+            said = self._words.say(
+                "Go back to the list of workshops, then open {name}.", name=path.name
+            )
+            self._at.notices().refuse(said)
+        else:
+            self._opening().open(library, path)
+
+    def _opening(self) -> CopyOpening:
         from ui.copy_opening import CopyOpening
 
-        library = self._library()
-        if library is not None:
-            opening = CopyOpening(self._window, self._notices, self._settings, self._words)
-            opening.taken.connect(self.taken)
-            opening.ask(library)
+        opening = CopyOpening(self._at.window, self._at.notices, self._at.settings, self._words)
+        opening.taken.connect(self.taken)
+        return opening
 
     def _draft(self, framework: Framework) -> None:
         from workshop.creation import create_draft
 
-        library = self._library()
+        library = self._at.library()
         if library is None:
             return
         day = day_ahead(library)
@@ -96,4 +95,4 @@ class Making(QObject):
         words = self._words
         cause = words.say("The workshop was not created.")
         understood = words.say("Understood")
-        self._notices().must_act(cause, sentence, understood, lambda: None, of_screen=True)
+        self._at.notices().must_act(cause, sentence, understood, lambda: None, of_screen=True)

@@ -27,12 +27,13 @@ class Sections(QWidget):
 
     `library_wanted` comes when the list of workshops is to be shown as it is now. `export_wanted`
     carries the id of a workshop whose plan is to be exported, `new_wanted` that of the framework
-    that a workshop is to be made from.
+    that a workshop is to be made from, `swap_wanted` the Swap to be done with the library closed.
     """
 
     library_wanted = Signal()
     export_wanted = Signal(str)
     new_wanted = Signal(str)
+    swap_wanted = Signal(object)
 
     def __init__(self, theme: DesktopTheme, words: Words) -> None:
         super().__init__()
@@ -91,7 +92,9 @@ class Sections(QWidget):
             return frameworks
         from ui.console.settings.screen import SettingsScreen
 
-        return SettingsScreen(theme, words, settings, library, self._report)
+        made = SettingsScreen(theme, words, settings, library, self._report)
+        made.swap_wanted.connect(self.swap_wanted)
+        return made
 
     def _count_late(self) -> None:
         """Say beside the navigation how many actions are late now."""

@@ -41,6 +41,18 @@ class Settings:
     def __init__(self, folder: Path) -> None:
         self._store = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
 
+    def move_to(self, folder: Path) -> None:
+        """From now on read and keep in the library's new folder, as it is there already or is now.
+
+        What is here stays here.
+        """
+        store = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
+        if not store.allKeys():
+            for key in self._store.allKeys():
+                store.setValue(key, self._store.value(key))
+            store.sync()
+        self._store = store
+
     @property
     def theme(self) -> Mode:
         """The look chosen; the desktop's own until one is."""

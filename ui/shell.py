@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.at_hand import AtHand
 from ui.collector import keep_collection_on_gui_thread
+from ui.console.navigation import Section
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.fault_notices import FaultNotices
@@ -19,6 +22,7 @@ from ui.idle_imports import IdleImports
 from ui.keeping import Keeping
 from ui.library_acts import LibraryActs
 from ui.library_opening import LibraryOpening
+from ui.library_swap import LibrarySwap
 from ui.making import Making
 from ui.one_screen import console_is_seen
 from ui.sections import Sections
@@ -78,14 +82,22 @@ class Shell(QObject):
         window.new_asked.connect(self.new_workshop)
         self._keeping = Keeping(crash, partial(self._refuse, words.say("There is no new backup.")))
         self._report = partial(crash.report, "")
-        self._acts = LibraryActs(
-            window, lambda: self.library, lambda: self.notices, settings, theme, words
-        )
+        at_hand = AtHand(window, lambda: self.library, lambda: self.notices, settings, words)
+        self._acts = LibraryActs(at_hand, theme)
         self._acts.done.connect(self.show_library)
         self._acts.prepare_wanted.connect(self.prepare)
-        self._making = Making(window, self._free_library, lambda: self.notices, settings, words)
+        self._making = Making(replace(at_hand, library=self._free_library))
         self._making.drafted.connect(lambda made: self.prepare(made, new=True))
         self._making.taken.connect(self._on_copy)
+        self._swap = LibrarySwap(
+            self,
+            self._keeping,
+            release=self._release_library,
+            waiting=self._wait_for_library,
+            reopen=self._reopen,
+            notices=lambda: self.notices,
+            words=words,
+        )
         self._frame = self._connected(frame)
 
     @property
@@ -136,6 +148,28 @@ class Shell(QObject):
         led = None if live or self._led_last is None else library.workshop(self._led_last)
         return led.id if led is not None and led.held_on == self._today() else live
 
+    def _release_library(self) -> Library | None:
+        """Hand the library over, to be closed; None while it is needed."""
+        library = self._free_library()
+        if library is not None:
+            self.library = None
+        return library
+
+    def _wait_for_library(self, working: str) -> None:
+        """Show the list's frame without a library, and why."""
+        from ui.console.widgets.empty_state import EmptyState
+
+        said = self._words.say("This takes a moment. Nothing is lost if it breaks off.")
+        self._library_screen().show_fault(EmptyState(self._theme, working, said))
+
+    def _reopen(self, path: Path) -> None:
+        """Open the library at `path` and come back to the settings."""
+        self._settings.move_to(path.parent)
+        self.start(path)
+        if self._free_library() is not None:
+            self._library_screen()
+            self._frame.choose(Section.SETTINGS)
+
     def _on_library(self, library: Library) -> None:
         self.library = library
         try:
@@ -175,6 +209,7 @@ class Shell(QObject):
         sections.library_wanted.connect(self.show_library)
         sections.export_wanted.connect(self._acts.export_plan)
         sections.new_wanted.connect(self._making.begin)
+        sections.swap_wanted.connect(self._swap.begin)
         screen = sections.library
         screen.opened.connect(self.open_workshop)
         screen.check_wanted.connect(self.check_room)

@@ -1,7 +1,8 @@
 """The action shelf: actions of all workshops but those put away, by page, late ones first.
 
 After what is late or due, soonest first, comes what has no date, then what is done, the latest
-first. Dropped actions, and those of workshops that are deleted or were rehearsed, stand in no list.
+first. Dropped actions stand in a list of their own, by the day they were due; those of workshops
+that are deleted or were rehearsed stand in none.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from workshop.records import (
 from workshop.searching import folded
 
 PAGE: Final = 100
+DROPPED: Final = "dropped"
 _STATES: Final = ("agreed", "proposed")
 _OPEN: Final = (ActionStatus.NOT_STARTED, ActionStatus.UNDER_WAY)
 
@@ -52,8 +54,9 @@ _OPEN: Final = (ActionStatus.NOT_STARTED, ActionStatus.UNDER_WAY)
 class ActionFilter:
     """Which actions are asked for; what is None or empty asks for all.
 
-    `owner` "" asks for those without one. `text` is looked for in every word of an action,
-    whatever its case and accents; each of its words must be there.
+    `owner` "" asks for those without one. `dropped` asks for those that were dropped, and for no
+    others; how far they had come and whether they were late is then no matter. `text` is looked
+    for in every word of an action, whatever its case and accents; each of its words must be there.
     """
 
     workshop_id: str | None = None
@@ -61,6 +64,7 @@ class ActionFilter:
     statuses: frozenset[ActionStatus] = frozenset(ActionStatus)
     late: bool = False
     text: str = ""
+    dropped: bool = False
 
 
 EVERYTHING: Final = ActionFilter()
@@ -89,10 +93,16 @@ class ActionLine:
     second: bool
     session: str
     short: str
+    drop_reason: str = ""
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it was dropped, with or without words why."""
+        return self.state == DROPPED
 
     def days_late(self, today: date) -> int:
-        """By how many days it is late; 0 where it is not, or is done."""
-        if self.due is None or self.status is ActionStatus.DONE:
+        """By how many days it is late; 0 where it is not, or is done or dropped."""
+        if self.due is None or self.dropped or self.status is ActionStatus.DONE:
             return 0
         return max(0, (today - self.due).days)
 
@@ -147,7 +157,8 @@ def page(
     limit: int = PAGE,
 ) -> tuple[ActionLine, ...]:
     """`limit` actions of the list from place `offset` on."""
-    return lines(connection, ids(connection, today, wanted, offset=offset, limit=limit))
+    found = ids(connection, today, wanted, offset=offset, limit=limit)
+    return lines(connection, found, dropped=wanted.dropped)
 
 
 def ids(
@@ -159,9 +170,10 @@ def ids(
     limit: int | None = None,
 ) -> tuple[str, ...]:
     """The ids of `limit` actions (None: all) from place `offset` on, in the list's order."""
-    if wanted.workshop_id is not None or wanted.owner is not None or wanted.text.strip():
-        few = _few(connection, wanted, today).limit(limit).offset(offset)
-        return tuple(connection.scalars(few))
+    few = wanted.workshop_id is not None or wanted.owner is not None or wanted.dropped
+    if few or wanted.text.strip():
+        found_first = _few(connection, wanted, today).limit(limit).offset(offset)
+        return tuple(connection.scalars(found_first))
     found: list[str] = []
     for part in parts(wanted, today):
         rest = None if limit is None else limit - len(found)
@@ -176,9 +188,15 @@ def ids(
     return tuple(found)
 
 
-def lines(connection: Connection, ids: Sequence[str]) -> tuple[ActionLine, ...]:
-    """The actions with these ids in their order; those that are in no list are left out."""
-    rows = {row.id: row for row in connection.execute(_LINES, {"ids": list(ids)})}
+def lines(
+    connection: Connection, ids: Sequence[str], *, dropped: bool = False
+) -> tuple[ActionLine, ...]:
+    """The actions with these ids in their order, as far as they are in a list.
+
+    It is the list of those that were dropped, or the one of all others.
+    """
+    states = [DROPPED] if dropped else list(_STATES)
+    rows = {row.id: row for row in connection.execute(_LINES, {"ids": list(ids), "states": states})}
     return tuple(_line(rows[each]) for each in ids if each in rows)
 
 
@@ -285,6 +303,8 @@ def _narrowed(connection: Connection, wanted: ActionFilter) -> Select[str]:
 
 
 def _of_filter(wanted: ActionFilter, today: date) -> tuple[ColumnElement[bool], ...]:
+    if wanted.dropped:
+        return (_STATE == DROPPED,)
     if wanted.late:
         opened = [status.value for status in _OPEN if status in wanted.statuses]
         states, due = ActionRecord.state.in_(_STATES), ActionRecord.due < today
@@ -320,6 +340,7 @@ _LINES = (
         ActionRecord.due,
         ActionRecord.measure,
         ActionRecord.state,
+        ActionRecord.drop_reason,
         ActionRecord.status,
         ActionRecord.question_id,
         AgendaItemRecord.theme,
@@ -339,7 +360,7 @@ _LINES = (
     .outerjoin(AgendaItemRecord, AgendaItemRecord.id == ActivityRecord.item_id)
     .where(
         ActionRecord.id.in_(bindparam("ids", expanding=True)),
-        ActionRecord.state != "dropped",
+        ActionRecord.state.in_(bindparam("states", expanding=True)),
         *_IN_THE_LISTS,
     )
 )
@@ -362,4 +383,5 @@ def _line(row: Any) -> ActionLine:
         second=bool(row.second),
         session=row.session or "",
         short=row.short or "",
+        drop_reason=row.drop_reason or "",
     )

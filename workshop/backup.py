@@ -86,6 +86,27 @@ def put_in_place(backup: Path, path: Path, moment: int) -> Path:
     return aside
 
 
+def exchange(chosen: Path, path: Path, moment: int) -> Path:
+    """Put a copy of `chosen` in the place of the closed library at `path`, in one renaming.
+
+    What lies there is backed up first, whose file is answered. Raises sqlite3.Error and OSError;
+    then the library is as it was.
+    """
+    unfinished = path.with_name(path.name + ".unfinished")
+    try:
+        # Before the backup, which may let go of the oldest one.
+        _copy(chosen, unfinished)
+        kept = write_backup(path, moment)
+        for ending in ("-wal", "-shm"):  # empty, but they belong to the file that goes
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+    return kept
+
+
 def take_out(path: Path, workshop_ids: Sequence[str]) -> bool:
     """Take workshops out of the backup at `path`, with every page that held them.
 

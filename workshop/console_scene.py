@@ -23,6 +23,7 @@ from workshop.facts import (
     Way,
 )
 from workshop.practice import PRACTICE_ROUND
+from workshop.profile_views import ViewChoice
 from workshop.review_panel import ReviewLine
 from workshop.scenes import Scene
 from workshop.steps import State
@@ -197,7 +198,8 @@ class ConsoleScene:
     the open round votes go into ('practice' for the practice vote), else None. `can_*` say which
     keys work at this moment. `heading` and `lead` fill the centre where there is no question.
     While the wall is held `held` says since when, and `coming` is what it would show. `together`
-    is the page of questions revealed at once, `closing` the close, `review` the earlier actions.
+    is the page of questions revealed at once, `closing` the close, `review` the earlier actions,
+    `views` what the profile can show.
     """
 
     title: str
@@ -252,3 +254,4 @@ class ConsoleScene:
     closing: ClosingFacts | None = None
     together: TogetherFacts | None = None
     review: tuple[ReviewLine, ...] = ()
+    views: ViewChoice | None = None

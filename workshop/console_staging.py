@@ -37,6 +37,7 @@ from workshop.facts import (
 from workshop.last_time import compares, reworded, with_ghost
 from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION, PRACTICE_ROUND
+from workshop.profile_views import view_choice
 from workshop.review_panel import review_lines
 from workshop.speech import (
     ACT_NAMES,
@@ -132,6 +133,7 @@ def console_sees(facts: Facts, words: Words, now: int) -> ConsoleScene:
         closing=facts.closing,
         together=facts.together if here is State.TOGETHER else None,
         review=review_lines(facts, date.fromtimestamp(now / 1000), words),
+        views=view_choice(facts, words),
     )
 
 

@@ -379,7 +379,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class TogetherQuestion:
-    """A question whose votes are collected, or revealed with the others of its activity."""
+    """A question whose votes are collected, or revealed with the others of its activity.
+
+    `earlier` is known once it is revealed, and not before: it would be the anchor of every vote.
+    """
 
     id: str
     short: str
@@ -388,6 +391,7 @@ class TogetherQuestion:
     round: RoundFacts | None
     picked: bool
     target: float | None = None
+    earlier: EarlierFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import date
 from enum import Enum
 from typing import Final, Literal, TypeVar
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from workshop import journal
 from workshop.errors import NotPossibleNow
@@ -29,13 +29,23 @@ from workshop.planning import (
     rewrite,
     write_down,
 )
-from workshop.records import ActionRecord, LiveRecord, WorkshopRecord
+from workshop.records import ActionChangeRecord, ActionRecord, LiveRecord, WorkshopRecord
 from workshop.words import mark
 
 GONE = mark("This action is no longer there. It was dropped or deleted meanwhile.")
 WORKSHOP_GONE = mark("The workshop of this action was deleted. Bring it back first.")
 NO_WORKSHOP = mark("This workshop was deleted meanwhile. Choose another one for the action.")
 
+_STATE_BEFORE: Final = (
+    select(ActionChangeRecord.before)
+    .where(
+        ActionChangeRecord.action_id == bindparam("of_action"),
+        ActionChangeRecord.field == "state",
+        ActionChangeRecord.after == "dropped",
+    )
+    .order_by(ActionChangeRecord.changed_at.desc())
+    .limit(1)
+)
 STATUS_ACT: Final = "action status"
 _NAMED = 60  # letters of the action that name its act
 
@@ -122,10 +132,18 @@ class Following:
         return action_id
 
     def drop(self, action_id: str, reason: str) -> None:
-        """Drop an action and keep why; it stands in no list any more."""
+        """Drop an action and keep why; it stands in the list of dropped ones from then on."""
         with self._changing(action_id, "drop action") as (transaction, action):
             note_change(transaction, action, "state", action.state, "dropped")
             action.state, action.drop_reason = "dropped", reason.strip()
+
+    def take_back(self, action_id: str) -> None:
+        """Let an action that was dropped be one again, as it was before."""
+        with self._changing(action_id, "take action back", dropped=True) as (transaction, action):
+            before = transaction.scalar(_STATE_BEFORE, {"of_action": action_id})
+            state = before if before in ("proposed", "agreed") else "proposed"
+            note_change(transaction, action, "state", action.state, state)
+            action.state, action.drop_reason = state, ""
 
     def delete(self, action_id: str) -> None:
         """Take an action and its history away, as if it had never been written down."""
@@ -191,9 +209,11 @@ class Following:
             self._undone.clear()
 
     @contextmanager
-    def _changing(self, action_id: str, act: str) -> Iterator[tuple[Transaction, ActionRecord]]:
+    def _changing(
+        self, action_id: str, act: str, *, dropped: bool = False
+    ) -> Iterator[tuple[Transaction, ActionRecord]]:
         with self._writing() as transaction:
-            action = _there(transaction, action_id)
+            action = _there(transaction, action_id, dropped=dropped)
             with self._act(transaction, action.workshop_id, act, action_id, action.what):
                 yield transaction, action
 
@@ -223,9 +243,9 @@ def _new(given: _Value | Literal[Kept.KEPT], now: _Value) -> _Value:
     return now if given is Kept.KEPT else given
 
 
-def _there(transaction: Transaction, action_id: str) -> ActionRecord:
+def _there(transaction: Transaction, action_id: str, *, dropped: bool) -> ActionRecord:
     action = transaction.get(ActionRecord, action_id)
-    if action is None or action.state == "dropped":
+    if action is None or (action.state == "dropped") is not dropped:
         raise NotPossibleNow(GONE)
     if transaction.get_one(WorkshopRecord, action.workshop_id).deleted_at is not None:
         raise NotPossibleNow(WORKSHOP_GONE)

@@ -45,11 +45,11 @@ def look_at(path: Path, clock: Clock) -> LibraryHealth:
         raise LibraryError(UNREADABLE, path=path, reason=fault.strerror) from fault
     sound = backup.is_whole(path)
     newest = backup.newest_backup(path)
-    moment = None if newest is None else _moment_of(newest)
+    moment = None if newest is None else moment_of(newest)
     return LibraryHealth(sound, size, free, moment, clock())
 
 
-def _moment_of(path: Path) -> int | None:
+def moment_of(path: Path) -> int | None:
     """When a backup was made, by its name; None for a name that is not ours."""
     found = _STAMP.search(path.stem)
     if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workshop.charts import LAST_TIME, DistributionChart, distribution_chart
-from workshop.facts import ItemKind, OutlineItem, QuestionFacts, RoundFacts
+from workshop.facts import EarlierFacts, ItemKind, OutlineItem, QuestionFacts, RoundFacts
 from workshop.tally import Distribution
 from workshop.words import Words
 
@@ -37,8 +37,20 @@ def with_ghost(
 
 def compares(question: QuestionFacts) -> bool:
     """Whether the earlier workshop's answers lie on the scale that is asked on today."""
-    earlier = question.earlier
-    return earlier is not None and earlier.result.steps == len(question.scale_labels)
+    return result_before(question.earlier, question.scale_labels) is not None
+
+
+def median_before(earlier: EarlierFacts | None, labels: Sequence[str], words: Words) -> str:
+    """The median of last time in a few letters, to stand below today's; empty without one."""
+    before = result_before(earlier, labels)
+    if before is None or before.median is None:
+        return ""
+    return words.say("was {median}", median=words.number(before.median))
+
+
+def result_before(earlier: EarlierFacts | None, labels: Sequence[str]) -> Distribution | None:
+    """What was answered last time, where that lies on a scale of these labels; else None."""
+    return earlier.result if earlier is not None and earlier.result.steps == len(labels) else None
 
 
 def reworded(question: QuestionFacts, words: Words) -> str:

@@ -8,6 +8,7 @@ all that is taken over, in one transaction.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -15,7 +16,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -23,7 +23,7 @@ from workshop.errors import LibraryError, WorkshopError
 from workshop.faults import DISK_FAULT, DISK_FULL, NEWER
 from workshop.library import Library
 from workshop.live import LiveWorkshop
-from workshop.photos import FOLDER_NAME, PHOTO_NAME, photo_folder
+from workshop.photos import FOLDER_NAME, photo_folder
 from workshop.portable import DAMAGED, NOT_ONE, unpack
 from workshop.taking_over import NOT_TAKEN, is_here, take_over
 from workshop.words import Words, mark
@@ -44,6 +44,10 @@ NOT_OPENED = mark(
     "room, then open it again."
 )
 
+_ID: Final = re.compile("[0-9A-Za-z-]{1,64}")
+"""A workshop's id becomes the name of a folder."""
+_PHOTO: Final = re.compile(r"[0-9A-Za-z]{1,64}\.(jpg|png|webp)")
+"""A photo is looked for under its name, which must lead nowhere else."""
 _BROKEN: Final = (
     sqlite3.Error, SQLAlchemyError, ValueError, TypeError, LookupError, AttributeError,
     ArithmeticError, AssertionError, RecursionError,
@@ -102,8 +106,7 @@ def _only_workshop(library: Library, path: Path) -> tuple[str, str]:
     if len(found) != 1:
         raise LibraryError(NOT_ONE, path=path)
     workshop_id, title = found[0]
-    # It becomes the name of a folder.
-    if str(UUID(workshop_id)) != workshop_id:
+    if not _ID.fullmatch(workshop_id):
         raise ValueError(workshop_id)
     return workshop_id, title
 
@@ -122,7 +125,7 @@ def _check_rows(library: Library) -> None:
         names = [name for (name,) in connection.execute("SELECT file_name FROM photo")]
         for (changes,) in connection.execute("SELECT changes FROM journal"):
             names += _file_names(json.loads(changes))
-    if not all(PHOTO_NAME.fullmatch(name) for name in names):
+    if not all(_PHOTO.fullmatch(name) for name in names):
         raise ValueError("a photo's name that leads elsewhere")
 
 

@@ -7,15 +7,15 @@ from enum import StrEnum
 from itertools import pairwise
 
 from workshop.chart_inputs import AskedQuestion, AskedSession, Asking, asked_items, theme_sessions
-from workshop.facts import AskedFacts, Facts, OutlineQuestion, Voter
+from workshop.facts import AskedFacts, Facts, ItemKind, OutlineQuestion, Step, Voter
 from workshop.heat_map import FEWEST_TEAMS, breakdowns, teams_of
-from workshop.words import mark
+from workshop.words import Words, mark
 
 ROWS = 8
 LEAST_AXES, MOST_AXES = 3, 8
-SHORT_NAME = 18
-"""A longer team's name needs a wider column."""
-MOST_TEAMS, MOST_LONG_TEAMS = 8, 5
+COLUMNS = ((7, 21, 8), (9, 27, 6))
+"""Up to so many letters in a word, and in a name, there is room for so many teams on a page."""
+LEAST_COLUMNS = 5
 PAGES = 1000
 """Stands between the views in `LiveRecord.page`: more than any of them has pages."""
 
@@ -48,6 +48,39 @@ class Place:
     def kept(self) -> int:
         """The number as which the row of where the day is keeps it."""
         return list(View).index(self.view) * PAGES + self.page
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLine:
+    """A view that is offered, by its name; `now` is the one on the wall."""
+
+    view: View
+    name: str
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ViewChoice:
+    """The views of the profile for the console; `place` is the page, where there are several."""
+
+    lines: tuple[ViewLine, ...]
+    place: str
+
+
+def view_choice(facts: Facts, words: Words) -> ViewChoice | None:
+    """What the facilitator chooses from; None outside the profile."""
+    under_way = facts.step not in (Step.LOBBY, Step.FINISHED)
+    if facts.item is None or facts.item.kind is not ItemKind.PROFILE or not under_way:
+        return None
+    here = place_of(facts)
+    of = pages(facts, here.view)
+    return ViewChoice(
+        lines=tuple(
+            ViewLine(view, words.say(VIEW_NAMES[view]), view is here.view)
+            for view in offered(facts)
+        ),
+        place=words.say("Page {n} of {m}", n=here.page + 1, m=of) if of > 1 else "",
+    )
 
 
 def asking_of(facts: Facts) -> Asking:
@@ -128,9 +161,11 @@ def pages(facts: Facts, view: View) -> int:
 
 
 def columns(names: tuple[str, ...]) -> int:
-    """How many teams stand side by side: fewer where a name is long."""
+    """How many teams stand side by side: fewer where a name, or a word of one, is long."""
     longest = max((len(name) for name in names), default=0)
-    return MOST_TEAMS if longest <= SHORT_NAME else MOST_LONG_TEAMS
+    word = max((len(word) for name in names for word in name.split()), default=0)
+    fitting = (teams for letters, whole, teams in COLUMNS if word <= letters and longest <= whole)
+    return next(fitting, LEAST_COLUMNS)
 
 
 def blocks(count: int, most: int) -> tuple[tuple[int, int], ...]:

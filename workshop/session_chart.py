@@ -269,6 +269,8 @@ def _even(questions: Sequence[TalkedQuestion], words: Words) -> str:
     scores = sorted({question.score for question in known if question.score is not None})
     if not scores:
         answered = sum(bool(question.result.answers) for question in questions)
+        if not answered:
+            return words.say("Nobody could answer.")
         return words.count("{n} question was answered.", "{n} questions were answered.", answered)
     if len(known) == 1:
         score = words.number(scores[0])

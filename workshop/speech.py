@@ -124,6 +124,7 @@ ACT_NAMES = {
     "change action": mark("action changed"),
     "agree action": mark("action agreed"),
     "drop action": mark("action dropped"),
+    "take action back": mark("action taken back"),
     "action status": mark("status of an action"),
     "review status": mark("status of an action"),
     "delete action": mark("action deleted"),

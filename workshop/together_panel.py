@@ -13,6 +13,7 @@ from workshop.charts import (
     votes_in_words,
 )
 from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
+from workshop.last_time import median_before
 from workshop.phrases import mid_sentence, sentence_start, spelled
 from workshop.prompts import Shape, camps_in_words, prompt, shape
 from workshop.tally import Distribution
@@ -34,8 +35,8 @@ class PanelRow:
     """A question: its bars, and its `cells`.
 
     The cells are median, word and agreement; for a checklist how many said yes, partly, no and
-    don't know. `detail` stands below the word. Where nobody voted it cannot be picked. `said` is
-    the row as it is read aloud.
+    don't know. `before` is the median of the earlier workshop. `detail` stands below the word.
+    Where nobody voted it cannot be picked. `said` is the row as it is read aloud.
     """
 
     id: str
@@ -48,6 +49,7 @@ class PanelRow:
     picked: bool
     can_pick: bool
     said: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ def _row(question: TogetherQuestion, words: Words, *, checklist: bool) -> PanelR
     result = result_of(question)
     shown = result or Distribution((0,) * len(question.labels))
     chart = distribution_chart(shown, question.labels, None, None, words)
+    before = "" if checklist else median_before(question.earlier, question.labels, words)
+    said = words.say("{question}: {result}", question=question.short, result=chart.description)
     if checklist:
         counts = (*reversed(shown.counts), shown.dont_know)
         cells = tuple(str(count) for count in counts) if result else ("",) * len(counts)
@@ -156,7 +160,10 @@ def _row(question: TogetherQuestion, words: Words, *, checklist: bool) -> PanelR
         detail=_detail(shown, words) if result else "",
         picked=question.picked,
         can_pick=result is not None,
-        said=words.say("{question}: {result}", question=question.short, result=chart.description),
+        said=words.say("{said} The median {was} last time.", said=said, was=before)
+        if before
+        else said,
+        before=before,
     )
 
 

@@ -13,6 +13,7 @@ class TogetherRow:
     """A question of the reveal page; `detail` are camps, don't-knows or votes in words.
 
     `text` is empty where the rows are too many for it. `picked` says the talk's place ('1').
+    `before` is the median of the earlier workshop, in a repeat ("was 4").
     """
 
     name: str
@@ -23,6 +24,7 @@ class TogetherRow:
     detail: str
     agreement: str
     picked: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from workshop.agreement import AgreementWord
 from workshop.charts import LEAST_UNITS, distribution_chart, heading, votes_in_words
 from workshop.checklist_staging import checklist_scene
 from workshop.facts import Facts, OutlineItem, Sorting, TogetherFacts, TogetherQuestion
+from workshop.last_time import median_before
 from workshop.phrases import mid_sentence, sentence_start, spelled
 from workshop.prompts import Shape, camps_in_words, range_in_words, shape
 from workshop.scene_header import Header
@@ -226,6 +227,7 @@ def _row(
         detail=_detail(result, words),
         agreement=chart.agreement_text or "",
         picked=str(talk.index(question.id) + 1) if question.id in talk else "",
+        before=median_before(question.earlier, question.labels, words),
     )
 
 

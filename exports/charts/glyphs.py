@@ -48,6 +48,7 @@ class _Pen:
         self.codes.append(int(code))
 
 
+@lru_cache(maxsize=512)
 def text_path(line: Line) -> Path | None:
     """The outlines of a line whose left end stands at (0, 0) on its baseline, y upwards, in points.
 

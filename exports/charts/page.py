@@ -44,7 +44,7 @@ class Imprint:
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands over a chart: `name` with `topic` and, at the right, `aside` in one line; the
-    `heading` sentence, with a `remark` behind it; and a `text` below.
+    `heading` sentence, with a `remark` behind it and a `figure` at the right; and a `text` below.
     """
 
     heading: str
@@ -52,6 +52,7 @@ class Head:
     topic: str = ""
     aside: str = ""
     remark: str = ""
+    figure: str = ""
     text: str = ""
     theme: Theme | None = None
     second: bool = False
@@ -129,13 +130,17 @@ class ChartPage:
     def _heading(self, head: Head) -> None:
         remark = self.sketch.measure(head.remark, CHART.header_plain) if head.remark else 0.0
         room = ACROSS - (remark + WORD_GAP if remark else 0.0)
+        if head.figure:
+            role = CHART.heading[0]
+            base = self.top + baseline(role)
+            room -= 2 * GAP + self.sketch.text(head.figure, RIGHT, base, role, self.ink, "end")
         heading = self.sketch.set(head.heading, CHART.heading, room, HEADING_HEIGHT)
         bottom = self.sketch.put(heading, LEFT, self.top, self.ink)
         if heading.lines and head.remark:
             x = LEFT + heading.lines[-1][1] + WORD_GAP
             base = bottom - heading.type.leading + baseline(heading.type)
             self.sketch.text(head.remark, x, base, CHART.header_plain, self.ink2)
-        self.top = bottom
+        self.top = max(bottom, self.top + (CHART.heading[0].leading if head.figure else 0.0))
         if head.text:
             text = self.sketch.set(head.text, CHART.question, ACROSS, TEXT_HEIGHT)
             self.top = self.sketch.put(text, LEFT, self.top + 8.0, self.ink2)

@@ -23,7 +23,7 @@ PLOT_RIGHT: Final = 1350.0
 PLOT_RIGHT_AGAIN: Final = 1215.0  # where the change has a column
 SCORE_RIGHT_AGAIN: Final = 1390.0
 LEAST_STEPS: Final = 2
-ROW_MOST: Final = 112.0
+ROW_MOST: Final = 132.0
 ROW_FULL: Final = 66.0  # rows lower than this are drawn smaller
 ROW_AIR: Final = 6.0
 NAMES_HEIGHT: Final = 32.0  # over the row that names last time and today
@@ -36,9 +36,12 @@ APART: Final = 12.0  # between two texts side by side
 UNKNOWN: Final = "–"  # stands where nothing is known
 
 
-def draw(chart: ProfileChart, imprint: Imprint, setter: Typesetter) -> Drawing:
-    """The whole page: every row, however many there are, each smaller where there are many."""
-    page = ChartPage(setter, imprint, Head(chart.heading, aside=chart.ends))
+def draw(chart: ProfileChart, name: str, imprint: Imprint, setter: Typesetter) -> Drawing:
+    """The whole page: every row, however many there are, each smaller where there are many.
+
+    `name` says what the rows are, over the heading.
+    """
+    page = ChartPage(setter, imprint, Head(chart.heading, name, aside=chart.ends))
     page.foot(chart.foot, chart.outline)
     if chart.rows:
         _Plot(page, chart).draw()

@@ -81,6 +81,18 @@ class Sketch:
         """A straight line."""
         self.shapes.append(Line(*start, *end, colour, stroke, dash))
 
+    def polygon(
+        self,
+        points: tuple[Point, ...],
+        *,
+        fill: str | None = None,
+        edge: str | None = None,
+        stroke: float = 0.0,
+        dash: tuple[float, float] | None = None,
+    ) -> None:
+        """Corners joined all around."""
+        self.shapes.append(Polygon(points, fill, edge, stroke, dash=dash))
+
     def polyline(self, points: tuple[Point, ...], colour: str, stroke: float) -> None:
         """Lines from point to point, open at the end."""
         self.shapes.append(Polygon(points, None, colour, stroke, closed=False))

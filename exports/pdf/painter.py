@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
@@ -22,6 +23,8 @@ from exports.pdf.layout import Bookmark, Box, Element, Image, Link, Mark, Outlin
 from exports.pdf.layout import Words as WordsElement
 from frameworks.theme import Theme
 
+# Streams of bytes, not of letters: a quarter smaller, and sooner written.
+rl_config.useA85 = 0
 WIDTH: Final[float] = A4[0]
 HEIGHT: Final[float] = A4[1]
 # How a unit square is turned for each orientation that a camera writes (EXIF, 1 is upright).
@@ -74,6 +77,27 @@ class _BareCanvas(Canvas):
 
     height = HEIGHT
 
+    _filled = ""
+    _drawn = ("", 0.0)
+
+    def fill_with(self, code: str) -> None:
+        """Fill with a colour from now on; said to the file only where it is another one."""
+        if self._filled != code:
+            self._filled = code
+            self.setFillColor(_colour(code))
+
+    def draw_with(self, code: str, width: float) -> None:
+        """Draw lines of a colour and width from now on, as `fill_with` does."""
+        if self._drawn != (code, width):
+            self._drawn = (code, width)
+            self.setStrokeColor(_colour(code))
+            self.setLineWidth(width)
+
+    def showPage(self) -> None:
+        """End the page; the next one begins with nothing said."""
+        super().showPage()
+        self._filled, self._drawn = "", ("", 0.0)
+
     def _make_preamble(self) -> None:
         self._preamble = "1 0 0 1 0 0 cm"
 
@@ -113,8 +137,7 @@ def _paint(canvas: _BareCanvas, element: Element, key: str) -> None:
         case WordsElement():
             _words(canvas, element)
         case Rule():
-            canvas.setStrokeColor(_colour(element.colour))
-            canvas.setLineWidth(element.thickness)
+            canvas.draw_with(element.colour, element.thickness)
             y = canvas.height - element.y
             canvas.line(element.x, y, element.x + element.width, y)
         case Box():
@@ -138,10 +161,10 @@ def _paint(canvas: _BareCanvas, element: Element, key: str) -> None:
 def _words(canvas: _BareCanvas, words: WordsElement) -> None:
     """One text object a run, so that a reader never joins two cuts of different scripts."""
     x, style = words.x, words.line.style
+    canvas.fill_with(style.colour)
     for run in words.line.runs:
         text = canvas.beginText(x, canvas.height - words.y)
         text.setFont(run.font, style.type.size, style.type.leading)
-        text.setFillColor(_colour(style.colour))
         text.textOut(run.shaped.glyphs)
         canvas.drawText(text)
         x += run.width
@@ -149,10 +172,9 @@ def _words(canvas: _BareCanvas, words: WordsElement) -> None:
 
 def _box(canvas: _BareCanvas, box: Box) -> None:
     if box.fill is not None:
-        canvas.setFillColor(_colour(box.fill))
+        canvas.fill_with(box.fill)
     if box.edge is not None:
-        canvas.setStrokeColor(_colour(box.edge))
-        canvas.setLineWidth(box.stroke)
+        canvas.draw_with(box.edge, box.stroke)
     place = (box.x, canvas.height - box.y - box.height, box.width, box.height)
     stroke, fill = int(box.edge is not None), int(box.fill is not None)
     if box.radius:
@@ -179,10 +201,9 @@ def _outlined(canvas: _BareCanvas, outline: Outline) -> None:
     if outline.closed:
         path.close()
     if outline.fill is not None:
-        canvas.setFillColor(_colour(outline.fill))
+        canvas.fill_with(outline.fill)
     if outline.edge is not None:
-        canvas.setStrokeColor(_colour(outline.edge))
-        canvas.setLineWidth(outline.stroke)
+        canvas.draw_with(outline.edge, outline.stroke)
         canvas.setLineJoin(1 if outline.closed else 0)
         canvas.setDash(list(outline.dash) if outline.dash else [])
     canvas.drawPath(path, stroke=int(outline.edge is not None), fill=int(outline.fill is not None))
@@ -194,10 +215,9 @@ def _mark(canvas: _BareCanvas, mark: Mark) -> None:
     colours = tokens.LIGHT.themes[mark.theme]
     radius = mark.size * MARK_RADIUS
     line = radius * tokens.HOLLOW_STROKE if mark.hollow else mark.size * KEYLINE
-    canvas.setLineWidth(line)
+    canvas.draw_with(colours.key, line)
     canvas.setLineJoin(1)
-    canvas.setFillColor(_colour(colours.fill))
-    canvas.setStrokeColor(_colour(colours.key))
+    canvas.fill_with(colours.fill)
     path = canvas.beginPath()
     centre = (mark.x + mark.size / 2, canvas.height - mark.y - mark.size / 2)
     # A hollow mark is drawn inside its outline, so that both kinds are of one size.

@@ -152,6 +152,11 @@ def who_finds_out(outcome: OutcomeFacts, words: Words) -> str:
     return words.say("{who} will find out by {day}.", day=day, **values)
 
 
+def keep_numbers(text: str) -> str:
+    """`text` so that a number stays on the line of what it counts."""
+    return re.sub(r"(?<=\d) ", NO_BREAK, text)
+
+
 def plain_line(text: str) -> str:
     """`text` on one line, without marks that only steer its layout: for a PDF's own catalogue."""
     return " ".join("".join(each for each in text if unicodedata.category(each) != "Cf").split())
@@ -228,5 +233,4 @@ def _about_actions(actions: Sequence[ActionFacts], words: Words) -> str:
         said.append(words.count("{n} has no owner yet.", "{n} have no owner yet.", ownerless))
     if dateless:
         said.append(words.count("{n} has no date yet.", "{n} have no date yet.", dateless))
-    # A number stays on the line of what it counts.
-    return " ".join(re.sub(r"(?<=\d) ", NO_BREAK, each) for each in said)
+    return " ".join(keep_numbers(each) for each in said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from exports.look import tokens
 from exports.pdf.furniture import STRIP, band, foot, strip
@@ -25,9 +25,9 @@ class Book:
     typesetter: Typesetter
     _pages: list[tuple[Page, Sequence[Element], str]] = field(default_factory=list)
 
-    def flow(self) -> Flow:
+    def flow(self, top: float = tokens.PDF_MARGIN_TOP) -> Flow:
         """Pages of the usual margins, to be filled and added."""
-        return Flow(tokens.PDF_MARGIN_TOP, HEIGHT - BOTTOM)
+        return Flow(top, HEIGHT - BOTTOM)
 
     def add(
         self, flow: Flow, strip_of_page: Sequence[Element] | None = None, aside: str = ""
@@ -44,11 +44,17 @@ class Book:
         for number, (page, above, aside) in enumerate(self._pages, 1):
             furniture: list[Element] = []
             if self.snapshot.workshop.rehearsal:
-                furniture += band(self.words, self.typesetter)
+                down = max((_foot_of(each) for each in above), default=STRIP) - STRIP
+                marked = band(self.words, self.typesetter)
+                furniture += [replace(each, y=each.y + down) for each in marked]
             page.elements[:0] = [*furniture, *above]
             said = aside or self.words.say("Page {n} of {m}", n=number, m=last)
             page.elements += foot(said, self.snapshot, self.words, self.typesetter)
         return [page for page, _, _ in self._pages]
+
+
+def _foot_of(element: Element) -> float:
+    return element.y + element.height if isinstance(element, Box) else 0.0
 
 
 def strip_of(theme: Theme) -> list[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from exports.pdf import report_method_words
@@ -94,4 +94,4 @@ class MethodPages:
         for value, right in zip((team.seats, team.present, team.observers), RIGHTS, strict=True):
             line = blocks.typesetter.line(blocks.words.number(value), FIGURES)
             columns.append(right_aligned([line], LEFT + right))
-        return blocks.row(*columns)
+        return replace(blocks.row(*columns), above=3.0, below=3.2)

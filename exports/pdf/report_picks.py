@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from exports.pdf import plan_words
 from frameworks.theme import Theme
 from workshop.agreement import AgreementWord
 from workshop.charts import heading
 from workshop.day_charts import DayCharts
+from workshop.phrases import mid_sentence
 from workshop.prompts import camps_in_words
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.tally import Distribution
@@ -29,6 +31,19 @@ class Pick:
     theme: Theme
     second: bool
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickList:
+    """A list with its name and what its numbers are; `none` stands where it is empty, `more` is
+    how many it leaves out.
+    """
+
+    name: str
+    unit: str
+    picks: list[Pick]
+    none: str = ""
+    more: int = 0
 
 
 def highest(snapshot: Snapshot, words: Words) -> list[Pick]:
@@ -56,6 +71,23 @@ def divided(snapshot: Snapshot, words: Words) -> list[Pick]:
             found.append((session, question, result))
     found.sort(key=lambda each: _division(each[2]))
     return [_division_pick(*each, words) for each in found[:MOST]]
+
+
+def differing(snapshot: Snapshot, words: Words) -> list[Pick]:
+    """The questions on which the group agreed to differ, with the scores of both positions."""
+    return [
+        Pick(
+            name=question.short,
+            aside=session.title,
+            value=" – ".join(
+                words.number(score) for score in (outcome.low, outcome.high) if score is not None
+            ),
+            theme=session.theme,
+            second=session.second,
+            target=f"question-{question.id}" if question.rounds else "",
+        )
+        for session, question, outcome in plan_words.differing(snapshot)[:MOST]
+    ]
 
 
 def changes(charts: DayCharts, words: Words) -> list[Pick]:
@@ -89,11 +121,17 @@ def _asked(snapshot: Snapshot) -> Iterator[tuple[SnapshotSession, SnapshotQuesti
 
 
 def _scored(snapshot: Snapshot) -> list[tuple[SnapshotSession, SnapshotQuestion]]:
-    """The questions whose score counts in their session's, in the agenda's order."""
+    """The questions whose score counts in their session's, in the agenda's order; not those on
+    which the group agreed to differ.
+    """
+    differing = {question.id for _, question, _ in plan_words.differing(snapshot)}
     return [
         (session, question)
         for session, question in _asked(snapshot)
-        if question.counts and question.score is not None and question.rounds
+        if question.counts
+        and question.score is not None
+        and question.rounds
+        and question.id not in differing
     ]
 
 
@@ -117,7 +155,9 @@ def _division_pick(
     session: SnapshotSession, question: SnapshotQuestion, result: Distribution, words: Words
 ) -> Pick:
     camps = result.agreement.camps
-    said = camps_in_words(camps, words) if camps else heading(result, words)
+    said = mid_sentence(heading(result, words))
+    if camps:
+        said = words.say("{word}, {camps}", word=said, camps=camps_in_words(camps, words))
     return Pick(
         name=question.short,
         aside=words.say("{session}: {said}", session=session.title, said=said),

@@ -31,6 +31,7 @@ from workshop.snapshot import SnapshotQuestion
 
 CHECKLIST: Final = "checklist"
 
+TOP: Final = 38.4
 ROW: Final = 121.9
 ROW_ABOVE, ROW_BELOW = 9.6, 7.7
 TEXT_WIDTH: Final = 206.4
@@ -38,6 +39,7 @@ CHART: Final = LEFT + 225.6
 CHART_WIDTH, CHART_HEIGHT = 168.0, 103.7
 SCORES: Final = LEFT + 401.3
 SCORES_WIDTH: Final = ACROSS - 401.3
+LONG: Final = 200.0  # of what was written: from here on it stands across the page
 SHAPE: Final = 21.1
 SHAPE_GAP: Final = 8.6
 LEAD_WIDTH: Final = 364.8
@@ -73,8 +75,8 @@ class SessionPages:
 
     def add(self, chart: SessionChart) -> None:
         """A page for the session, and as many more as its questions need."""
-        flow = self.book.flow()
-        rows = [self._row(each, self.questions[each.question_id], chart) for each in chart.rows]
+        flow = self.book.flow(TOP)
+        rows = [block for each in chart.rows for block in self._blocks(each, chart)]
         head = self._head(chart)
         flow.add_table(head, rows, self._goes_on(chart), again=self._again(chart))
         self.book.add(flow, strip_of(chart.theme))
@@ -99,7 +101,7 @@ class SessionPages:
         below = Atom(high, tuple(self._beside(lead, change)))
         columns = [*titled, Atom(4.8), below, Atom(14.4), self._columns(chart), Atom(4.8)]
         mark = bookmark(chart.name, 0, f"session-{chart.id}")
-        return Block((tuple(columns),), fixed=(mark,))
+        return _underlined(Block((tuple(columns),), fixed=(mark,)))
 
     def _beside(self, *columns: Sequence[Atom]) -> list[Element]:
         out: list[Element] = []
@@ -118,7 +120,7 @@ class SessionPages:
         middle = (AGAIN.type.leading - size) / 2
         mark = Mark(LEFT, middle, size, chart.theme, chart.second)
         named = Atom(AGAIN.type.leading, (mark, at(LEFT + size + 5.0, 0.0, line)))
-        return Block(((named, Atom(14.4), self._columns(chart), Atom(4.8)),))
+        return _underlined(Block(((named, Atom(14.4), self._columns(chart), Atom(4.8)),)))
 
     def _columns(self, chart: SessionChart) -> Atom:
         """The names of the columns, with what stands for the last round and the one before."""
@@ -135,7 +137,7 @@ class SessionPages:
         if ghost:
             x += SWATCH[0] + 3.8 + line.width + 11.5
             then = Box(x, top, *SWATCH, fill=palette.ghostfill, edge=palette.ghost, stroke=0.72)
-            said_then = blocks.typesetter.line(ghost, CAPTION)
+            said_then = blocks.typesetter.shorten(ghost, CAPTION, SCORES - x - SWATCH[0] - 7.6)
             out += [then, at(x + SWATCH[0] + 3.8, 0.0, said_then)]
         agreed = blocks.typesetter.line(words.say("Agreed score"), CAPTION)
         out.append(at(SCORES, 0.0, agreed))
@@ -153,7 +155,7 @@ class SessionPages:
             return words.say("Round before")
         if ghosts == {False}:
             return words.say("Last time")
-        return words.say("Round before, else last time") if ghosts else ""
+        return words.say("Before or last time") if ghosts else ""
 
     def _goes_on(self, chart: SessionChart) -> GoesOn:
         def goes_on(_row: int, _begun: bool, _pages: int) -> Block:
@@ -162,8 +164,23 @@ class SessionPages:
 
         return goes_on
 
-    def _row(self, row: SessionChartRow, question: SnapshotQuestion, chart: SessionChart) -> Block:
-        """A row: the question with its evidence, its votes, its score."""
+    def _blocks(self, row: SessionChartRow, chart: SessionChart) -> list[Block]:
+        """A row, and below it across the page what was written, where that is long."""
+        question = self.questions[row.question_id]
+        written = self._written(question, TEXT_WIDTH)
+        if sum(atom.height for atom in written) <= LONG:
+            return [self._row(row, question, chart, written)]
+        below = self._written(question, ACROSS)
+        return [self._row(row, question, chart, ()), Block((below,), below=ROW_BELOW)]
+
+    def _row(
+        self,
+        row: SessionChartRow,
+        question: SnapshotQuestion,
+        chart: SessionChart,
+        written: Sequence[Atom],
+    ) -> Block:
+        """A row: the question with what was written, its votes, its score."""
         setter, size = self.blocks.typesetter, (CHART_WIDTH, CHART_HEIGHT)
         if question.kind == CHECKLIST:
             result = question.rounds[-1].result
@@ -171,7 +188,7 @@ class SessionPages:
         else:
             drawing = distribution.draw(row.chart, chart.theme, *size, setter=setter)
         votes = atoms_of(drawing, setter, CHART)
-        columns = (self._asked(row, question), votes, self._scored(row, question))
+        columns = (self._asked(row, written), votes, self._scored(row, question))
         least = Atom(ROW - ROW_ABOVE - ROW_BELOW)
         fixed = (
             Rule(LEFT, 0.0, ACROSS, tokens.PDF_HAIRLINE, HAIR),
@@ -179,21 +196,26 @@ class SessionPages:
         )
         return Block((*columns, (least,)), above=ROW_ABOVE, below=ROW_BELOW, fixed=fixed)
 
-    def _asked(self, row: SessionChartRow, question: SnapshotQuestion) -> tuple[Atom, ...]:
+    def _asked(self, row: SessionChartRow, written: Sequence[Atom]) -> tuple[Atom, ...]:
         blocks, words = self.blocks, self.blocks.words
         named = words.say("{n} {short}", n=row.number, short=row.name)
         out = [*blocks.wrapped(named, CAPTION, LEFT, TEXT_WIDTH), Atom(1.0)]
-        out += blocks.balanced(row.text, QUESTION, LEFT, TEXT_WIDTH)
-        paragraphs = [report_words.evidence(question)]
-        outcome = question.outcome
-        if outcome is not None and not outcome.off_report:
-            paragraphs += report_words.positions(outcome, words)
-        for text in filter(None, paragraphs):
-            out += [Atom(5.8), *blocks.wrapped(text, EVIDENCE, LEFT, TEXT_WIDTH)]
+        out += [*blocks.balanced(row.text, QUESTION, LEFT, TEXT_WIDTH), *written]
         numbers = self.actions.get(row.question_id, [])
         leads = blocks.wrapped(report_words.leads_to(numbers, words), QUIET, LEFT, TEXT_WIDTH)
         if leads:
             out += [Atom(5.8), *linked(leads, LEFT, TEXT_WIDTH, f"action-{numbers[0]}")]
+        return tuple(out)
+
+    def _written(self, question: SnapshotQuestion, width: float) -> tuple[Atom, ...]:
+        """The evidence, and both positions where the group agreed to differ."""
+        paragraphs = [report_words.evidence(question)]
+        outcome = question.outcome
+        if outcome is not None and not outcome.off_report:
+            paragraphs += report_words.positions(outcome, self.blocks.words)
+        out: list[Atom] = []
+        for text in filter(None, paragraphs):
+            out += [Atom(5.8), *self.blocks.wrapped(text, EVIDENCE, LEFT, width)]
         return tuple(out)
 
     def _scored(self, row: SessionChartRow, question: SnapshotQuestion) -> tuple[Atom, ...]:
@@ -232,3 +254,9 @@ class SessionPages:
         if outcome is not None and outcome.kind is OutcomeKind.DIFFER:
             return self.blocks.words.say("Median; agreed to differ")
         return self.blocks.words.say("Median; nothing agreed")
+
+
+def _underlined(block: Block) -> Block:
+    """A head with the line under it: the first row below a head has none."""
+    rule = Rule(LEFT, block.height, ACROSS, tokens.PDF_HAIRLINE, HAIR)
+    return replace(block, fixed=(*block.fixed, rule))

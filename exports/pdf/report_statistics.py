@@ -24,6 +24,7 @@ from workshop.agreement import (
     tastle_wierman,
     van_der_eijk,
 )
+from workshop.last_time import MINUS
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.tally import Distribution
 from workshop.words import Words
@@ -141,7 +142,9 @@ def _points(result: Distribution, words: Words) -> str:
 
 def _of(statistic: Callable[[Sequence[int]], float]) -> Callable[[Distribution, Words], str]:
     def text(result: Distribution, words: Words) -> str:
-        return words.number(statistic(result.counts), 2) if result.answers else NONE
+        if not result.answers:
+            return NONE
+        return words.number(statistic(result.counts), 2).replace("-", MINUS)
 
     return text
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from exports.look import tokens
-from exports.pdf import report_words
-from exports.pdf.direction import isolated
+from exports.pdf import plan_words, report_words
 from exports.pdf.furniture import ACROSS, LEFT
 from exports.pdf.layout import Atom, Block
 from exports.pdf.paper_blocks import BODY, CAPTION, INK, STRONG
-from exports.pdf.plan_words import differing, printed_actions
+from exports.pdf.plan_words import keep_numbers, printed_actions
 from exports.pdf.report_blocks import (
     FIGURES,
     SECTION,
@@ -23,7 +21,16 @@ from exports.pdf.report_blocks import (
     linked,
 )
 from exports.pdf.report_book import Book
-from exports.pdf.report_picks import Pick, changes, divided, highest, lowest
+from exports.pdf.report_picks import (
+    MOST,
+    Pick,
+    PickList,
+    changes,
+    differing,
+    divided,
+    highest,
+    lowest,
+)
 from exports.pdf.typesetter import Style
 from workshop.day_charts import DayCharts
 from workshop.facts import ActionFacts
@@ -56,29 +63,41 @@ class Summary:
         flow = self.book.flow()
         flow.add(blocks.chapter(words.say("What the day came to")))
         flow.add(blocks.lead(self._lead(snapshot)))
-        top, low = highest(snapshot, words), lowest(snapshot, words)
-        if top or low:
-            flow.add(
-                self._pair(
-                    (words.say("Highest"), top, ""),
-                    (words.say("Lowest"), low, words.say("No question stands apart from these.")),
-                )
-            )
-        split, moved = divided(snapshot, words), changes(self.charts, words)
-        if self.charts.sessions:
-            agreed = words.say("On no question was the room split or spread out.")
-            left = (words.say("Most divided"), split, agreed)
-            name = words.say("Since last time")
-            right = (name, moved, "") if moved else self._differing(snapshot)
+        for left, right in self._lists(snapshot):
             flow.add(self._pair(left, right))
-            if moved:
-                said = self._differing(snapshot)[2]
-                flow.add(blocks.paragraph(said, BODY, above=8.0))
-        for block in self._actions(snapshot):
-            flow.add(block)
-        for block in self._close(snapshot):
+        for block in (*self._actions(snapshot), self._close(snapshot)):
             flow.add(block)
         self.book.add(flow)
+
+    def _lists(self, snapshot: Snapshot) -> list[tuple[PickList, PickList]]:
+        """What stands side by side; nothing where nothing was revealed."""
+        words = self.blocks.words
+        if not self.charts.sessions:
+            return []
+        score = words.say("Score")
+        top = PickList(words.say("Highest"), score, highest(snapshot, words))
+        top = replace(top, none=words.say("No question has a score that counts."))
+        low = PickList(words.say("Lowest"), score, lowest(snapshot, words))
+        low = replace(low, none=words.say("There are too few questions for that."))
+        split = PickList(
+            words.say("Most divided"),
+            words.say("Agreement"),
+            divided(snapshot, words),
+            words.say("On no question was the room split or spread out."),
+        )
+        differ = PickList(
+            words.say("Agreed to differ"),
+            words.say("Positions"),
+            differing(snapshot, words),
+            words.say("On no question did we agree to differ."),
+            more=max(0, len(plan_words.differing(snapshot)) - MOST),
+        )
+        moved = PickList(
+            words.say("Since last time"), words.say("Change"), changes(self.charts, words)
+        )
+        if not moved.picks:
+            return [(top, low), (split, differ)]
+        return [(top, low), (split, moved), (differ, PickList("", "", []))]
 
     def _lead(self, snapshot: Snapshot) -> str:
         """The heading of the profile, and how much was asked and revealed."""
@@ -100,37 +119,27 @@ class Summary:
                     m=len(asked),
                 )
             )
-        return " ".join(said)
+        return keep_numbers(" ".join(said))
 
-    def _differing(self, snapshot: Snapshot) -> tuple[str, Sequence[Pick], str]:
-        """How often the group agreed to differ, and on what."""
-        words = self.blocks.words
-        found = differing(snapshot)
-        name = words.say("Agreed to differ")
-        if not found:
-            return name, (), words.say("On no question did we agree to differ.")
-        names = ", ".join(isolated(question.short.strip()) for _, question, _ in found[:3])
-        said = words.count(
-            "We agreed to differ on {n} question: {names}",
-            "We agreed to differ on {n} questions: {names}",
-            len(found),
-            names=names,
-        )
-        more = len(found) - 3
-        if more > 0:
-            said = words.count("{said} and {n} more", "{said} and {n} more", more, said=said)
-        return name, (), f"{said}."
-
-    def _pair(self, *columns: tuple[str, Sequence[Pick], str]) -> Block:
+    def _pair(self, *lists: PickList) -> Block:
         """Two lists side by side, each under its name; a sentence where one is empty."""
+        blocks, words = self.blocks, self.blocks.words
         out = []
-        for place, (name, picks, none) in enumerate(columns):
+        for place, each in enumerate(lists):
             x = LEFT + place * (HALF + MIDDLE)
-            column = [*self.blocks.wrapped(name, SECTION, x, HALF), Atom(3.0)]
-            for pick in picks:
+            column: list[Atom] = []
+            if each.picks:
+                unit = blocks.typesetter.line(each.unit, CAPTION)
+                down = SECTION.type.leading - CAPTION.type.leading - 2.5
+                column.append(Atom(0.0, (flush_right(unit, x + HALF, down),)))
+            column += [*blocks.wrapped(each.name, SECTION, x, HALF), Atom(3.0)]
+            for pick in each.picks:
                 column += self._pick(pick, x)
-            if not picks:
-                column += self.blocks.wrapped(none, BODY, x, HALF)
+            if not each.picks:
+                column += blocks.wrapped(each.none, BODY, x, HALF)
+            if each.more:
+                said = words.count("and {n} more", "and {n} more", each.more)
+                column += blocks.wrapped(said, CAPTION, x, HALF)
             out.append(tuple(column))
         return Block(tuple(out), above=14.0)
 
@@ -195,12 +204,10 @@ class Summary:
         column = linked((Atom(BODY.type.leading, line),), LEFT, ACROSS, f"action-{number}")
         return Block((column,), below=1.5)
 
-    def _close(self, snapshot: Snapshot) -> list[Block]:
+    def _close(self, snapshot: Snapshot) -> Block:
         """What the hands said at the close, and when the group looks again."""
         blocks, words = self.blocks, self.blocks.words
-        out = []
         worth = report_words.worth_in_words(snapshot, words)
         title = blocks.wrapped(words.say("At the close"), SECTION, LEFT, ACROSS)
         said = " ".join(part for part in (worth, report_words.afterwards(snapshot, words)) if part)
-        out.append(Block(((*title, Atom(3.0), *blocks.wrapped(said, BODY, LEFT, ACROSS)),), 14.0))
-        return out
+        return Block(((*title, Atom(3.0), *blocks.wrapped(said, BODY, LEFT, ACROSS)),), above=14.0)

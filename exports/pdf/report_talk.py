@@ -85,7 +85,7 @@ class TalkPages:
     def _close(self, snapshot: Snapshot) -> list[Block]:
         closing, blocks, words = snapshot.closing, self.blocks, self.blocks.words
         out: list[Block] = []
-        if closing is not None and sum(closing.counts):
+        if closing is not None and any(closing.counts):
             question = words.say("Was today worth your time?")
             out.append(Block((blocks.wrapped(question, STRONG, LEFT, ACROSS),), below=4.0))
             out += self._hands(closing)

@@ -1,19 +1,28 @@
-"""A second laptop goes on with a day from its copy, chosen in the list of workshops."""
+"""A second laptop goes on with a day from its copy or its file: chosen, dropped or started with."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.days import begin_day
+from exports import portable
+from main import workshop_file
+from tests.days import Day, begin_day
 from tests.ui.conftest import App
 from ui.console.first_run import FirstRun
 from ui.sections import Sections
 from workshop.copies import write_copy
+from workshop.scenes import Wall
 from workshop.steps import State
+from workshop.words import Words
+
+COPY, BUTTON, KEYS = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
 
 
 def choose(qtbot: QtBot, app: App, path: Path) -> None:
@@ -59,7 +68,90 @@ def test_a_copy_that_cannot_be_opened_is_said_and_another_offered(
     qtbot.waitUntil(lambda: app.shell.notices.current is not None)
     notice = app.shell.notices.current
     assert notice is not None
-    assert notice.cause == "The copy was not opened."
+    assert notice.cause == "The file was not opened."
     assert "is not a Flipchart library" in notice.safe
-    assert notice.action == "Choose another copy"
+    assert notice.action == "Choose another file"
     assert isinstance(app.screen, Sections)
+
+
+def written(folder: Path) -> tuple[Path, Day, Wall]:
+    """A day in the midst of a vote, as a file; what its wall shows."""
+    day = begin_day(folder / "first laptop")
+    day.reach(State.OPEN)
+    day.vote_all(4, 3)
+    path = folder / "Day.FLIPCHART"
+    portable.write(day.library.path, day.live.id, Words(), path)
+    wall = day.live.scene()
+    day.library.close()
+    return path, day, wall
+
+
+def drop(app: App, *paths: Path) -> bool:
+    """Drag files onto the window and let go; whether they were taken."""
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    enter = QDragEnterEvent(QPoint(200, 200), COPY, dragged, BUTTON, KEYS.NoModifier)
+    QApplication.sendEvent(app.window, enter)
+    if not enter.isAccepted():
+        return False
+    let_go = QDropEvent(QPointF(200, 200), COPY, dragged, BUTTON, KEYS.NoModifier)
+    QApplication.sendEvent(app.window, let_go)
+    return let_go.isAccepted()
+
+
+def test_a_file_that_is_chosen_goes_on_in_the_window(
+    qtbot: QtBot, tmp_path: Path, begin: Callable[[Path], App]
+) -> None:
+    path, _, wall = written(tmp_path)
+    app = begin(tmp_path / "second laptop" / "flipchart.sqlite")
+    qtbot.waitUntil(lambda: app.shell.library is not None)
+    choose(qtbot, app, path)
+    qtbot.waitUntil(lambda: app.shell.opened is not None)
+    assert app.shell.opened is not None
+    assert app.shell.opened.live.scene() == wall
+
+
+def test_a_file_that_is_dropped_goes_on_and_a_second_one_waits_for_the_list(
+    qtbot: QtBot, tmp_path: Path, begin: Callable[[Path], App]
+) -> None:
+    path, day, _ = written(tmp_path)
+    app = begin(tmp_path / "second laptop" / "flipchart.sqlite")
+    qtbot.waitUntil(lambda: app.shell.library is not None)
+    assert not drop(app, tmp_path / "letter.txt")
+    assert not drop(app, path, path)
+    assert drop(app, path)
+    qtbot.waitUntil(lambda: app.shell.opened is not None)
+    assert app.shell.opened is not None
+    assert app.shell.opened.live.id == day.live.id
+    assert drop(app, path)
+    notice = app.shell.notices.current
+    assert notice is not None
+    assert notice.safe == "Go back to the list of workshops, then open Day.FLIPCHART."
+
+
+def test_the_app_opens_the_file_that_it_is_started_with(
+    qtbot: QtBot, tmp_path: Path, begin: Callable[[Path], App]
+) -> None:
+    path, day, _ = written(tmp_path)
+    app = begin(tmp_path / "second laptop" / "flipchart.sqlite")
+    app.start.open_once_listed(path)
+    qtbot.waitUntil(lambda: app.shell.opened is not None)
+    assert app.shell.opened is not None
+    assert app.shell.opened.live.id == day.live.id
+
+
+@pytest.mark.parametrize(
+    ("given", "file"),
+    [
+        (["Day.flipchart"], "Day.flipchart"),
+        (["--library", "here.sqlite", "Day.flipchart"], "Day.flipchart"),
+        ([], None),
+        (["list"], None),
+        (["--library", "odd.flipchart"], None),
+        (["framework", "check", "odd.flipchart"], None),
+    ],
+)
+def test_a_file_in_the_place_of_a_command_is_one_to_open(
+    given: list[str], file: str | None
+) -> None:
+    assert workshop_file(given) == (None if file is None else Path(file))

@@ -25,9 +25,11 @@ from workshop.live import LiveWorkshop
 from workshop.photos import photo_folder
 from workshop.portable import KIND, KIND_NAME, LIBRARY_NAME, TEXT_NAME
 from workshop.portable_opening import open_workshop_file
+from workshop.schema import VERSION
 from workshop.steps import State
 from workshop.words import Words
 
+OLD_LIBRARIES = Path(__file__).parents[1] / "old_libraries"
 WORDS = Words()
 JPEG = b"\xff\xd8\xff" + bytes(2000)
 OTHER_JPEG = b"\xff\xd8\xff" + bytes(3000)
@@ -252,6 +254,17 @@ def test_a_member_that_lies_about_its_size_is_damage(file: Path, second: Library
 def test_a_file_of_a_newer_flipchart_is_said(file: Path, second: Library) -> None:
     newer = changed(file, lambda connection: connection.execute("PRAGMA user_version = 999"))
     assert "was made by a newer Flipchart" in refusal(second, newer)
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_file_of_an_older_flipchart_opens(file: Path, tmp_path: Path, version: int) -> None:
+    old = file.with_name("old.flipchart")
+    with ZipFile(old, "w", ZIP_DEFLATED) as container:
+        container.writestr(KIND_NAME, KIND)
+        container.write(OLD_LIBRARIES / f"version_{version}.sqlite", LIBRARY_NAME)
+    with Library.open(tmp_path / "new.sqlite") as library:
+        workshop_id = open_workshop_file(library, old, WORDS)
+        assert [line.id for line in library.workshops()] == [workshop_id]
 
 
 @pytest.mark.parametrize(

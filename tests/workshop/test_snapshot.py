@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
-from tests.days import NINE, Day, begin_day
+from tests.days import NINE, Day, begin_day, small_framework
 from workshop import snapshot
-from workshop.facts import RoundState
+from workshop.creation import NewTeam
+from workshop.facts import Ballot, RoundState, Way
 from workshop.planning import ActionDraft
 from workshop.records import SeatRecord
 from workshop.steps import State
@@ -95,3 +98,91 @@ def test_observers_are_not_counted_among_the_people(day: Day) -> None:
 def test_a_workshop_that_is_not_there_is_a_lookup_error(day: Day) -> None:
     with day.library.reading() as connection, pytest.raises(LookupError):
         snapshot.take(connection, "nobody", NINE)
+
+
+def test_each_team_and_each_way_of_the_last_revealed_round_is_in_it(day: Day) -> None:
+    day.reach(State.OPEN)
+    facts = day.live.facts()
+    assert facts.round is not None
+    seats = day.seats()
+    day.cast(*((facts.round.id, seat, n % 5 + 1) for n, seat in enumerate(seats[:4])))
+    day.live.voting.put_tally(facts.round.id, facts.teams[1].id, {5: 2})
+    for _ in range(2):
+        day.live.facilitation.next()
+    question = day.live.snapshot().sessions[0].questions[0]
+    assert [(team.name, team.result.counts) for team in question.teams] == [
+        ("Front desk", (1, 1, 1, 0, 0)),
+        ("Nursing", (0, 0, 0, 1, 2)),
+    ]
+    assert (question.ways, question.hidden_teams) == (((Way.HANDS, 2), (Way.WALL, 4)), False)
+    assert (question.kind, question.counts, question.unrevealed) == ("rate", True, 0)
+
+
+def test_a_vote_that_is_under_way_is_counted_and_nothing_else_of_it(day: Day) -> None:
+    day.reach(State.OPEN)
+    day.vote_all(5)
+    question = day.live.snapshot().sessions[0].questions[0]
+    assert (question.unrevealed, question.rounds, question.teams, question.ways) == (1, (), (), ())
+    day.live.facilitation.undo()
+    assert day.live.snapshot().sessions[0].questions[0].unrevealed == 0
+
+
+def test_a_secret_round_has_only_the_teams_and_ways_that_its_close_kept(tmp_path: Path) -> None:
+    teams = (NewTeam("Front desk", 2), NewTeam("Nursing", 5), NewTeam("Doctors", 6))
+    day = begin_day(tmp_path, teams=teams, ballot=Ballot.SECRET)
+    with closing(day.library):
+        day.reach(State.OPEN)
+        facts = day.live.facts(whole=False)
+        assert facts.round is not None
+        votes = [n % 5 + 1 for n in range(13)]
+        day.cast(*((facts.round.id, seat, v) for seat, v in zip(day.seats(), votes, strict=True)))
+        for _ in range(2):
+            day.live.facilitation.next()
+        question = day.live.snapshot().sessions[0].questions[0]
+        assert question.hidden_teams
+        named = {team.name for team in question.teams}
+        assert "" in named
+        assert "Front desk" not in named
+        assert sum(team.result.votes for team in question.teams) == 13
+        assert question.ways == ((Way.WALL, 13),)
+
+
+def test_teams_say_who_is_here_and_who_observes(day: Day) -> None:
+    with day.library.transaction() as transaction:
+        first, second = day.seats()[:2]
+        transaction.get_one(SeatRecord, first).role = "observer"
+        transaction.get_one(SeatRecord, second).presence = "late"
+    team = day.live.snapshot().teams[0]
+    assert (team.seats, team.present, team.observers) == (2, 1, 1)
+
+
+def test_photos_and_the_close_come_where_there_are_any(day: Day) -> None:
+    assert (day.live.snapshot().photos, day.live.snapshot().closing) == ((), None)
+    item = day.live.facts().items[0]
+    day.live.photos.add(item.id, b"\xff\xd8\xff picture")
+    day.live.closing.add_word("Useful")
+    taken = day.live.snapshot()
+    assert [(photo.item_id, photo.path.is_file()) for photo in taken.photos] == [(item.id, True)]
+    assert taken.closing is not None
+    assert [text for _, text in taken.closing.words] == ["Useful"]
+    with day.library.reading() as connection:
+        assert snapshot.take(connection, day.live.id, NINE).photos == ()
+
+
+def test_it_takes_as_many_statements_for_many_questions_as_for_few(tmp_path: Path) -> None:
+    asked = []
+    for sessions, questions in ((1, 1), (3, 4)):
+        framework = small_framework(sessions, questions)
+        day = begin_day(tmp_path / f"{sessions}", framework=framework)
+        with closing(day.library):
+            day.reach(State.REVEAL)
+            statements: list[str] = []
+            with day.library.reading() as connection:
+                event.listen(
+                    connection,
+                    "before_cursor_execute",
+                    lambda *said, into=statements: into.append(said[2]),
+                )
+                snapshot.take(connection, day.live.id, NINE)
+            asked.append(len(statements))
+    assert asked[0] == asked[1]

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from tests.workshop.together_facts import BASICS, CHECK, FIVE, PEOPLE, closed, revealed
-from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
+from workshop.facts import EarlierFacts, Sorting, TogetherFacts, TogetherQuestion
 from workshop.prompts import prompt
+from workshop.tally import Distribution
 from workshop.together_order import result_of, talk_order
 from workshop.together_panel import TogetherPanel, together_panel
 from workshop.words import Words
@@ -143,3 +144,14 @@ def test_a_checklist_shows_counts_in_the_order_of_the_pack() -> None:
 def test_a_page_without_questions_is_empty() -> None:
     panel = panel_of(people(count=0))
     assert (panel.rows, panel.talk, panel.votes) == ((), (), "")
+
+
+def test_a_repeat_says_the_earlier_median_beside_todays_and_aloud() -> None:
+    given = people(count=1)
+    (question,) = given.questions
+    before = EarlierFacts(Distribution((0, 0, 3, 0, 0)), None, differed=False, reworded=False)
+    again = replace(given, questions=(replace(question, earlier=before),))
+    row, plain = (together_panel(each, (), WORDS).rows[0] for each in (again, given))
+    assert (row.before, plain.before) == ("was 3", "")
+    assert row.said.endswith("The median was 3 last time.")
+    assert replace(row, before="", said=plain.said) == plain

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.days import room_framework, room_items
+from tests.repeats import finished_day, repeated
 from tests.workshop.together_facts import (
     BASICS,
     PEOPLE,
@@ -20,8 +23,9 @@ from tests.workshop.together_facts import (
     revealed,
 )
 from workshop.agreement import AgreementWord
-from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
+from workshop.facts import EarlierFacts, RoundState, Sorting, TogetherFacts, TogetherQuestion
 from workshop.prompts import Shape, shape
+from workshop.steps import State, day_state
 from workshop.tally import Distribution
 from workshop.together_scenes import ChecklistScene, TogetherScene
 from workshop.together_staging import (
@@ -443,3 +447,33 @@ def test_an_item_that_nobody_answered_is_empty_and_says_so() -> None:
     )
     scene = checked(TogetherFacts("activity", "checklist", Sorting.PACK, questions))
     assert [row.aside for row in scene.rows] == ["Not revealed yet", "No votes yet"]
+
+
+def test_a_repeat_names_the_earlier_median_and_only_once_it_is_revealed(tmp_path: Path) -> None:
+    earlier = finished_day(tmp_path, framework=room_framework(3), items=room_items())
+    again = repeated(earlier)
+    again.reach(State.POSE)
+    while day_state(again.live.facts()) is not State.TOGETHER:
+        facts = again.live.facts()
+        if facts.together is not None:
+            assert all(each.earlier is None for each in facts.together.questions)
+        if facts.round is not None and facts.round.state is RoundState.OPEN:
+            again.cast(*((facts.round.id, seat, 5) for seat in again.seats()))
+        again.live.facilitation.next()
+    together = again.live.facts().together
+    assert together is not None
+    assert all(each.earlier is not None for each in together.questions)
+    wall = again.live.scene()
+    assert isinstance(wall.scene, TogetherScene)
+    assert {row.before for row in wall.scene.rows} == {"was 3"}
+
+
+def test_an_earlier_result_on_another_scale_is_none_of_the_row() -> None:
+    asked_again = replace(
+        asked(1, "Hiring", "We hire.", revealed(1, (2, 3, 7, 9, 3))),
+        earlier=EarlierFacts(Distribution((1, 2, 3)), None, differed=False, reworded=False),
+    )
+    together = TogetherFacts("activity", "rate", Sorting.DIVIDED, (asked_again,))
+    scene = together_scene(facts(together=together), item(), 0, Words())
+    assert isinstance(scene, TogetherScene)
+    assert scene.rows[0].before == ""

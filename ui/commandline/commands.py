@@ -19,7 +19,10 @@ def parser(words: Words) -> argparse.ArgumentParser:
     """The arguments of `main.py`; without a command the app opens."""
     whole = argparse.ArgumentParser(
         prog="main.py",
-        description=words.say("Flipchart leads workshops in the room. Without a command it opens."),
+        description=words.say(
+            "Flipchart leads workshops in the room. Without a command it opens; with a workshop "
+            "file (.flipchart) in place of one, it takes in that workshop and opens it."
+        ),
     )
     library = words.say("the library file to use instead of your own")
     whole.add_argument("--library", type=Path, metavar="PATH", help=library)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
@@ -13,7 +14,8 @@ from exports.look.tokens import CONSOLE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QWindow
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
 
     from ui.console.widgets.notice_bar import NoticeBar
     from ui.settings import Settings
@@ -22,16 +24,20 @@ if TYPE_CHECKING:
 
 GEOMETRY = "console"
 _NOTICE_EDGE = 16
+WORKSHOP_FILE = ".flipchart"
+"""As workshop.portable has it, which is not imported before the first paint."""
 _TITLE_BAR = 40  # of the desktop, which is not known before the window is shown
 
 
 class ConsoleWindow(QWidget):
     """The facilitator's window. `closing` comes before it goes, `new_asked` at Ctrl N once it takes
-    keys.
+    keys; `file_given` carries the Path of a workshop file that was dropped on it, or that the app
+    was started with.
     """
 
     closing = Signal()
     new_asked = Signal()
+    file_given = Signal(object)
 
     def __init__(self, theme: DesktopTheme, words: Words, settings: Settings) -> None:
         super().__init__()
@@ -61,11 +67,12 @@ class ConsoleWindow(QWidget):
             super().show()
 
     def take_keys(self) -> None:
-        """Listen to Ctrl N; not before the first paint, which Qt's names of keys would delay."""
+        """Listen to Ctrl N and to files; not before the first paint, which that would delay."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         new.activated.connect(self.new_asked)
+        self.setAcceptDrops(True)
 
     @property
     def screen_shown(self) -> QWidget | None:
@@ -96,6 +103,16 @@ class ConsoleWindow(QWidget):
             before.hide()
             before.deleteLater()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _workshop_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _workshop_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_given.emit(path)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         handle = self.windowHandle()
@@ -112,6 +129,13 @@ class ConsoleWindow(QWidget):
         """Let the window be no smaller than its parts need, nor larger than its screen has room."""
         room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
         self.setMinimumSize(smallest_size().boundedTo(room))
+
+
+def _workshop_file(dragged: QMimeData) -> Path | None:
+    """The one workshop file that is dragged."""
+    paths = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+    found = [path for path in paths if path.suffix.lower() == WORKSHOP_FILE]
+    return found[0] if len(found) == 1 == len(paths) else None
 
 
 def smallest_size() -> QSize:

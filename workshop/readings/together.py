@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, select
 
 from workshop.facts import Sorting, TogetherFacts, TogetherQuestion, WorkshopFacts
+from workshop.readings.earlier import EARLIER_COLUMNS, read_earlier
 from workshop.readings.revealed import Revealed
 from workshop.readings.rounds import read_rounds_of
-from workshop.records import ActivityRecord, QuestionRecord
+from workshop.records import ActivityRecord, EarlierResultRecord, QuestionRecord
 
 _ACTIVITY = select(ActivityRecord.kind, ActivityRecord.sorting).where(
     ActivityRecord.id == bindparam("of_activity")
@@ -19,7 +20,9 @@ _QUESTIONS = (
         QuestionRecord.text,
         QuestionRecord.scale_labels,
         QuestionRecord.picked,
+        *EARLIER_COLUMNS,
     )
+    .outerjoin(EarlierResultRecord, EarlierResultRecord.question_id == QuestionRecord.id)
     .where(
         QuestionRecord.activity_id == bindparam("of_activity"), QuestionRecord.skipped.is_(False)
     )
@@ -55,15 +58,18 @@ def read_together(
         labels = tuple(row.scale_labels)
         rounds = by_question[row.id]
         newest = rounds[-1] if rounds else None
+        shown = next((each for each in rounds if each.result is not None), newest)
+        revealed = shown is not None and shown.result is not None
         questions.append(
             TogetherQuestion(
                 id=row.id,
                 short=row.short,
                 text=row.text,
                 labels=labels,
-                round=next((each for each in rounds if each.result is not None), newest),
+                round=shown,
                 picked=row.picked,
                 target=workshop.target_on(labels),
+                earlier=read_earlier(row) if revealed else None,
             )
         )
     return TogetherFacts(activity_id, activity.kind, Sorting(activity.sorting), tuple(questions))

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.days import DAY, HandClock, another_day, small_framework
+from tests.days import DAY, HandClock, another_day
 from tests.many_workshops import multiply
 from tests.ui.conftest import App
+from tests.ui.console.shelves import Shelves, rows
 from ui.console.library.agenda_strip import AgendaStrip
-from ui.console.library.contents import Contents
 from ui.console.library.dates import Dates, time_of
 from ui.console.library.fault_panel import FaultPanel
 from ui.console.library.feeds import Filter
 from ui.console.library.next_card import details
-from ui.console.library.rows import PastRow, WorkshopRow
-from ui.console.library.screen import LibraryScreen
+from ui.console.library.rows import PastRow
 from ui.console.library.standing import points, standing
 from ui.console.widgets.button import Kind
 from ui.console.widgets.dialog import LossDialog
@@ -61,54 +59,6 @@ def line(name: str, days: int, state: State = "upcoming", *, teams: int = 2) -> 
         questions=8,
         voters=8 * teams,
     )
-
-
-class Shelves:
-    """A real library whose workshops are made by name, and the screen that shows it."""
-
-    def __init__(self, folder: Path, screen: LibraryScreen) -> None:
-        self.clock = HandClock()
-        self.library = Library.open(folder / "flipchart.sqlite", clock=self.clock)
-        self.screen = screen
-
-    def add(self, title: str, days: int, state: State = "upcoming") -> str:
-        """Make one so many days from DAY; answers its id."""
-        made = another_day(self.library, self.clock, framework=small_framework(2, 1)).live.id
-        began = None if state == "upcoming" else 1
-        with self.library.writing() as writing:
-            writing.connection.exec_driver_sql(
-                "UPDATE workshop SET title = ?, held_on = ?, search_text = lower(?) WHERE id = ?",
-                (title, (DAY + timedelta(days=days)).isoformat(), title, made),
-            )
-            writing.connection.exec_driver_sql(
-                "UPDATE live SET started_at = ?, ended_at = ? WHERE workshop_id = ?",
-                (began, 2 if state == "past" else None, made),
-            )
-        return made
-
-    def show(self, only: str | None = None) -> Contents:
-        """Show the library as it is now."""
-        self.screen.show_library(self.library, DAY, only=only)
-        assert self.screen.contents is not None
-        return self.screen.contents
-
-
-@pytest.fixture
-def shelves(tmp_path: Path, qtbot: QtBot) -> Iterator[Shelves]:
-    """The screen before its library is shown."""
-    load_fonts()
-    screen = LibraryScreen(DesktopTheme(), WORDS)
-    screen.resize(1240, 900)
-    qtbot.addWidget(screen)
-    screen.show()
-    made = Shelves(tmp_path, screen)
-    yield made
-    made.library.close()
-
-
-def rows(contents: Contents) -> list[str]:
-    """The titles of the rows, from above."""
-    return [row.text() for row in contents.listing.rows]
 
 
 def choose(menu: QMenu, text: str) -> None:
@@ -179,27 +129,11 @@ def test_the_card_of_a_workshop_that_lacks_something_leads_to_prepare(shelves: S
     assert asked == [made]
 
 
-def test_a_row_is_opened_with_enter_and_left_with_arrows(shelves: Shelves, qtbot: QtBot) -> None:
-    ids = [shelves.add(f"in {days}", days) for days in (1, 2, 3)]
-    contents = shelves.show()
-    first, second = contents.listing.rows
-    shelves.screen.activateWindow()
-    first.setFocus()
-    qtbot.waitUntil(first.hasFocus)
-    QTest.keyClick(first, Qt.Key.Key_Down)
-    assert second.hasFocus()
-    assert second.focusPolicy() is Qt.FocusPolicy.StrongFocus
-    assert first.focusPolicy() is Qt.FocusPolicy.ClickFocus
-    with qtbot.waitSignal(shelves.screen.opened) as opened:
-        QTest.keyClick(second, Qt.Key.Key_Return)
-    assert opened.args == [ids[2]]
-
-
 def test_a_rows_menu_asks_for_what_it_says(shelves: Shelves) -> None:
     made = shelves.add("then", -30, "past")
     [row] = shelves.show().listing.rows
     assert entries(row.menu()) == [
-        "Start from this workshop", "Duplicate", "Export the action plan", "Archive", "Delete…",
+        "Start from this workshop", "Duplicate", "Export the files", "Archive", "Delete…",
     ]  # fmt: skip
     asked: list[str] = []
     for signal in (
@@ -220,7 +154,7 @@ def test_an_upcoming_row_can_be_prepared_and_one_that_goes_on_cannot(shelves: Sh
         shelves.add(title, days, "live")
     shelves.add("soon", 1)
     live, soon = shelves.show().listing.rows
-    assert entries(live.menu()) == ["Go on", "Export the action plan"]
+    assert entries(live.menu()) == ["Go on", "Export the files"]
     assert "Prepare" in entries(soon.menu())
 
 
@@ -272,27 +206,6 @@ def test_pages_are_read_as_one_scrolls(shelves: Shelves, qtbot: QtBot) -> None:
         contents.read_on()
     assert len(contents.listing.rows) == 200
     assert len(set(rows(contents))) == 200
-
-
-def in_sight(row: WorkshopRow) -> bool:
-    """Whether the whole row can be seen."""
-    return row.visibleRegion().boundingRect() == row.rect()
-
-
-def test_the_row_that_the_arrows_lead_to_is_in_sight(shelves: Shelves, qtbot: QtBot) -> None:
-    multiply(shelves.library, [shelves.add("then", -1, "past")], 40)
-    shelves.screen.resize(1240, 600)
-    contents = shelves.show()
-    qtbot.waitUntil(lambda: contents.later is not None)
-    shelves.screen.activateWindow()
-    row = contents.listing.rows[0]
-    row.setFocus()
-    qtbot.waitUntil(row.hasFocus)
-    for n in range(1, 31):
-        QTest.keyClick(contents.listing.rows[n - 1], Qt.Key.Key_Down)
-        reached = contents.listing.rows[n]
-        assert reached.hasFocus()
-        qtbot.waitUntil(partial(in_sight, reached))
 
 
 def test_a_past_row_shows_its_profile_once_it_is_seen(shelves: Shelves, qtbot: QtBot) -> None:
@@ -420,109 +333,6 @@ def test_a_workshop_is_deleted_only_after_it_was_asked_and_can_be_put_back(
     assert notice.do is not None
     notice.do()
     assert library_open.workshop(made) is not None
-
-
-def test_ctrl_z_brings_back_what_was_put_away_the_newest_first(
-    begin: Callable[[Path], App], tmp_path: Path, qtbot: QtBot
-) -> None:
-    clock = HandClock()
-    with Library.open(tmp_path / "flipchart.sqlite", clock=clock) as library:
-        made = [another_day(library, clock).live.id for _ in range(3)]
-        with library.writing() as writing:
-            for n, each in enumerate(made):
-                sql = "UPDATE workshop SET title = ? WHERE id = ?"
-                writing.connection.exec_driver_sql(sql, (f"Review {n}", each))
-    app = begin(tmp_path / "flipchart.sqlite")
-    qtbot.waitUntil(lambda: app.shell.library is not None)
-    screen = app.library_screen()
-    qtbot.waitUntil(lambda: screen.contents is not None and screen.contents.later is not None)
-    opened = app.shell.library
-    assert opened is not None
-    screen.archive_wanted.emit(made[0])
-    screen.delete_wanted.emit(made[1])
-    next(each for each in app.window.findChildren(LossDialog) if each.isVisible()).loss.click()
-    assert screen.contents is not None
-    assert screen.contents.later is not None
-    field = screen.contents.later.field.editor
-    qtbot.waitUntil(lambda: not app.window.findChildren(LossDialog))
-    app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow)
-    field.setFocus()
-    undo(field)
-    assert opened.workshop(made[1]) is None  # in a field the key is the field's
-    QTest.keyClick(field, Qt.Key.Key_Escape)
-    undo(screen)
-    assert opened.workshop(made[1]) is not None
-    assert archived(opened, made[0])
-    notice = app.shell.notices.current
-    assert notice is not None
-    assert (notice.safe, notice.action) == ("“Review 1” is back in the list.", "")
-    undo(screen)
-    assert not archived(opened, made[0])
-    undo(screen)  # nothing is left to be undone
-    assert len(opened.workshops()) == 3
-
-
-def undo(focus: QWidget) -> None:
-    """Press the key where the focus is."""
-    QTest.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-
-
-def archived(library: Library, workshop_id: str) -> bool:
-    found = library.workshop(workshop_id)
-    assert found is not None
-    return found.archived
-
-
-def test_the_search_field_is_cleared_left_and_led_on_from_by_keys(
-    shelves: Shelves, qtbot: QtBot
-) -> None:
-    shelves.add("Alpha", 1)
-    made = shelves.add("Beta", 2)
-    shelves.add("Beta again", 3)
-    contents = shelves.show()
-    qtbot.waitUntil(lambda: contents.later is not None)
-    assert contents.later is not None
-    shelves.screen.activateWindow()
-    field = contents.later.field.editor
-    field.setFocus()
-    qtbot.waitUntil(field.hasFocus)
-    with qtbot.assertNotEmitted(shelves.screen.opened):
-        QTest.keyClick(field, Qt.Key.Key_Return)  # nothing is looked for yet
-    QTest.keyClicks(field, "beta")
-    with qtbot.waitSignal(shelves.screen.opened) as opened:
-        QTest.keyClick(field, Qt.Key.Key_Return)
-    assert opened.args == [made]
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Down)
-    assert contents.listing.rows[0].hasFocus()
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert (field.text(), field.hasFocus(), rows(contents)) == ("", True, ["Beta", "Beta again"])
-    assert contents.card is not None
-    QTest.keyClick(field, Qt.Key.Key_Down)
-    assert contents.card.open.hasFocus() or contents.card.prepare.hasFocus()
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Escape)
-    assert not field.hasFocus()
-
-
-def test_a_key_still_leads_to_the_search_when_another_library_was_opened(
-    shelves: Shelves, qtbot: QtBot, tmp_path: Path
-) -> None:
-    first = shelves.show()
-    qtbot.waitUntil(lambda: first.later is not None)
-    with Library.open(tmp_path / "other" / "flipchart.sqlite", clock=shelves.clock) as other:
-        shelves.screen.show_library(other, DAY)
-        contents = shelves.screen.contents
-        assert contents is not None
-        qtbot.waitUntil(lambda: contents.later is not None)
-        assert contents.later is not None
-        shelves.screen.activateWindow()
-        qtbot.waitUntil(shelves.screen.isActiveWindow)
-        QTest.keyClick(shelves.screen, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-        assert contents.later.field.editor.hasFocus()
-        shelves.show()
 
 
 def test_the_card_says_where_when_and_who() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from frameworks.theme import Theme
-from tests.ui.projector import repeat_samples, room_samples
+from tests.ui.projector import profile_samples, repeat_samples, room_samples
 from tests.ui.projector.sample_parts import (
     ARABIC,
     EMOJI,
@@ -110,6 +110,7 @@ HAND_OVER = HandOverScene(
 ORDINARY: dict[str, Scene] = {
     **room_samples.ORDINARY,
     **repeat_samples.ORDINARY,
+    **profile_samples.ORDINARY,
     "blank": BlankScene(),
     "lobby": LobbyScene(
         "Harbour Street Clinic",
@@ -206,6 +207,7 @@ ORDINARY: dict[str, Scene] = {
 EMPTY: dict[str, Scene] = {
     **room_samples.EMPTY,
     **repeat_samples.EMPTY,
+    **profile_samples.EMPTY,
     "lobby": LobbyScene("", "Service review", "", "No teams yet", ()),
     "opening": OpeningScene("Service review", "", "", "", "", "", (), ()),
     "session": SessionScene(Theme.VISION, True, "Vision", "", "No questions", "", (), ""),
@@ -227,6 +229,7 @@ EMPTY: dict[str, Scene] = {
 EXTREME: dict[str, Scene] = {
     **room_samples.EXTREME,
     **repeat_samples.EXTREME,
+    **profile_samples.EXTREME,
     "lobby of 12": LobbyScene(
         "The Harbour Street Clinic and its outpatient department",
         "Service review of the autumn and the winter that follow",

@@ -10,7 +10,7 @@ from exports.look import tokens
 from tests.ui.projector import repeat_samples
 from tests.ui.projector.seeing import Seen, colour_at, painted
 from ui.projector.scenes import parts, profile_again, review
-from ui.projector.scenes.read_back import ROWS_TOP
+from ui.projector.scenes.action_rows import ROWS_TOP
 from workshop.day_charts import ProfileRow
 from workshop.scenes import ProfileScene
 

@@ -17,7 +17,8 @@ from tests.ui.projector.seeing import Seen, painted
 from tests.workshop.together_facts import PEOPLE, facts, item, of_votes
 from ui.painters.text import Block
 from ui.projector.scenes import parts, together
-from workshop.facts import Sorting
+from workshop.facts import EarlierFacts, Sorting
+from workshop.tally import Distribution
 from workshop.together_scenes import TogetherScene
 from workshop.together_staging import together_scene
 from workshop.words import Words
@@ -48,6 +49,21 @@ def page(
 ) -> TogetherScene:
     given = of_votes(rows, labels=labels, picked=picked, sorting=Sorting.PACK)
     scene = together_scene(facts(together=given), item(theme), number, WORDS)
+    assert isinstance(scene, TogetherScene)
+    return scene
+
+
+def again(
+    rows: tuple[tuple[str, str, tuple[int, ...], int], ...], labels: tuple[str, ...] | None = None
+) -> TogetherScene:
+    """The same page in a repeat: last time every question had half a step more than nothing."""
+    given = of_votes(rows, labels=labels, sorting=Sorting.PACK)
+    steps = len(given.questions[0].labels)
+    counts = (*((0,) * (steps - 2)), 3, 3)
+    before = EarlierFacts(Distribution(counts), None, differed=False, reworded=False)
+    questions = tuple(replace(each, earlier=before) for each in given.questions)
+    whole = replace(given, questions=questions)
+    scene = together_scene(facts(together=whole), item(), 0, WORDS)
     assert isinstance(scene, TogetherScene)
     return scene
 
@@ -114,8 +130,24 @@ SCENES = {
     "ten steps": page(
         (("Ten", "", (0, 1, 2, 3, 4, 5, 6, 7, 8, 9), 1),), labels=tuple("abcdefghij")
     ),
+    "a repeat": again(tuple(PEOPLE[:5])),
+    "a repeat of eight": again(tuple(PEOPLE[:8])),
+    "an extreme repeat": again(EXTREME, SEVEN),
     "borderline": page((("Edge", "At the edge", (0, 0, 4, 3, 0, 0, 14), 1),), labels=SEVEN),
 }
+
+
+@pytest.mark.parametrize("rows", [5, 8])
+def test_in_a_repeat_the_earlier_median_stands_below_each_median(seen: Seen, rows: int) -> None:
+    seen.paint(again(tuple(PEOPLE[:rows])))
+    before = [box for block, box in seen.texts if block.text == "was 4.5"]
+    assert len(before) == rows
+    for box in before:
+        assert box.center().x() == pytest.approx(together.MEDIAN_CENTRE, abs=2)
+        assert box.left() > together.BARS_LEFT + together.BARS_WIDTH
+        assert box.right() < together.WORD_LEFT
+    seen.paint(page(tuple(PEOPLE[:rows])))
+    assert not [block for block, _ in seen.texts if "was " in block.text]
 
 
 def overlapping(texts: list[tuple[Block, QRectF]]) -> list[tuple[str, str]]:

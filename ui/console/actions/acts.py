@@ -72,6 +72,13 @@ class Acts(QObject):
             self.added.emit(made[0])
         return kept
 
+    def take_back(self, action_id: str) -> None:
+        """Let an action that was dropped be one again."""
+        if self._do(lambda: self._following.take_back(action_id)):
+            self.left_out.emit(action_id)
+            said = self._words.say("The action is in the list again.")
+            self._tell(said, self._words.say("Undo"))
+
     def drop(self, action_id: str, reason: str) -> None:
         """Drop an action and keep why."""
         if self._do(lambda: self._following.drop(action_id, reason)):

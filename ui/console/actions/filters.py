@@ -1,4 +1,4 @@
-"""Filters: table or board, of which workshop and owner, the late ones alone, what was typed."""
+"""Filters: table or board, of which workshop and owner, late or dropped ones, what was typed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import row
-from ui.console.widgets.check_box import CheckBox
 from ui.console.widgets.drop_down import DropDown
 from ui.console.widgets.field import LineField
 from ui.console.widgets.segmented import Segmented
@@ -19,6 +18,10 @@ from ui.theme import DesktopTheme
 from workshop.action_shelf import ActionCounts, ActionFilter, WorkshopChoice
 from workshop.words import Words
 
+ALL, LATE, DROPPED = range(3)
+"""Which actions are asked for, as they stand in the drop-down."""
+NO_OWNER = 1
+"""Where those without an owner stand among the owners."""
 _SEARCH = 180
 _TYPED_MS = 120  # a word that is typed on is looked for once
 
@@ -45,7 +48,8 @@ class Filters(QWidget):
             theme, words.say("Workshop"), (words.say("All workshops"),), most=240
         )
         self.owner = DropDown(theme, words.say("Owner"), (words.say("All owners"),), most=200)
-        self.late = CheckBox(theme, words.say("Late only"))
+        which = (words.say("All actions"), words.say("Late only"), words.say("Dropped"))
+        self.which = DropDown(theme, words.say("Which actions"), which)
         self.search = LineField(theme, "", placeholder=words.say("Search"))
         self.search.setFixedWidth(_SEARCH)
         self.search.hide()
@@ -57,11 +61,11 @@ class Filters(QWidget):
         self.view.chosen.connect(lambda index: self.board_chosen.emit(index == 1))
         self.workshop.chosen.connect(lambda _: self.changed.emit())
         self.owner.chosen.connect(lambda _: self.changed.emit())
-        self.late.toggled.connect(lambda _: self.changed.emit())
+        self.which.chosen.connect(lambda _: self.changed.emit())
         self.search.text_edited.connect(lambda _: self._typed.start())
         self.search.editor.installEventFilter(self)
         across = row(self, spacing=12)
-        for each in (self.view, self.workshop, self.owner, self.late, self.search):
+        for each in (self.view, self.workshop, self.owner, self.which, self.search):
             across.addWidget(each)
         across.addStretch()
         across.addWidget(self.summary)
@@ -73,8 +77,9 @@ class Filters(QWidget):
         return ActionFilter(
             workshop_id=self.workshop_id or None,
             owner=(None, "", *self._owners)[owner] if owner >= 0 else None,
-            late=self.late.isChecked(),
+            late=self.which.current == LATE,
             text=self.search.text,
+            dropped=self.which.current == DROPPED,
         )
 
     @property
@@ -119,15 +124,21 @@ class Filters(QWidget):
     def show_counts(self, counts: ActionCounts) -> None:
         """Say how many are done and late: "2 of 9 done, 2 late"."""
         words = self._words
-        done = words.say("{n} of {m} done", n=counts.done, m=counts.all)
-        said = done
-        if counts.late:
+        said = done = words.say("{n} of {m} done", n=counts.done, m=counts.all)
+        if self.which.current == DROPPED:
+            said = words.count("{n} dropped", "{n} dropped", counts.all)
+        elif counts.late:
             said = words.say("{done}, {n} late", done=done, n=counts.late)
-        unowned = words.count("{n} without an owner", "{n} without an owner", counts.unowned)
         self.summary.setText(said)
-        self.summary.setToolTip(unowned if counts.unowned else "")
-        self.summary.setAccessibleDescription(unowned if counts.unowned else "")
         self.summary.updateGeometry()
+
+    def choose(self, *, which: int | None = None, unowned: bool = False) -> None:
+        """Ask for late or dropped ones or for ALL, or for those that nobody owns."""
+        if which is not None:
+            self.which.set_current(which)
+        if unowned:
+            self.owner.set_current(NO_OWNER)
+        self.changed.emit()
 
     def begin_search(self, typed: str = "") -> None:
         """Let a word be typed that is looked for; `typed` is its first letter."""
@@ -150,13 +161,10 @@ class Filters(QWidget):
     def clear(self) -> None:
         """Ask for everything."""
         self._typed.stop()
-        for each in (self.workshop, self.owner):
+        for each in (self.workshop, self.owner, self.which):
             each.set_current(0)
         self.search.set_text("")
         self.search.hide()
-        blocked = self.late.blockSignals(True)
-        self.late.setChecked(False)
-        self.late.blockSignals(blocked)
         self.changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -47,8 +47,8 @@ class Inspector(QWidget):
     """An action, or a new one.
 
     `saved` carries the action's id, the name of a field and its value, `status_chosen` its id and
-    status, `dropped` its id and the reason, `deleted` its id. `added` carries a workshop's id and
-    a draft. `left` comes with Esc, `closed` with the cross.
+    status, `dropped` its id and the reason, `deleted` and `taken_back` its id. `added` carries a
+    workshop's id and a draft. `left` comes with Esc, `closed` with the cross.
     """
 
     saved = Signal(str, str, object)
@@ -56,6 +56,7 @@ class Inspector(QWidget):
     added = Signal(str, object)
     dropped = Signal(str, str)
     deleted = Signal(str)
+    taken_back = Signal(str)
     left = Signal()
     closed = Signal()
 
@@ -78,7 +79,8 @@ class Inspector(QWidget):
 
     def show_action(self, line: ActionLine, details: ActionDetails, owners: Sequence[str]) -> None:
         """Show an action; a field that is being typed in keeps what stands in it."""
-        another = self.action_id != line.id
+        before = self._line
+        another = before is None or (before.id, before.dropped) != (line.id, line.dropped)
         self._line = line
         self.title.show_origin(line, self._said.origin(line) or line.workshop)
         if another:
@@ -222,9 +224,15 @@ class Inspector(QWidget):
         for field in (*self._texts(), self.due.field):
             field.set_error("")
         there = self._line is not None
+        dropped = self._line is not None and self._line.dropped
         self.out.show_saved(saved=False)
         self.out.cancel()
         self.out.allow(allowed=there)
+        self.out.show_dropped(self._line.drop_reason if self._line and dropped else None)
+        for field in (*self._texts(), self.due.field):
+            field.editor.setReadOnly(dropped)
+        self.due.open.setDisabled(dropped)
+        self.status.setDisabled(dropped)
         of_one: tuple[QWidget, ...] = (self.status, self._status_label, self._rule, self.origin)
         for each in of_one:
             each.setVisible(there)
@@ -268,6 +276,7 @@ class Inspector(QWidget):
         self.status.chosen.connect(self._on_status)
         self.out.dropped.connect(lambda reason: self.dropped.emit(self.action_id, reason))
         self.out.deleted.connect(lambda: self.deleted.emit(self.action_id))
+        self.out.taken_back.connect(lambda: self.taken_back.emit(self.action_id))
         lines = (self.first_step, self.owner, self.due.field, self.out.reason)
         for editor in (self.what.editor, self.measure.editor, *(line.editor for line in lines)):
             editor.installEventFilter(self)

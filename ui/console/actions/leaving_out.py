@@ -19,9 +19,13 @@ WHY = mark("Write why, so that it can be read later.")
 
 
 class LeavingOut(QWidget):
-    """`dropped` carries the reason, once it is written; `deleted` comes at once: it is undoable."""
+    """`dropped` carries the reason, once it is written; `deleted` comes at once: it is undoable.
+
+    `taken_back` comes where the action was dropped already.
+    """
 
     dropped = Signal(str)
+    taken_back = Signal()
     deleted = Signal()
 
     def __init__(self, theme: DesktopTheme, words: Words) -> None:
@@ -33,14 +37,20 @@ class LeavingOut(QWidget):
         self._saved = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK3)
         self.drop = button(theme, words.say("Drop"), self.ask_why, Kind.QUIET)
         self.delete = button(theme, words.say("Delete action"), self.deleted.emit, Kind.QUIET)
-        for each in (self.drop, self.delete):
+        self.back = button(theme, words.say("Take it back"), self.taken_back.emit)
+        self.back.hide()
+        self.why = TextLabel(theme, "", DESKTOP.body, wrap=True)
+        self.why.hide()
+        for each in (self.drop, self.delete, self.back):
             each.setFixedHeight(min(_LOW, CONSOLE.control))
         foot = row(spacing=4)
         foot.addWidget(self._saved)
         foot.addStretch()
         foot.addWidget(self.drop)
         foot.addWidget(self.delete)
+        foot.addWidget(self.back)
         whole = column(self, spacing=8)
+        whole.addWidget(self.why)
         whole.addWidget(self.reason)
         whole.addLayout(foot)
 
@@ -53,6 +63,16 @@ class LeavingOut(QWidget):
         """Say that all is kept, or nothing while something is typed."""
         self._saved.setText(self._words.say("Saved") if saved else "")
         self._saved.updateGeometry()
+
+    def show_dropped(self, reason: str | None) -> None:
+        """Say why the action was dropped, and offer it back; None where it was not."""
+        there = reason is not None
+        said = self._words.say("Dropped: {reason}", reason=reason) if reason else ""
+        self.why.setText(said or self._words.say("Dropped without a reason."))
+        for each in (self.why, self.back):
+            each.setVisible(there)
+        if there:
+            self.allow(allowed=False)
 
     def allow(self, *, allowed: bool) -> None:
         """Whether there is an action that could be left out."""

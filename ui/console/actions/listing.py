@@ -192,5 +192,5 @@ class ActionList(QAbstractListModel):
         unread = [each for each in ids if each not in self._lines]
         self._lines.update(dict.fromkeys(unread))
         with self._library.reading() as connection:
-            for line in action_shelf.lines(connection, unread):
+            for line in action_shelf.lines(connection, unread, dropped=self._wanted.dropped):
                 self._lines[line.id] = line

@@ -52,6 +52,7 @@ HEADS = (
     mark("Due"),
     mark("How we will know"),
 )
+WHY = mark("Why it was dropped")
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -90,6 +91,7 @@ class TableHead(QWidget):
         self._theme = theme
         self._words = words
         self._rows = rows
+        self.dropped = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -100,7 +102,8 @@ class TableHead(QWidget):
         colours = self._theme.colours
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         columns = Columns(QRectF(self._rows.x(), 0, self._rows.width(), _HEAD), mirrored)
-        for box, name in zip(columns.boxes(), HEADS, strict=True):
+        heads = (*HEADS[:-1], WHY) if self.dropped else HEADS
+        for box, name in zip(columns.boxes(), heads, strict=True):
             inner = columns.inside(box, COLUMN_GAP)
             block = painted.lay_out(
                 self._words.say(name), DESKTOP.label, max(1.0, inner.width()), max_lines=1
@@ -152,7 +155,8 @@ class ActionRow(QStyledItemDelegate):
         self._paint_owner(painter, columns.inside(owner, COLUMN_GAP), line, mirrored=mirrored)
         self._paint_due(painter, columns.inside(due, COLUMN_GAP), line, mirrored=mirrored)
         inner = columns.inside(measure, COLUMN_GAP)
-        known = painted.lay_out(line.measure, _HINT, inner.width(), max_lines=2, balanced=False)
+        last = line.drop_reason if line.dropped else line.measure
+        known = painted.lay_out(last, _HINT, inner.width(), max_lines=2, balanced=False)
         start(painter, known, inner.x(), inner.y() + _TOP, colours.ink2, mirrored=mirrored)
 
     def _paint_what(
@@ -180,7 +184,7 @@ class ActionRow(QStyledItemDelegate):
             block = painted.lay_out(line.owner, DESKTOP.body, box.width(), max_lines=2)
             top = box.y() + _TOP - 1
             start(painter, block, box.x(), top, self._theme.colours.ink, mirrored=mirrored)
-        else:
+        elif not line.dropped:
             at = QPointF(box.right() if mirrored else box.x(), box.y() + _TOP - 2)
             text = self._said.words.say(CHOOSE_OWNER)
             paint_missing(painter, at, text, self._theme, box.width(), mirrored=mirrored)
@@ -189,6 +193,8 @@ class ActionRow(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, line: ActionLine, *, mirrored: bool
     ) -> None:
         top = box.y() + _TOP - 1
+        if line.due is None and line.dropped:
+            return
         if line.due is None:
             at = QPointF(box.right() if mirrored else box.x(), box.y() + _TOP - 2)
             text = self._said.words.say(CHOOSE_DATE)

@@ -46,6 +46,7 @@ class Said:
             line.owner or words.say("no owner yet"),
             words.say("due {day}", day=due) if due else words.say("no date yet"),
             self.late(line),
+            words.say("dropped: {reason}", reason=line.drop_reason) if line.dropped else "",
             line.measure,
             self.origin(line),
             line.workshop,

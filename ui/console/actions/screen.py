@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.actions.acts import Acts
 from ui.console.actions.board import ActionBoard
-from ui.console.actions.filters import Filters
+from ui.console.actions.filters import ALL, Filters
 from ui.console.actions.inspector import Inspector
 from ui.console.actions.listing import ActionList
 from ui.console.actions.said import Said
@@ -130,6 +130,8 @@ class ActionsScreen(QWidget):
         """Begin a new action: of the workshop that is shown, or that the action stood on is of."""
         if not self.filters.workshops:
             return
+        if self.filters.wanted.dropped:
+            self.filters.choose(which=ALL)
         line = self.view.line
         chosen = self.filters.workshop_id or ("" if line is None else line.workshop_id)
         self.inspector.write_new(self.filters.workshops, chosen, self.filters.owners)
@@ -145,11 +147,19 @@ class ActionsScreen(QWidget):
 
     def _cycle(self, action_id: str) -> None:
         line = self.view.line
-        if line is not None and line.id == action_id:
+        if line is not None and line.dropped:
+            self._refuse_dropped()
+        elif line is not None and line.id == action_id:
             following = (_STATUSES.index(line.status) + 1) % len(_STATUSES)
             self.acts.set_status(action_id, _STATUSES[following])
 
+    def _refuse_dropped(self) -> None:
+        self.notices.refuse(self._words.say("This action was dropped. Take it back first."))
+
     def _ask_why(self, _action_id: str) -> None:
+        if self.view.line is not None and self.view.line.dropped:
+            self._refuse_dropped()
+            return
         self._closed = False
         self._show_current(opened=True)
         self.inspector.out.ask_why()
@@ -261,6 +271,7 @@ class ActionsScreen(QWidget):
             self.table.view.listing.ask(wanted)
         named = wanted.workshop_id is None
         self.table.row.with_workshop = named
+        self.table.show_dropped(dropped=wanted.dropped)
         self.board.name_workshops(named=named)
         if wanted.workshop_id is None:
             self.export.set_off(self._words.say("Choose the workshop whose plan it is to be."))
@@ -279,8 +290,16 @@ class ActionsScreen(QWidget):
             row_of = listing.row_of(action_id, far=far) if action_id else 0
             self.table.view.stand_on(row_of or 0)
 
+    def _on_filter(self) -> None:
+        """Ask anew; dropped actions are in no column of the board, so they come as a table."""
+        if self.filters.wanted.dropped and self._shows_board:
+            self.filters.view.show_choice(0)
+        self._ask(self.view.current)
+
     def _switch(self, to_board: bool) -> None:
         """Show the same actions otherwise; the focus stays in them where it was there."""
+        if to_board and self.filters.wanted.dropped:
+            self.filters.which.set_current(ALL)
         left = self.table.view if to_board else self.board.view
         focused = left.hasFocus()
         self._ask(left.current)
@@ -292,6 +311,10 @@ class ActionsScreen(QWidget):
             counts = action_shelf.counts(connection, self._today(), self.filters.wanted)
         self.filters.show_counts(counts)
         self.board.show_counts(counts)
+        shown = self.filters.wanted
+        said = self._words.count("{n} without an owner", "{n} without an owner", counts.unowned)
+        self.unowned.setText(said)
+        self.unowned.setVisible(counts.unowned > 0 and shown.owner != "" and not shown.dropped)
 
     def _show_pages(self) -> None:
         """The list, or why there is none."""
@@ -375,7 +398,11 @@ class ActionsScreen(QWidget):
         )
         head = row(spacing=12)
         head.addWidget(TextLabel(theme, words.say("Actions"), DESKTOP.screen_title))
+        self.unowned = Button(theme, "", Kind.QUIET)
+        self.unowned.setToolTip(words.say("Show only these"))
+        self.unowned.hide()
         head.addStretch()
+        head.addWidget(self.unowned)
         head.addWidget(self.export)
         head.addWidget(self.add_button)
         self._nothing = QWidget()
@@ -402,7 +429,8 @@ class ActionsScreen(QWidget):
     def _connect(self) -> None:
         self.export.clicked.connect(lambda: self.export_wanted.emit(self.filters.workshop_id))
         self.add_button.clicked.connect(self.add)
-        self.filters.changed.connect(lambda: self._ask(self.view.current))
+        self.unowned.clicked.connect(lambda: self.filters.choose(unowned=True))
+        self.filters.changed.connect(self._on_filter)
         self.filters.board_chosen.connect(self._switch)
         self.filters.left.connect(self._focus_list)
         self.empty.pressed.connect(self.filters.clear)
@@ -426,6 +454,7 @@ class ActionsScreen(QWidget):
         self.inspector.status_chosen.connect(self.acts.set_status)
         self.inspector.dropped.connect(self.acts.drop)
         self.inspector.deleted.connect(self.acts.delete)
+        self.inspector.taken_back.connect(self.acts.take_back)
         self.inspector.left.connect(self._leave_inspector)
         self.inspector.closed.connect(self._close_inspector)
 

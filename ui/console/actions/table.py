@@ -11,7 +11,7 @@ from ui.console.actions.listing import ActionList, Index
 from ui.console.actions.row import ActionRow, Columns, TableHead
 from ui.console.actions.said import Said
 from ui.console.widgets.enter import is_enter
-from ui.console.widgets.focus_shape import FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_BOX, FOCUS_RADIUS
 from ui.theme import DesktopTheme
 from workshop.action_shelf import ActionLine
 from workshop.words import Words
@@ -43,6 +43,7 @@ class ActionsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setProperty(FOCUS_RADIUS, tokens.RADIUS_CHIP)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._ring_row())
         self.viewport().setAutoFillBackground(False)
         self.clicked.connect(self._on_clicked)
 
@@ -66,9 +67,15 @@ class ActionsView(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._ring_row()
         self.chosen.emit(self.current)
 
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._ring_row()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring_row()
         super().focusInEvent(event)
         self.worked_in.emit()
         self.chosen.emit(self.current)
@@ -92,6 +99,13 @@ class ActionsView(QListView):
         if self.current:
             self.edit_wanted.emit(self.current)
 
+    def _ring_row(self) -> None:
+        """Let the ring of the focus stand around the row that is stood on, as far as it is seen."""
+        port = self.viewport().geometry()
+        box = self.visualRect(self.currentIndex()).translated(port.topLeft()).intersected(port)
+        if self.property(FOCUS_BOX) != box:
+            self.setProperty(FOCUS_BOX, box)
+
     def _on_clicked(self, _index: QModelIndex) -> None:
         self.chosen.emit(self.current)
 
@@ -108,7 +122,7 @@ class ActionTable(QWidget):
         self.row = ActionRow(theme, said, self.view)
         self.view.setItemDelegate(self.row)
         self.view.pressed_at.connect(self._on_pressed)
-        head = TableHead(theme, words, self.view.viewport())
+        head = self._head = TableHead(theme, words, self.view.viewport())
         self.view.verticalScrollBar().rangeChanged.connect(lambda *_: head.update())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,10 +130,15 @@ class ActionTable(QWidget):
         column.addWidget(head)
         column.addWidget(self.view, 1)
 
+    def show_dropped(self, *, dropped: bool) -> None:
+        """Whether the rows are dropped actions, so that the last column says why."""
+        self._head.dropped = dropped
+        self._head.update()
+
     def _on_pressed(self, x: float, _y: float) -> None:
         view = self.view
         line = view.listing.line(view.currentIndex().row())
-        if line is None:
+        if line is None or line.dropped:
             return
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         box = view.visualRect(view.currentIndex()).toRectF()

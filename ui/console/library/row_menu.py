@@ -32,7 +32,7 @@ SAID: Final = {
     Act.PREPARE: mark("Prepare"),
     Act.REPEAT: mark("Start from this workshop"),
     Act.DUPLICATE: mark("Duplicate"),
-    Act.EXPORT: mark("Export the action plan"),
+    Act.EXPORT: mark("Export the files"),
     Act.ARCHIVE: mark("Archive"),
     Act.UNARCHIVE: mark("Take out of the archive"),
     Act.DELETE: mark("Delete…"),

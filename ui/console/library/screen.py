@@ -62,8 +62,8 @@ class LibraryScreen(QWidget):
         self._words = words
         self.contents: Contents | None = None
         self.copy = Button(theme, "", Kind.QUIET, icon="hard-drive")
-        self.copy.setAccessibleName(words.say("Open a copy…"))
-        self.copy.setToolTip(words.say("Open a copy…"))
+        self.copy.setAccessibleName(words.say("Open a workshop file…"))
+        self.copy.setToolTip(words.say("Open a workshop file…"))
         self.copy.setFixedWidth(CONSOLE.control)
         self.copy.clicked.connect(self.copy_wanted)
         self.rehearse = Button(theme, words.say("Rehearse"), icon="play")
@@ -121,7 +121,7 @@ class LibraryScreen(QWidget):
     def stand_on(self, workshop_id: str) -> None:
         """Put the focus on a workshop, or where a new one is begun if the list has it no more."""
         if self.contents is None or not self.contents.stand_on(workshop_id):
-            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.new.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def show_fault(self, panel: QWidget) -> None:
         """Show why the list cannot be."""

@@ -28,6 +28,8 @@ class Conduct:
             Intent.READ_BACK: self._read_back,
             Intent.HOLD: leading.live.hold,
             Intent.APART: facilitation.apart,
+            Intent.RADAR: leading.live.viewing.radar,
+            Intent.VIEW: leading.live.viewing.following,
         }
 
     def does(self, intent: Intent) -> bool:

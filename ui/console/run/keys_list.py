@@ -17,6 +17,7 @@ from ui.keys import DOES, KEYS, Intent, key_of
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
 from workshop.facts import Step, Way
+from workshop.profile_views import View
 from workshop.words import Words
 
 _KEYS = 190
@@ -39,10 +40,17 @@ def works_now(intent: Intent, scene: ConsoleScene, *, alone: bool) -> bool:
         Intent.EVIDENCE: scene.step is Step.RECORD,
         Intent.SWAP: not alone,
         Intent.FILL: alone,
+        Intent.RADAR: _offers_radar(scene),
+        Intent.VIEW: scene.views is not None and len(scene.views.lines) > 1,
         Intent.UNDO: bool(scene.undo),
         Intent.REDO: bool(scene.redo),
     }
     return conditions.get(intent, True)
+
+
+def _offers_radar(scene: ConsoleScene) -> bool:
+    lines = scene.views.lines if scene.views is not None else ()
+    return any(line.view is View.RADAR for line in lines)
 
 
 class KeysList(QWidget):

@@ -17,6 +17,7 @@ from ui.console.run.parking import Parking
 from ui.console.run.photos import PhotoStrip
 from ui.console.run.result import Result
 from ui.console.run.tab_order import reveal
+from ui.console.run.view_choice import ViewPicker
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
@@ -39,10 +40,13 @@ class QuestionPage(QWidget):
         self.notes = Notes(theme, words)
         self.photos = PhotoStrip(theme, words)
         self.parking = Parking(theme, words)
+        self.views = ViewPicker(theme, words)
         self._item = QWidget()
         item = column(self._item, spacing=8)
         item.addWidget(self._heading)
         item.addWidget(self._lead)
+        item.addSpacing(8)
+        item.addWidget(self.views)
         content = Sheet()
         x, y = CONSOLE.centre_padding_x, CONSOLE.centre_padding_y
         self._whole = column(content, (x, y, x, _FOOT), 0)
@@ -72,6 +76,7 @@ class QuestionPage(QWidget):
         self._item.setVisible(card is None)
         self._heading.setText(scene.heading)
         self._lead.setText(scene.lead)
+        self.views.show_choice(scene.views)
         self.head.show_scene(scene)
         self.ballot.show_scene(scene)
         revealed = card is not None and card.chart is not None

@@ -34,7 +34,7 @@ SAFE = mark("Everything saved before is safe.")
 
 
 class RunScreen(QWidget):
-    """Leads one workshop. `left` asks for the library, `export_wanted` for the action plan,
+    """Leads one workshop. `left` asks for the library, `export_wanted` for the files,
     `copy_wanted` for a second copy.
 
     `check_wanted` asks for the check of the room.
@@ -82,6 +82,7 @@ class RunScreen(QWidget):
             Intent.LEAVE: self._leave,
             Intent.KEYS: self._toggle_keys,
             Intent.COPY: self.copy_wanted.emit,
+            Intent.EXPORT: self.export_wanted.emit,
         }
         for intent in self.parts.panels:
             self._own = {**self._own, intent: partial(self._toggle_panel, intent)}
@@ -125,8 +126,8 @@ class RunScreen(QWidget):
             scene.step,
             scene.heading,
             scene.round_id,
-            # Going through the list turns its pages, but is no step of the day.
-            "" if scene.state is State.REVIEW else scene.next.label,
+            # Going through a list or the views turns pages, but is no step of the day.
+            "" if scene.state in (State.REVIEW, State.PROFILE) else scene.next.label,
             scene.finished,
             scene.question.id if scene.question else None,
         )
@@ -419,6 +420,8 @@ class RunScreen(QWidget):
         parts.capture.edited.connect(self._edit_action)
         parts.read_back.edited.connect(self._edit_action)
         parts.question.notes.held.connect(self._hold)
+        choose = leading.live.viewing.choose
+        parts.question.views.wanted.connect(lambda view: leading.act(partial(choose, view)))
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         typing = in_field(now)

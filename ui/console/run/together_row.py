@@ -244,7 +244,7 @@ class TogetherRow(QAbstractButton):
         name = painted.lay_out(row.name, DESKTOP.name, room, max_lines=1)
         below = ""
         if columns.narrow:
-            below = _joined(row.cells[1], row.borderline)
+            below = _joined(row.cells[1], row.borderline, row.before)
             if panel.checklist:
                 below = "" if row.can_pick else row.chart.heading
         if not below:
@@ -267,7 +267,13 @@ class TogetherRow(QAbstractButton):
     def _paint_agreement(self, painter: QPainter, row: PanelRow, columns: Columns) -> None:
         colours = self._theme.colours
         median, word, agreement = columns.cells
-        _end(painter, row.cells[0], _VALUE, sum(median), colours.ink)
+        if row.before and row.cells[0] and not columns.narrow:
+            value, note = painted.line(row.cells[0], _VALUE), painted.line(row.before, _DETAIL)
+            top = _top(ROW, value.height + note.height)
+            _start(painter, value, sum(median) - value.width, top, colours.ink)
+            _start(painter, note, sum(median) - note.width, top + value.height, colours.ink2)
+        else:
+            _end(painter, row.cells[0], _VALUE, sum(median), colours.ink)
         _end(painter, row.cells[2], _VALUE_PLAIN, sum(agreement), colours.ink2)
         if columns.narrow:
             return

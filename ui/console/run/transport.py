@@ -142,7 +142,7 @@ class Transport(QWidget):
         words = self._words
         if scene.finished:
             self._beside.setText("")
-            self.next.setText(words.say("Export the action plan"))
+            self.next.setText(words.say("Export the files"))
             self.next.set_key("")
             self.next.set_on()
             return

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from ui import background
 from ui.console.run.building import column
+from ui.console.settings.library_row import LibraryRow
 from ui.console.settings.rows import SettingRow, part
-from ui.console.widgets.button import Button
 from ui.console.widgets.check_box import CheckBox
 from ui.console.widgets.drop_down import DropDown
 from ui.folder_export import documents
 from ui.settings import DELETED_DAYS, DISCUSS_LENGTHS, VOTE_LENGTHS, Settings
 from ui.theme import DesktopTheme
-from workshop import health
-from workshop.errors import LibraryError
-from workshop.health import LibraryHealth
 from workshop.library import Library
 from workshop.words import Words
-
-MEGABYTE = 1_000_000
 
 
 class RoomPart(QWidget):
@@ -44,7 +36,6 @@ class RoomPart(QWidget):
         whole.addLayout(self._room())
         whole.addSpacing(32)
         whole.addLayout(self._safety())
-        self._look_at_library()
 
     def _room(self) -> QVBoxLayout:
         theme, say, settings = self._theme, self._words.say, self._settings
@@ -74,10 +65,7 @@ class RoomPart(QWidget):
         self.copies.chosen.connect(self._choose_copies)
         self._copies_row = SettingRow(theme, say("Second copy"), self.copies)
         self._show_copies()
-        self.folder = Button(theme, say("Open folder"))
-        self.folder.clicked.connect(self._open_folder)
-        self._library_row = SettingRow(theme, say("Library"), self.folder)
-        self._library_row.say(str(self._library.path.parent))
+        self.library_row = LibraryRow(theme, words, self._library)
         self.deleted = DropDown(
             theme,
             say("Deleted workshops"),
@@ -88,7 +76,7 @@ class RoomPart(QWidget):
         whole = part(theme, say("Safety"))
         for each in (
             self._copies_row,
-            self._library_row,
+            self.library_row,
             SettingRow(theme, say("Deleted workshops"), self.deleted, say("Then they are gone.")),
         ):
             whole.addWidget(each)
@@ -106,35 +94,6 @@ class RoomPart(QWidget):
             every = words.say("Every 5 minutes and at every break, into {folder}.", folder=folder)
             gone = words.say("{folder} cannot be reached now.", folder=folder)
             self._copies_row.say(every if folder.is_dir() else gone)
-
-    def _look_at_library(self) -> None:
-        path, clock = self._library.path, self._library.clock
-        background.run(
-            lambda: health.look_at(path, clock),
-            self._show_library,
-            self._refuse_library,
-            asker=self,
-        )
-
-    def _show_library(self, found: LibraryHealth) -> None:
-        words = self._words
-        size = words.number(found.size / MEGABYTE, 1)
-        folder = self._library.path.parent
-        text = (
-            words.say("{folder}, {size} MB, sound.", folder=folder, size=size)
-            if found.sound
-            else words.say("{folder}, {size} MB, damaged. Start Flipchart anew.", folder=folder,
-                           size=size)
-        )  # fmt: skip
-        if found.newest_backup is not None:
-            day = words.day(date.fromtimestamp(found.newest_backup / 1000), "short")
-            text += " " + words.say("Last backup {day}.", day=day)
-        self._library_row.say(text)
-
-    def _refuse_library(self, fault: Exception) -> None:
-        if not isinstance(fault, LibraryError):
-            raise fault
-        self._library_row.say(fault.sentence(self._words))
 
     def _choose_lengths(self) -> None:
         self._settings.lengths = type(self._settings.lengths)(
@@ -163,6 +122,3 @@ class RoomPart(QWidget):
             self._settings.copies_folder = None
             self.saved.emit()
         self._show_copies()
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._library.path.parent)))

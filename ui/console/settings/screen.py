@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.settings.about_part import AboutPart
+from ui.console.settings.backups_part import BackupsPart
 from ui.console.settings.keys_part import KeysPart
 from ui.console.settings.look_part import LookPart
 from ui.console.settings.room_part import RoomPart
@@ -29,8 +30,11 @@ _NARROW = 860  # below this the columns stand one under the other
 class SettingsScreen(QWidget):
     """What the app remembers, beside the navigation, and below it the list of keys.
 
-    `report` makes what "Copy report" puts on the clipboard.
+    `report` makes what "Copy report" puts on the clipboard. `swap_wanted` carries the Swap that
+    moves the library or restores a backup.
     """
+
+    swap_wanted = Signal(object)
 
     def __init__(
         self,
@@ -44,6 +48,9 @@ class SettingsScreen(QWidget):
         self.setAccessibleName(words.say("Settings"))
         self.look = LookPart(theme, words, settings)
         self.room = RoomPart(theme, words, settings, library)
+        self.room.library_row.swap_wanted.connect(self.swap_wanted)
+        self.backups = BackupsPart(theme, words, library)
+        self.backups.swap_wanted.connect(self.swap_wanted)
         self.about = AboutPart(theme, words, report)
         self.about.keys_wanted.connect(self.show_keys)
         self.keys = KeysPart(theme, words)
@@ -57,6 +64,12 @@ class SettingsScreen(QWidget):
         head.addWidget(TextLabel(theme, saved, DESKTOP.secondary, tone=Tone.INK3))
         whole.addLayout(head)
         whole.addSpacing(26)
+        left = QWidget()
+        above = column(left)
+        above.addWidget(self.look)
+        above.addSpacing(32)
+        above.addWidget(self.backups)
+        above.addStretch()
         right = QWidget()
         below = column(right)
         below.addWidget(self.room)
@@ -64,7 +77,7 @@ class SettingsScreen(QWidget):
         below.addWidget(self.about)
         below.addStretch()
         content.columns = row(spacing=_GAP)
-        content.columns.addWidget(self.look, 1, Qt.AlignmentFlag.AlignTop)
+        content.columns.addWidget(left, 1, Qt.AlignmentFlag.AlignTop)
         content.columns.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(content.columns)
         whole.addSpacing(32)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from exports.look import tokens
-from ui.console.widgets.focus_shape import FOCUS_HEIGHT, FOCUS_RADIUS
+from ui.console.widgets.focus_shape import FOCUS_BOX, FOCUS_HEIGHT, FOCUS_RADIUS
 from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
 
@@ -32,6 +32,7 @@ _MOVES: Final = {
     QEvent.Type.Show,
     QEvent.Type.Hide,
     QEvent.Type.ParentChange,
+    QEvent.Type.DynamicPropertyChange,
 }
 
 
@@ -124,7 +125,10 @@ class FocusRing(QObject):
         if not self._by_keyboard or not target.isVisible() or not host.isAncestorOf(target):
             ring.hide()
             return
-        box = QRect(target.mapTo(host, QPoint(0, 0)), target.size())
+        part = target.property(FOCUS_BOX)
+        if not isinstance(part, QRect) or part.isEmpty():
+            part = target.rect()
+        box = QRect(target.mapTo(host, part.topLeft()), part.size())
         box.setHeight(round(_number(target, FOCUS_HEIGHT) or box.height()))
         ring.radius = (_number(target, FOCUS_RADIUS) or 0) + _MARGIN
         ring.setGeometry(box.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))

@@ -19,7 +19,8 @@ from workshop.day_charts import HeatCell, HeatRow
 from workshop.profile_scenes import HeatMapScene
 from workshop.scene_header import Header
 
-HEADS_TOP = 236
+HEADING_HEIGHT = 106
+HEADS_TOP = 250
 HEADS_GAP = 12
 HEAD_LINES = 4
 HEAD_AIR = 10  # beside a team's name
@@ -29,8 +30,9 @@ MARK_PLACE = 18
 NAME_INDENT = 50
 CELLS_LEFT = 610
 CELLS_GAP = 24  # before the whole room
-CELL_MOST = 210
+CELL_MOST = 296
 CELL_GAP = 6
+HATCH_LINE = 2
 LEGEND_TOP = 934
 SWATCH = (54, 30)
 LEGEND_GAP = 14
@@ -43,7 +45,9 @@ def still(painter: QPainter, scene: HeatMapScene, look: Look) -> None:
     """The whole scene."""
     palette = look.palette
     parts.paint_header(painter, Header(None, False, scene.title, scene.topic, scene.place), look)
-    sentence.paint_heading(painter, scene.heading, look)
+    heading = fit(scene.heading, tokens.PROJECTOR.sentence, parts.SPAN, HEADING_HEIGHT, cut=True)
+    drop = max(0.0, sentence.HEADING_HEIGHT - heading.height)
+    parts.paragraph(painter, heading, sentence.HEADING_TOP + drop, palette.ink)
     columns = _columns(len(scene.teams))
     top = _paint_heads(painter, scene, columns, look)
     height = min(ROW_MOST, (ROWS_BOTTOM - top) / max(1, len(scene.rows)))
@@ -53,7 +57,7 @@ def still(painter: QPainter, scene: HeatMapScene, look: Look) -> None:
     for place, (row, name) in enumerate(zip(scene.rows, names, strict=True)):
         _paint_row(painter, row, name, QRectF(0, top + place * height, 0, height), columns, look)
     _paint_legend(painter, scene, look)
-    foot = fit(scene.foot, (tokens.PROJECTOR.small,), parts.SPAN, FOOT_HEIGHT, cut=True)
+    foot = parts.unbalanced(scene.foot, (tokens.PROJECTOR.small,), parts.SPAN, FOOT_HEIGHT)
     parts.paragraph(painter, foot, FOOT - foot.height, palette.ink2)
 
 
@@ -103,7 +107,7 @@ def _paint_cell(painter: QPainter, cell: HeatCell, box: QRectF, look: Look) -> N
     ink = palette.ink2
     if cell.hidden:
         paint_box(painter, box, tokens.RADIUS_CHIP, palette.paper, palette.hairline, stroke=2)
-        paint_hatch(painter, box.adjusted(2, 2, -2, -2), palette.hairline)
+        paint_hatch(painter, box.adjusted(2, 2, -2, -2), palette.edge, width=HATCH_LINE)
     elif cell.place is None:
         paint_box(painter, box, tokens.RADIUS_CHIP, palette.paper, palette.hairline, stroke=2)
     else:
@@ -122,6 +126,8 @@ def _centred(painter: QPainter, block: Block, x: float, y: float, colour: str) -
 
 def _paint_legend(painter: QPainter, scene: HeatMapScene, look: Look) -> None:
     """The palette's colours from the lowest step to the highest, between their words."""
+    if not any(scene.ends):
+        return
     x: float = parts.LEFT
     for place, text in enumerate(scene.ends):
         word = lay_out(text, tokens.PROJECTOR.small, LEGEND_WIDTH, max_lines=1)

@@ -19,19 +19,21 @@ from workshop.day_charts import ProfileRow
 from workshop.profile_scenes import RadarScene
 from workshop.scene_header import Header
 
-CENTRE = QPointF(960, 596)
-RADIUS = 385
+CENTRE_X = 960
+HIGH = (596, 385)  # y of the centre, and the longest axis, where no axis points straight down
+LOW = (578, 345)  # else, and where those that do nearly have long names
+HIGH_COUNTS = (3, 5)
 LEAST_STEPS = 2
 ACROSS = 0.25  # of an axis' slant: below it the name stands above or below its end, not beside
 BESIDE = 38  # from an axis' end to its name
-OVER = 20
+OVER = 26
 NAME_GAP = 12
 NAME_LINES = 2
 STEP_BESIDE = 10
 LEGEND_LINE = 64
 LEGEND_GAP = 16
 LEGEND_APART = 40
-LEGEND_TOP = 990
+LEGEND_TOP = 1004
 FOOT_WIDTH = 700
 
 
@@ -42,6 +44,11 @@ class Wheel:
     count: int
     steps: int
 
+    @property
+    def centre(self) -> QPointF:
+        """Where all axes begin."""
+        return QPointF(CENTRE_X, (HIGH if self.count in HIGH_COUNTS else LOW)[0])
+
     def way(self, axis: int) -> QPointF:
         """The direction of an axis as a vector of length 1."""
         angle = 2 * pi * axis / self.count - pi / 2
@@ -49,7 +56,8 @@ class Wheel:
 
     def at(self, axis: int, score: float) -> QPointF:
         """Where a score lies on an axis; 0 is the centre."""
-        return CENTRE + self.way(axis) * (RADIUS * score / self.steps)
+        longest = (HIGH if self.count in HIGH_COUNTS else LOW)[1]
+        return self.centre + self.way(axis) * (longest * score / self.steps)
 
 
 def still(painter: QPainter, scene: RadarScene, look: Look) -> None:
@@ -69,8 +77,7 @@ def still(painter: QPainter, scene: RadarScene, look: Look) -> None:
     _paint_steps(painter, wheel, look)
     for axis, at in zip(scene.axes, now, strict=True):
         _paint_mark(painter, axis, at, look)
-    for n, axis in enumerate(scene.axes):
-        _paint_name(painter, axis, wheel.at(n, wheel.steps), wheel.way(n), look)
+    _paint_names(painter, wheel, scene.axes, look)
     _paint_legend(painter, scene, look)
 
 
@@ -94,7 +101,7 @@ def _paint_web(painter: QPainter, wheel: Wheel, look: Look) -> None:
     for step in range(1, wheel.steps + 1):
         painter.drawPolygon(QPolygonF([wheel.at(n, step) for n in range(wheel.count)]))
     for n in range(wheel.count):
-        painter.drawLine(CENTRE, wheel.at(n, wheel.steps))
+        painter.drawLine(wheel.centre, wheel.at(n, wheel.steps))
 
 
 def _paint_then(painter: QPainter, wheel: Wheel, axes: Sequence[ProfileRow], look: Look) -> None:
@@ -125,27 +132,39 @@ def _paint_mark(painter: QPainter, axis: ProfileRow, at: QPointF, look: Look) ->
     paint_shape(painter, axis.theme, at, tokens.RADAR_WALL.mark, colours, mark)
 
 
-def _paint_name(
-    painter: QPainter, axis: ProfileRow, end: QPointF, way: QPointF, look: Look
-) -> None:
-    """A session's name and score outside its axis: beside it, or above and below."""
-    score = line(axis.score_text, tokens.PROJECTOR.name_row[0])
-    upright = abs(way.x()) < ACROSS
-    room = _room(end, way) - score.width - NAME_GAP
-    height = NAME_LINES * tokens.PROJECTOR.name_row[0].leading
+def _paint_names(painter: QPainter, wheel: Wheel, axes: Sequence[ProfileRow], look: Look) -> None:
+    """Names and scores outside their axes, beside them or above and below, all in one size."""
+    scores = [line(axis.score_text, tokens.PROJECTOR.name_row[0]) for axis in axes]
+    rooms = [
+        _room(wheel.at(n, wheel.steps), wheel.way(n)) - score.width - NAME_GAP
+        for n, score in enumerate(scores)
+    ]
+    names = _alike([axis.name for axis in axes], rooms, wheel)
+    for n, (name, score) in enumerate(zip(names, scores, strict=True)):
+        end, way = wheel.at(n, wheel.steps), wheel.way(n)
+        upright = abs(way.x()) < ACROSS
+        whole = name.width + NAME_GAP + score.width
+        x, y = _left(end, way, whole, upright=upright), _top(end, way, name, upright=upright)
+        parts.start_line(painter, name, x, y, look.palette.ink)
+        baseline = y + name.baseline
+        if name.lines > 1:
+            baseline = y + (name.height - score.height) / 2 + score.baseline
+        parts.on_baseline(painter, score, x + name.width + NAME_GAP, baseline, look.palette.ink)
+
+
+def _alike(names: Sequence[str], rooms: Sequence[float], wheel: Wheel) -> list[Block]:
+    """The names in the first size in which each fits its lines, cut in the last."""
+    lines = [1 if abs(wheel.way(n).x()) < ACROSS else NAME_LINES for n in range(wheel.count)]
     roles = tokens.PROJECTOR.name_row
-    if upright:
-        name = lay_out(axis.name, roles[0], room, max_lines=1)
-        if name.elided:
-            name = parts.on_one_line(axis.name, roles, room, roles[0].leading)
-    else:
-        name = fit(axis.name, roles, room, height, cut=True)
-    whole = name.width + NAME_GAP + score.width
-    x = _left(end, way, whole, upright=upright)
-    y = _top(end, way, name, upright=upright)
-    parts.start_line(painter, name, x, y, look.palette.ink)
-    baseline = y + name.height - name.role.leading + name.baseline
-    parts.on_baseline(painter, score, x + name.width + NAME_GAP, baseline, look.palette.ink)
+    for role in roles:
+        blocks = [lay_out(name, role, room) for name, room in zip(names, rooms, strict=True)]
+        fits = (b.lines <= most and b.width <= b.box for b, most in zip(blocks, lines, strict=True))
+        if all(fits):
+            return blocks
+    return [
+        lay_out(name, roles[-1], room, max_lines=most)
+        for name, room, most in zip(names, rooms, lines, strict=True)
+    ]
 
 
 def _room(end: QPointF, way: QPointF) -> float:

@@ -24,6 +24,8 @@ BARS_HEIGHT = 104
 BARS_PADDING = 12  # above and below in a low row
 MEDIAN_CENTRE = 1161
 MEDIAN_WIDTH = 130
+BEFORE_WIDTH = 170
+BELOW_DIGITS = 10  # of a line's height, where digits leave it empty
 WORD_LEFT = 1262
 AGREEMENT_RIGHT = 1736
 AGREEMENT_WIDTH = 84
@@ -76,7 +78,7 @@ def _paint_row(
     _paint_name(painter, row, box, look)
     _paint_bars(painter, scene, row, box, look)
     median = parts.on_one_line(row.median, (sizes.together_median,), MEDIAN_WIDTH, box.height())
-    _centred(painter, median, MEDIAN_CENTRE, _top(box, median), palette.ink)
+    _paint_median(painter, row, median, box, look)
     _paint_word(painter, row, box, look)
     agreement = line(row.agreement, sizes.together_agreement)
     parts.end_line(painter, agreement, AGREEMENT_RIGHT, _top(box, agreement), palette.ink)
@@ -110,6 +112,21 @@ def _paint_bars(
         palette=look.palette,
         unit_max=scene.unit_max,
     )
+
+
+def _paint_median(
+    painter: QPainter, row: TogetherRow, median: Block, box: QRectF, look: Look
+) -> None:
+    """The median, and below it the one of the earlier workshop in a repeat."""
+    if not row.before or not row.median:
+        _centred(painter, median, MEDIAN_CENTRE, _top(box, median), look.palette.ink)
+        return
+    role = tokens.PROJECTOR.small
+    note = parts.on_one_line(row.before, (role,), BEFORE_WIDTH, role.leading)
+    step = median.height - (BELOW_DIGITS if box.height() < LOW_ROW else 0)
+    y = box.center().y() - (step + note.height) / 2
+    _centred(painter, median, MEDIAN_CENTRE, y, look.palette.ink)
+    _centred(painter, note, MEDIAN_CENTRE, y + step, look.palette.ink2)
 
 
 def _paint_word(painter: QPainter, row: TogetherRow, box: QRectF, look: Look) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import update
 
 from tests.days import another_day
 from tests.ui.console.actions.conftest import Led
+from ui.console.actions.filters import LATE
 from ui.console.actions.row import COLUMN_GAP, Columns, missing_words
 from ui.console.actions.said import CHOOSE_DATE, CHOOSE_OWNER
 from workshop.following import Following
@@ -283,14 +284,15 @@ def test_filters_ask_for_owner_late_and_workshop(led: Led) -> None:
     other = another_day(led.day.library, led.day.clock)
     other.live.planning.propose(ActionDraft("Elsewhere", owner="Ada"))
     screen = led.show()
-    owner, late = screen.filters.owner, screen.filters.late
+    owner, which = screen.filters.owner, screen.filters.which
     assert owner.texts == ("All owners", "No owner yet", "Ada", "Grace")
     QTest.keyClick(owner, KEY.Key_Down)
     assert owner.list is not None
     QTest.keyClicks(owner.list.view, "ada")
     QTest.keyClick(owner.list.view, KEY.Key_Return)
     assert led.shown() == ["Call back", "Elsewhere"]
-    late.click()
+    which.set_current(LATE)
+    which.chosen.emit(LATE)
     assert led.shown() == ["Call back"]
     screen.filters.clear()
     owner.set_current(1)
@@ -408,7 +410,7 @@ def test_every_control_is_reached_by_tab_in_reading_order_and_has_a_name(led: Le
         seen.append(focus)
         led.press(KEY.Key_Tab)
     assert [each.accessibleName() for each in seen] == [
-        "Export PDF", "Add action", "How the actions are shown", "Workshop", "Owner", "Late only",
-        "Actions", "Close this panel", "What", "First step", "Owner", "Due", "How we will know",
-        "Status", "Drop", "Delete action",
+        "Export PDF", "Add action", "How the actions are shown", "Workshop", "Owner",
+        "Which actions", "Actions", "Close this panel", "What", "First step", "Owner", "Due",
+        "How we will know", "Status", "Drop", "Delete action", "1 without an owner",
     ]  # fmt: skip

@@ -274,6 +274,6 @@ def test_at_the_end_the_next_button_exports_the_plan(led: Led) -> None:
     led.reach(State.FINISHED)
     wanted: list[bool] = []
     led.run.export_wanted.connect(lambda: wanted.append(True))
-    assert led.run.parts.transport.next.text() == "Export the action plan"
+    assert led.run.parts.transport.next.text() == "Export the files"
     led.run.parts.transport.next.click()
     assert wanted == [True]

@@ -51,7 +51,7 @@ def screen(
     made.resize(1240, 900)
     with qtbot.waitExposed(made):
         made.show()
-    qtbot.waitUntil(lambda: "MB" in made.room._library_row.detail.text())
+    qtbot.waitUntil(lambda: "MB" in made.room.library_row.detail.text())
     return made
 
 
@@ -136,7 +136,7 @@ def test_choosing_no_folder_after_all_changes_nothing(
 def test_the_library_says_where_it_lies_and_that_it_is_sound(
     screen: SettingsScreen, library: Library
 ) -> None:
-    text = screen.room._library_row.detail.text()
+    text = screen.room.library_row.detail.text()
     assert str(library.path.parent) in text
     assert "sound" in text
 
@@ -165,7 +165,7 @@ def test_every_control_has_a_name_and_is_reached_by_tab(screen: SettingsScreen) 
     controls = (
         screen.look.mode, screen.look.wall, screen.look.text_size, screen.look.still,
         screen.look.language, screen.look.region, screen.room.discuss, screen.room.vote,
-        screen.room.sound, screen.room.copies, screen.room.folder, screen.room.deleted,
+        screen.room.sound, screen.room.copies, screen.room.library_row.open, screen.room.deleted,
         screen.about.copy, screen.about.licences, screen.about.keys,
     )  # fmt: skip
     for control in controls:
