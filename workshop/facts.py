@@ -320,10 +320,7 @@ class EarlierFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFacts:
-    """An action of the earlier workshop that was open, with its status as it is now.
-
-    `off_report` where it was kept out of the earlier report.
-    """
+    """An earlier action that was open, as it is now; `off_report`: kept out of that report."""
 
     id: str
     what: str
