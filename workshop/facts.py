@@ -376,10 +376,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class TogetherQuestion:
-    """A question whose votes are collected, or revealed with the others of its activity.
-
-    `earlier` is known once it is revealed, and not before: it would be the anchor of every vote.
-    """
+    """A question whose votes are collected, or revealed; `earlier` only once it is revealed."""
 
     id: str
     short: str

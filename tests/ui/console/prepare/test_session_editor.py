@@ -279,15 +279,6 @@ def test_a_new_question_that_is_only_left_is_added_and_stays_open(editing: Editi
     assert editing.asked[1:] == [("question_changed", "a0-q9", "short", "Call back")]
 
 
-def test_an_empty_new_question_is_none(editing: Editing) -> None:
-    editing.editor.list.add.click()
-    editing.press(K.Key_Tab)
-    assert editing.editor.save()
-    editing.editor.finish()
-    assert editing.asked == []
-    assert editing.list.isVisible()
-
-
 def test_a_new_question_that_was_refused_stands_with_the_reason(editing: Editing) -> None:
     editing.editor.list.new_wanted.emit()
     page = editing.editor.page
