@@ -169,6 +169,7 @@ class Shell(QObject):
         if self._free_library() is not None:
             self._library_screen()
             self._frame.choose(Section.SETTINGS)
+            self._frame.navigation.entries[Section.SETTINGS].setFocus()
 
     def _on_library(self, library: Library) -> None:
         self.library = library

@@ -320,10 +320,7 @@ class EarlierFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFacts:
-    """An action of the earlier workshop that was open, with its status as it is now.
-
-    `off_report` where it was kept out of the earlier report.
-    """
+    """An earlier action that was open, as it is now; `off_report`: kept out of that report."""
 
     id: str
     what: str
@@ -379,10 +376,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class TogetherQuestion:
-    """A question whose votes are collected, or revealed with the others of its activity.
-
-    `earlier` is known once it is revealed, and not before: it would be the anchor of every vote.
-    """
+    """A question whose votes are collected, or revealed; `earlier` only once it is revealed."""
 
     id: str
     short: str

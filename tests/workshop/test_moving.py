@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import json
 import os
@@ -19,18 +18,46 @@ import pytest
 
 from tests.days import Day, HandClock, begin_day
 from tests.workshop.secret import MIXED, secret_day, vote
-from workshop import backup, moving, place
+from workshop import moving, place
 from workshop.errors import LibraryError
 from workshop.library import Library
 from workshop.steps import State
 
 ROOT = Path(__file__).parents[2]
 BESIDE = ("frameworks", "settings.ini")
-MOVE = """
-import sys
+# Forks a child for each count of steps that it may do before it is killed, until one gets through.
+WARD = """
+import json, os, shutil, signal, sys
 from pathlib import Path
-from workshop import moving
-moving.move(moving.Plan(Path(sys.argv[1]), Path(sys.argv[2]), 0), ("frameworks", "settings.ini"))
+from workshop import backup, moving, place
+
+source, target = Path(sys.argv[1]), Path(sys.argv[2])
+
+def dying(step, left):
+    def call(*args, **named):
+        left[0] -= 1
+        if left[0] < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return step(*args, **named)
+    return call
+
+for lives in range(100):
+    child = os.fork()
+    if child == 0:
+        left = [lives]
+        for name in ("fsync", "rename", "replace", "mkdir"):
+            setattr(os, name, dying(getattr(os, name), left))
+        moving.move(moving.Plan(source, target, 0), ("frameworks", "settings.ini"))
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    moved = place.moved_to()
+    files = [source, *([target] if target.exists() else [])]
+    whole = all(map(backup.is_whole, files))
+    print(json.dumps([status, None if moved is None else str(moved), whole]), flush=True)
+    if status == 0:
+        break
+    place._file().unlink(missing_ok=True)
+    shutil.rmtree(target.parent, ignore_errors=True)
 """
 
 
@@ -109,7 +136,7 @@ def test_what_is_still_in_the_log_comes_along(library: Library, disk: Path) -> N
 
 
 def test_a_folder_inside_the_library_or_its_own_is_refused(library: Library, home: Path) -> None:
-    with pytest.raises(LibraryError, match="lies in .* already"):
+    with pytest.raises(LibraryError, match="already"):
         moving.plan(library, home)
     with pytest.raises(LibraryError, match="inside the library's own folder"):
         moving.plan(library, home / "photos")
@@ -265,48 +292,22 @@ def test_a_library_that_another_flipchart_holds_is_not_moved(library: Library, d
 
 
 def test_killed_anywhere_on_the_way_one_whole_library_is_in_force(
-    library: Library, disk: Path, home: Path, tmp_path: Path
+    library: Library, disk: Path, home: Path
 ) -> None:
-    """A write after the other is the last one, until the move gets through."""
     planned = begin_move(library, disk)
     before = content(home)
-    dies = tmp_path / "sitecustomize.py"
-    dies.write_text(
-        "import os, signal\n"
-        "left = [int(os.environ['LEFT'])]\n"
-        "def dying(of):\n"
-        "    def call(*a, **k):\n"
-        "        left[0] -= 1\n"
-        "        if left[0] < 0: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "        return of(*a, **k)\n"
-        "    return call\n"
-        "for name in ('fsync', 'rename', 'replace', 'mkdir'):\n"
-        "    setattr(os, name, dying(getattr(os, name)))\n",
-        encoding="utf-8",
-    )
-    for left in range(40):
-        env = dict(os.environ, LEFT=str(left), PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
-        child = subprocess.run(
-            [sys.executable, "-c", MOVE, str(planned.source), str(planned.target)],
-            cwd=ROOT, env=env, check=False, timeout=60,
-        )  # fmt: skip
-        assert content(home) == before
-        in_force = place.moved_to()
-        assert in_force in (None, planned.target)
-        assert backup.is_whole(in_force or planned.source)
-        if child.returncode == 0:
-            assert in_force == planned.target
-            assert len(titles(planned.target)) == 1
-            return
-        assert child.returncode == -signal.SIGKILL
-        if planned.target.exists():  # complete, and offered to be used the next time
-            assert backup.is_whole(planned.target)
-            with contextlib.suppress(FileNotFoundError):
-                (tmp_path / "config" / "Flipchart" / place.FILE_NAME).unlink()
-            import shutil
-
-            shutil.rmtree(planned.target.parent)
-    pytest.fail("the move never got through")
+    ward = subprocess.run(
+        [sys.executable, "-c", WARD, str(planned.source), str(planned.target)],
+        cwd=ROOT, capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    *killed, last = [json.loads(line) for line in ward.stdout.splitlines()]
+    assert len(killed) > 10
+    assert {status for status, _, _ in killed} == {signal.SIGKILL}
+    assert {place for _, place, _ in killed} <= {None, str(planned.target)}
+    assert all(whole for _, _, whole in killed)
+    assert last == [0, str(planned.target), True]
+    assert content(home) == before
+    assert len(titles(planned.target)) == 1
 
 
 def test_what_a_killed_move_left_is_gone_with_the_next_one(library: Library, disk: Path) -> None:

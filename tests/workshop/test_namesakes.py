@@ -61,3 +61,10 @@ def test_namesakes_come_with_the_latest_day_first(tmp_path: Path) -> None:
     for day in days:
         another(of, "Service review", day)
     assert namesakes(of, "Service review") == (days[1], days[2], days[0])
+
+
+@pytest.mark.parametrize("title", ["50 %_|", "50 x_|", "%", "_"])
+def test_signs_in_a_title_stand_for_themselves(tmp_path: Path, title: str) -> None:
+    of = prepare(tmp_path)
+    another(of, "50 %_|", DAY)
+    assert len(namesakes(of, title)) == (title == "50 %_|")

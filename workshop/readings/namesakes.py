@@ -6,15 +6,15 @@ No index has titles: the reading looks through all workshops, and is for when a 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from sqlalchemy import Connection, text
 
-from workshop.searching import folded
-
+_ESCAPED: Final = {"%": "|%", "_": "|_", "|": "||"}
+# Title comes first: only the beginning of each row is read, and the rest of it for few.
 _LIKELY = text(
-    "SELECT title, held_on FROM workshop"
-    " WHERE substr(search_text, 1, length(:folded)) = :folded AND id <> :workshop_id"
-    " AND deleted_at IS NULL AND NOT rehearsal"
+    "SELECT title, held_on FROM workshop WHERE title LIKE :pattern ESCAPE '|'"
+    " AND id <> :workshop_id AND deleted_at IS NULL AND NOT rehearsal"
 )
 
 
@@ -26,6 +26,8 @@ def read_namesakes(connection: Connection, workshop_id: str, title: str) -> tupl
     wanted = title.casefold()
     if not wanted.strip():
         return ()
-    likely = connection.execute(_LIKELY, {"folded": folded(title), "workshop_id": workshop_id})
+    # SQLite knows upper and lower case of A to Z alone, so any other letter may be any.
+    pattern = "".join(_ESCAPED.get(each, each) if each.isascii() else "%" for each in title)
+    likely = connection.execute(_LIKELY, {"pattern": pattern, "workshop_id": workshop_id})
     days = (date.fromisoformat(day) for other, day in likely if other.casefold() == wanted)
     return tuple(sorted(days, reverse=True))

@@ -37,7 +37,7 @@ class LeavingOut(QWidget):
         self._saved = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK3)
         self.drop = button(theme, words.say("Drop"), self.ask_why, Kind.QUIET)
         self.delete = button(theme, words.say("Delete action"), self.deleted.emit, Kind.QUIET)
-        self.back = button(theme, words.say("Take it back"), self.taken_back.emit)
+        self.back = button(theme, words.say("Take it back"), self.taken_back.emit, Kind.QUIET)
         self.back.hide()
         self.why = TextLabel(theme, "", DESKTOP.body, wrap=True)
         self.why.hide()

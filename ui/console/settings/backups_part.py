@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import background
-from ui.console.run.building import column
+from ui.console.run.building import column, row
 from ui.console.settings.rows import SettingRow, part
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.dialog import LossDialog
@@ -28,9 +28,7 @@ MEGABYTE: Final = 1_000_000
 SHOWN: Final = 3
 """How many backups stand there before all are asked for."""
 _NAMED: Final = 4
-EVERY_DAY: Final = mark(
-    "Made after every day and when Flipchart is closed; the newest 10 are kept."
-)
+EVERY_DAY: Final = mark("After every day and at the end; the newest 10 stay.")
 NO_VOTES: Final = mark("Photos and frameworks stay as they are.")
 
 
@@ -62,7 +60,10 @@ class BackupsPart(QWidget):
         self._list: QVBoxLayout = column()
         whole.addLayout(self._list)
         whole.addSpacing(8)
-        whole.addWidget(self.more)
+        below = row()
+        below.addWidget(self.more)
+        below.addStretch()
+        whole.addLayout(below)
         self.look()
 
     def look(self) -> None:

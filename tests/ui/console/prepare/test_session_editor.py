@@ -264,11 +264,9 @@ def test_a_new_question_that_is_only_left_is_added_and_stays_open(editing: Editi
     assert page.text.pause is not None
     page.text.pause.timeout.emit()
     assert editing.asked == [], "half typed it is not added"
-    five = activity(5)
     added = question(9, text="Do we call back?", short="Do we call")
-    editing.editor.question_added.connect(
-        lambda *_: editing.show(replace(five, questions=(*five.questions, added)))
-    )
+    six = replace(activity(5), questions=(*activity(5).questions, added))
+    editing.editor.question_added.connect(lambda *_: editing.show(six))
     editing.press(K.Key_Tab)
     assert editing.asked == [("question_added", "strategy", "Do we call back?", "")]
     assert page.isVisible()
@@ -277,15 +275,6 @@ def test_a_new_question_that_is_only_left_is_added_and_stays_open(editing: Editi
     QTest.keyClicks(page.short.editor, "Call back")
     editing.press(K.Key_Tab)
     assert editing.asked[1:] == [("question_changed", "a0-q9", "short", "Call back")]
-
-
-def test_an_empty_new_question_is_none(editing: Editing) -> None:
-    editing.editor.list.add.click()
-    editing.press(K.Key_Tab)
-    assert editing.editor.save()
-    editing.editor.finish()
-    assert editing.asked == []
-    assert editing.list.isVisible()
 
 
 def test_a_new_question_that_was_refused_stands_with_the_reason(editing: Editing) -> None:
