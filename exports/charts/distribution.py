@@ -213,15 +213,18 @@ class Plot:
             return []
         names = [column.label for column in self.chart.columns]
         places: dict[int, Align] = dict.fromkeys(range(len(names)), "middle")
-        room = self.pitch - _LABEL_AIR * label.size
+        rooms = dict.fromkeys(range(len(names)), self.pitch - _LABEL_AIR * label.size)
         if len(names) >= _MANY_STEPS:
-            places = {0: "start", len(names) // 2: "middle", len(names) - 1: "end"}
-            room = self.width / 3 - label.size
+            middle = len(names) // 2
+            places = {0: "start", middle: "middle", len(names) - 1: "end"}
+            rooms = dict.fromkeys(places, self.width / 3 - label.size)
+            # The middle step of an even number stands beside the middle.
+            rooms[middle] -= 2 * abs(self._centre(middle) - self.left - self.width / 2)
         height = 2 * max(label.leading, long.leading)
-        set_ = {n: self.sketch.set(names[n], (label, long), room, height) for n in places}
+        set_ = {n: self.sketch.set(names[n], (label, long), rooms[n], height) for n in places}
         if len({setting.type for setting in set_.values()}) > 1:  # all of one size
             smallest = min((s.type for s in set_.values()), key=lambda role: role.size)
-            set_ = {n: self.sketch.set(names[n], (smallest,), room, height) for n in places}
+            set_ = {n: self.sketch.set(names[n], (smallest,), rooms[n], height) for n in places}
         return [(n, set_[n], align) for n, align in places.items()]
 
     def _ghost_settings(self) -> list[tuple[int, Setting]]:

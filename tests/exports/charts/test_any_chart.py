@@ -1,0 +1,144 @@
+"""Charts of any size and in any script: nothing is cut, nothing stands on anything, all is said."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from exports.charts import distribution, distribution_page, heat_map, profile, radar, session_page
+from exports.charts.page import Imprint
+from exports.drawing import Drawing
+from exports.look import tokens
+from exports.pdf.typesetter import Typesetter
+from frameworks.theme import Theme
+from tests.exports.charts.models import (
+    WORDS,
+    distributions,
+    heat_maps,
+    names,
+    profiles,
+    session_rows,
+    sessions,
+)
+from tests.exports.charts.sight import joined, outside, overlapping, words_of
+from workshop.charts import DistributionChart
+from workshop.day_charts import HeatMapChart, ProfileChart, SessionChart, SessionChartRow
+
+SETTER = Typesetter("en")
+SOURCE = "Harbour Street Clinic, Service review, 9 October 2025, 24 votes"
+IMPRINTS = st.builds(
+    Imprint,
+    st.just(SOURCE) | names(180),
+    st.sampled_from(("", "Rehearsal: nothing here is real")),
+)
+few = settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def assert_sound(drawing: Drawing) -> None:
+    assert outside(drawing) == []
+    assert overlapping(drawing) == []
+
+
+@few
+@given(distributions())
+def test_a_distribution_says_each_count_step_label_and_ghost(chart: DistributionChart) -> None:
+    sizes = tokens.DISTRIBUTION_FILE
+    drawing = distribution.draw(chart, Theme.PEOPLE, 980, 480, sizes=sizes, setter=SETTER)
+    assert_sound(drawing)
+    said = [text.text for text in drawing.texts]
+    for column in chart.columns:
+        assert column.count_text in said
+        assert column.step_text in said
+        if column.ghost_text is not None:
+            assert joined(column.ghost_text) in words_of(drawing)
+    shown = chart.columns if len(chart.columns) < 8 else (chart.columns[0], chart.columns[-1])
+    assert all(joined(column.label) in words_of(drawing) for column in shown)
+
+
+@few
+@given(distributions())
+def test_a_distribution_in_the_report_says_each_count_and_step(chart: DistributionChart) -> None:
+    drawing = distribution.draw(chart, Theme.STRATEGY, 168, 104, setter=SETTER)
+    assert_sound(drawing)
+    said = [text.text for text in drawing.texts]
+    assert [c.count_text for c in chart.columns] == said[: len(chart.columns)]
+    assert [c.step_text for c in chart.columns] == said[len(chart.columns) :]
+
+
+@few
+@given(session_rows(), sessions(), st.lists(distributions(), max_size=5), IMPRINTS)
+def test_a_question_s_page_says_all_that_came_of_it(
+    row: SessionChartRow, session: SessionChart, older: list[DistributionChart], imprint: Imprint
+) -> None:
+    rounds = [distribution_page.OlderRound(f"Round {n}", each) for n, each in enumerate(older, 1)]
+    drawing = distribution_page.page(session, row, rounds, imprint, WORDS, SETTER)
+    assert_sound(drawing)
+    said = words_of(drawing)
+    parts = (
+        session.name, row.name, row.text, row.word, row.score_text, row.agreement, *row.detail,
+        row.rounds, row.evidence, row.chart.earlier_text or "",
+        row.chart.earlier_median_text or "", imprint.source, imprint.rehearsal,
+        *(each.votes_text for each in older if each.median_text is not None),
+    )  # fmt: skip
+    assert [part for part in parts if joined(part) not in said] == []
+
+
+@few
+@given(sessions(), IMPRINTS)
+def test_a_session_s_pages_say_every_question_once(session: SessionChart, imprint: Imprint) -> None:
+    drawings = session_page.draw(session, imprint, WORDS, SETTER)
+    for drawing in drawings:
+        assert_sound(drawing)
+        assert joined(session.heading) in words_of(drawing)
+        assert joined(imprint.source) in words_of(drawing)
+    said = "".join(words_of(drawing) for drawing in drawings)
+    for row in session.rows:
+        for part in (f"{row.number} {row.name}", row.text, row.score_text, row.word, row.agreement):
+            assert joined(part) in said
+
+
+@few
+@given(profiles(), IMPRINTS)
+def test_a_profile_says_every_row_s_name_score_and_change(
+    chart: ProfileChart, imprint: Imprint
+) -> None:
+    drawing = profile.draw(chart, "Where we stand", imprint, SETTER)
+    assert_sound(drawing)
+    said = words_of(drawing)
+    for row in chart.rows:
+        for part in (row.name, row.score_text, row.change, row.basis):
+            assert joined(part) in said
+    parts = (chart.heading, chart.foot, chart.outline, chart.ends)
+    assert [part for part in parts if joined(part) not in said] == []
+
+
+@few
+@given(profiles(least=3, most=8), IMPRINTS)
+def test_a_radar_says_every_axis_with_its_score(chart: ProfileChart, imprint: Imprint) -> None:
+    if not radar.fits(chart):
+        return
+    drawing = radar.draw(chart, "Where we stand", imprint, SETTER)
+    assert_sound(drawing)
+    for row in chart.rows:
+        assert joined(f"{row.name} {row.score_text}") in words_of(drawing)
+
+
+@few
+@given(heat_maps(), IMPRINTS)
+def test_a_heat_map_says_every_median_that_may_be_seen(
+    chart: HeatMapChart, imprint: Imprint
+) -> None:
+    drawings = heat_map.draw(chart, "Heat map", imprint, WORDS, SETTER)
+    for drawing in drawings:
+        assert_sound(drawing)
+    said = "".join(words_of(drawing) for drawing in drawings)
+    names_said = (*chart.teams, chart.heading, *(row.name for row in chart.rows), *chart.ends)
+    assert [name for name in names_said if joined(name) not in said] == []
+    texts = [text.text for drawing in drawings for text in drawing.texts]
+    shown = [cell.text for row in chart.rows for cell in row.cells if cell.text]
+    for value in set(shown):
+        assert texts.count(value) >= shown.count(value)
