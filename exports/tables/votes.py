@@ -272,7 +272,7 @@ def _question(
     return (
         *_named(session, question),
         question.text,
-        "\n".join(f"{step} {label}" for step, label in enumerate(question.scale_labels, 1)),
+        "; ".join(f"{step} {label}" for step, label in enumerate(question.scale_labels, 1)),
         words.say("Checklist") if checklist else words.say("Rating"),
         yes_no(question.skipped or session.left_out, words),
         len(question.rounds),
@@ -294,7 +294,7 @@ def _question(
                 outcome.finds_out_by,
             )
         ),
-        "\n".join(question.sources),
+        "; ".join(question.sources),
     )
 
 
