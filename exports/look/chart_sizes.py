@@ -77,6 +77,14 @@ DISTRIBUTION_CONSOLE: Final = DistributionSizes(
     ghost_count=None,
     axis=1.5,
 )
+DISTRIBUTION_PANEL: Final = DistributionSizes(  # the console's charts panel
+    bar_count=Type(DISPLAY, 24, 26, SEMIBOLD),
+    step=Type(SANS, 15, 20, SEMIBOLD),
+    label=Type(SANS, 14, 20, REGULAR),
+    label_long=Type(SANS, 12, 16, REGULAR),
+    ghost_count=Type(SANS, 13, 18, REGULAR),
+    axis=2.0,
+)
 DISTRIBUTION_TABLE: Final = DistributionSizes(
     bar_count=Type(DISPLAY, 13, 14, SEMIBOLD),
     step=Type(SANS, 13, 16, SEMIBOLD),
@@ -133,6 +141,7 @@ class ProfileSizes(NamedTuple):
 
 
 PROFILE_WALL: Final = ProfileSizes(22, 17.6, 4, 29, 1.5, 19, 33, 0.15, 3, 5, 13.5)
+PROFILE_CONSOLE: Final = ProfileSizes(10, 7, 2, 14, 1, 8.5, 15, 0.15, 1.5, 2.8, 7)
 PROFILE_FILE: Final = ProfileSizes(18.5, 14.7, 3.3, 24, 1.25, 16, 27.5, 0.15, 2.5, 4.2, 11.2)
 
 
