@@ -185,7 +185,8 @@ class _Column:
         """What the round before came to."""
         chart = self.row.chart
         found = [chart.earlier_text] if chart.earlier_text else []
-        if self.row.score_text and chart.earlier_median_text:
+        beside = not self.row.score_text and chart.median_text is not None
+        if chart.earlier_median_text and not beside:
             found.append(self.words.say("Median {before}", before=chart.earlier_median_text))
         return found
 
