@@ -85,6 +85,7 @@ ACTS: dict[str, Callable[[Day], object]] = {
     "pad": lambda day: day.live.turns.call(pad=True),
     "hold": lambda day: day.live.hold(),
     "apart": lambda day: day.live.facilitation.apart(),
+    "view": lambda day: day.live.viewing.following(),
     "add time": lambda day: day.live.facilitation.add_time(1),
     "add item": lambda day: day.live.improvising.add_item(ItemKind.BREAK, "Coffee", 5),
 }

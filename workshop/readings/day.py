@@ -76,8 +76,8 @@ def read_scene_day(
     # In the lobby no session is in work, and the welcome needs no questions.
     items = read_outline(connection, workshop_id, live.item_id or "", known)
     item = next((each for each in items if each.id == live.item_id), None)
-    profile = item is not None and item.kind is ItemKind.PROFILE
-    if profile:
+    kind = item.kind if item is not None else None
+    if kind is ItemKind.PROFILE:
         items = read_rest(connection, items, known)
     practice = _practice(ballot, live, item)
     same = known.rows if known else None
@@ -88,9 +88,7 @@ def read_scene_day(
         question = read_question(connection, items, live.question_id, expected, known)
     rounds = question.rounds if question else ()
     now = next((r for r in rounds if r.id == live.round_id), None)
-    lists_actions = item is None or item.kind in _LIST_ACTIONS or live.step == Step.FINISHED
-    closing = item is not None and item.kind is ItemKind.CLOSE
-    reviews = item is not None and item.kind is ItemKind.REVIEW
+    lists_actions = kind is None or kind in _LIST_ACTIONS or live.step == Step.FINISHED
     return Facts(
         workshop=workshop,
         items=items,
@@ -117,10 +115,10 @@ def read_scene_day(
         together=read_together(connection, live.activity_id, expected, workshop, known),
         apart=live.apart,
         team_results=_apart(connection, workshop_id, live.apart, question),
-        closing=read_closing(connection, workshop_id) if closing else None,
+        closing=read_closing(connection, workshop_id) if kind is ItemKind.CLOSE else None,
         held=None if live.held is None else HeldWall(live.held_since, live.held),
-        review=read_review(connection, workshop_id) if reviews else (),
-        asked=read_asked(connection, workshop_id, items, known) if profile else (),
+        review=read_review(connection, workshop_id) if kind is ItemKind.REVIEW else (),
+        asked=read_asked(connection, workshop_id, items, known) if kind is ItemKind.PROFILE else (),
     )
 
 
