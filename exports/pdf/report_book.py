@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from exports.look import tokens
 from exports.pdf.furniture import STRIP, band, foot, strip
-from exports.pdf.layout import Box, Element, Flow, Page
+from exports.pdf.layout import Bookmark, Box, Element, Flow, Link, Page
 from exports.pdf.painter import HEIGHT, WIDTH
 from exports.pdf.paper_blocks import BOTTOM
 from exports.pdf.typesetter import Typesetter
@@ -39,15 +39,22 @@ class Book:
         self._pages += [(page, chosen, aside) for page in flow.pages]
 
     def bound(self) -> list[Page]:
-        """All pages with strip, band and foot."""
+        """All pages with strip, band and foot; a link whose target is not printed is none."""
         last = len(self._pages)
+        printed = {
+            each.name
+            for page, _, _ in self._pages
+            for each in page.elements
+            if isinstance(each, Bookmark)
+        }
         for number, (page, above, aside) in enumerate(self._pages, 1):
             furniture: list[Element] = []
             if self.snapshot.workshop.rehearsal:
                 down = max((_foot_of(each) for each in above), default=STRIP) - STRIP
                 marked = band(self.words, self.typesetter)
                 furniture += [replace(each, y=each.y + down) for each in marked]
-            page.elements[:0] = [*furniture, *above]
+            kept = [e for e in page.elements if not isinstance(e, Link) or e.target in printed]
+            page.elements[:] = [*furniture, *above, *kept]
             said = aside or self.words.say("Page {n} of {m}", n=number, m=last)
             page.elements += foot(said, self.snapshot, self.words, self.typesetter)
         return [page for page, _, _ in self._pages]

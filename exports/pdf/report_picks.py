@@ -84,7 +84,7 @@ def differing(snapshot: Snapshot, words: Words) -> list[Pick]:
             ),
             theme=session.theme,
             second=session.second,
-            target=f"question-{question.id}" if question.rounds else "",
+            target=f"question-{question.id}",
         )
         for session, question, outcome in plan_words.differing(snapshot)[:MOST]
     ]

@@ -87,12 +87,13 @@ class SessionPages:
         indent = SHAPE + SHAPE_GAP
         name = blocks.typesetter.balance(chart.name, SESSION, ACROSS - indent - SCORE_WIDTH)
         middle = (SESSION.type.leading - SHAPE) / 2
+        titled = list(atoms(name, LEFT + indent))
         first: list[Element] = [Mark(LEFT, middle, SHAPE, chart.theme, chart.second)]
+        first += titled[0].elements
         if chart.score_text:
             score = blocks.typesetter.line(chart.score_text, TITLE_SCORE)
             first.append(flush_right(score, LEFT + ACROSS, 0.0))
-        titled = list(atoms(name, LEFT + indent))
-        titled[0] = replace(titled[0], elements=(*first, *titled[0].elements))
+        titled[0] = replace(titled[0], elements=tuple(first))
         lead = blocks.wrapped(chart.heading, LEAD, LEFT, LEAD_WIDTH)
         change = right_aligned(
             blocks.typesetter.wrap(chart.change, CHANGE, CHANGE_WIDTH), LEFT + ACROSS

@@ -127,12 +127,11 @@ class Summary:
         out = []
         for place, each in enumerate(lists):
             x = LEFT + place * (HALF + MIDDLE)
-            column: list[Atom] = []
+            column = [*blocks.wrapped(each.name, SECTION, x, HALF)]
             if each.picks:
                 unit = blocks.typesetter.line(each.unit, CAPTION)
-                down = SECTION.type.leading - CAPTION.type.leading - 2.5
-                column.append(Atom(0.0, (flush_right(unit, x + HALF, down),)))
-            column += [*blocks.wrapped(each.name, SECTION, x, HALF), Atom(3.0)]
+                up = -CAPTION.type.leading - 2.5
+                column.append(Atom(3.0, (flush_right(unit, x + HALF, up),)))
             for pick in each.picks:
                 column += self._pick(pick, x)
             if not each.picks:

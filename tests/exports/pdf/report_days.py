@@ -8,6 +8,7 @@ from dataclasses import replace
 from frameworks.theme import Theme
 from tests.exports.pdf.sample import WORKSHOP, action
 from workshop.facts import (
+    ActionFacts,
     EarlierFacts,
     NoteFacts,
     OutcomeFacts,
@@ -141,7 +142,7 @@ def note(text: str, *, private: bool = False, off_report: bool = False) -> NoteF
 
 def day(
     sessions: Sequence[SnapshotSession] | int = 5,
-    actions: int = 9,
+    actions: int | Sequence[ActionFacts] = 9,
     workshop: WorkshopFacts = DAY,
     **fields: object,
 ) -> Snapshot:
@@ -151,11 +152,13 @@ def day(
         if isinstance(sessions, int)
         else tuple(sessions)
     )
+    if isinstance(actions, int):
+        actions = [action(number) for number in range(actions)]
     made = Snapshot(
         workshop=workshop,
         teams=teams(),
         sessions=parts,
-        actions=tuple(action(number) for number in range(actions)),
+        actions=tuple(actions),
         parked=(),
         taken_at=0,
     )

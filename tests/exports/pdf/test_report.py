@@ -1,0 +1,470 @@
+"""The report, read back with a PDF reader that is not our own."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from exports.pdf import report
+from exports.writing import Written
+from tests.exports.pdf.ink import Ink, ink_of, outside, overlapping
+from tests.exports.pdf.report_days import (
+    DAY,
+    VOTES,
+    agreed,
+    checked,
+    day,
+    earlier,
+    held,
+    note,
+    part,
+    question,
+    said_by,
+    teams,
+)
+from tests.exports.pdf.sample import action
+from workshop.charting import day_charts
+from workshop.facts import Ballot, ClosingFacts, OutcomeKind
+from workshop.snapshot import Snapshot
+from workshop.words import Words
+
+WORDS = Words("en")
+A4 = (595.28, 841.89)
+FORTY_WORDS = " ".join(f"word{n}" for n in range(39)) + " really?"
+ARABIC = "مراجعة الخدمة"
+UNREVEALED = (71, 72, 73, 74, 75)
+
+
+def printed(made: Snapshot, folder: Path, words: Words = WORDS) -> tuple[Written, PdfReader]:
+    written = report.write(made, words, folder / "report.pdf")
+    return written, PdfReader(written.path)
+
+
+def pages_of(reader: PdfReader) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def page_with(reader: PdfReader, text: str) -> str:
+    return next(page for page in pages_of(reader) if text in page)
+
+
+def unclean(path: Path) -> tuple[list[Ink], list[tuple[Ink, Ink]]]:
+    inks = ink_of(path)
+    return outside(inks, *A4), overlapping(inks)
+
+
+def outline_of(reader: PdfReader) -> list[tuple[int, str, int]]:
+    """Every entry with its level and page, from 1."""
+    found: list[tuple[int, str, int]] = []
+
+    def walk(entries: list[Any], level: int) -> None:
+        for each in entries:
+            if isinstance(each, list):
+                walk(each, level + 1)
+            else:
+                number = reader.get_destination_page_number(each)
+                assert number is not None
+                found.append((level, each["/Title"], number + 1))
+
+    walk(reader.outline, 0)
+    return found
+
+
+def full_day() -> Snapshot:
+    """A day with something of everything that a report can hold."""
+    differs = agreed(
+        None,
+        "Counted for a week.",
+        kind=OutcomeKind.DIFFER,
+        low=2.0,
+        low_position="Nobody is there after 16:00.",
+        high=4.5,
+        high_position="The desk treats all alike.",
+        finds_out="Senior nurse",
+        finds_out_by=date(2025, 11, 3),
+    )
+    vision = part(
+        0,
+        (
+            question("s0", 0, notes=(note("Said aloud"), note("SEALED LIPS", private=True))),
+            question("s0", 1, outcome=differs, teams=said_by(("Front desk", "Nursing"), VOTES[1])),
+            question("s0", 2, rounds=tuple(held(n, VOTES[n % 5]) for n in range(1, 5))),
+            question("s0", 3, rounds=(), score=None, outcome=None, unrevealed=1),
+            question("s0", 4, rounds=(), score=None, outcome=None, skipped=True),
+        ),
+    )
+    return day(
+        (vision, part(1, (checked("s1", 0), checked("s1", 1, (22, 0, 0))))),
+        workshop=replace(DAY, review_on=date(2026, 1, 15), plan_goes_to="everyone here"),
+        parked=("Parking charges annoy visitors",),
+        closing=ClosingFacts((0, 1, 2, 8, 12), (("w", "hopeful"),)),
+    )
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The full day as it was written, and its pages as text."""
+
+    snapshot: Snapshot
+    path: Path
+    reader: PdfReader
+    pages: list[str]
+
+    def page(self, text: str) -> str:
+        return next(page for page in self.pages if text in page)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    made = full_day()
+    written, reader = printed(made, tmp_path_factory.mktemp("full"))
+    return Printed(made, written.path, reader, pages_of(reader))
+
+
+def test_every_number_of_a_session_stands_on_its_page(full: Printed) -> None:
+    for chart in day_charts(full.snapshot, WORDS).sessions:
+        page = full.page(f"{chart.name} {chart.score_text} {chart.heading}".replace("  ", " "))
+        for row in chart.rows:
+            assert f"{row.number} {row.name} {row.text}" in page
+            assert row.evidence in page
+            assert f"Agreement {row.agreement}" in page
+            assert row.score_text in page
+            assert row.word in page
+            assert row.rounds in page
+            counts = [column.count_text for column in row.chart.columns]
+            assert all(f" {count} " in page for count in counts)
+
+
+def test_the_cover_says_what_where_and_who(tmp_path: Path) -> None:
+    made = day(workshop=replace(DAY, review_on=date(2026, 1, 15)))
+    _, reader = printed(made, tmp_path)
+    cover = pages_of(reader)[0]
+    assert "Harbour Street Clinic Service review, autumn" in cover
+    assert "Report of the workshop on Thursday 9 October 2025" in cover
+    assert "24 people: Front desk 8, Nursing 8, Back office 8. Open ballot." in cover
+    assert "service-culture, 25 questions, scale of 5 steps." in cover
+    assert "We look again on 15 January 2026." in cover
+    assert "Made with Flipchart, on one laptop" in cover
+    profile = day_charts(made, WORDS).profile
+    assert profile is not None
+    assert profile.heading in cover
+    for row in profile.rows:
+        assert f"{row.name} {row.score_text}" in cover
+
+
+def test_a_repeat_shows_where_each_session_stood_last_time(tmp_path: Path) -> None:
+    sessions = [
+        part(
+            n,
+            [question(f"s{n}", q, earlier=earlier(VOTES[(q + 1) % 5])) for q in range(3)],
+            earlier_score=before,
+        )
+        for n, before in enumerate((2.9, 3.0, 2.1, 2.7, 2.3))
+    ]
+    workshop = replace(DAY, earlier_id="e", earlier_on=date(2025, 4, 1), earlier_title="Spring")
+    written, reader = printed(day(sessions, workshop=workshop), tmp_path)
+    pages = pages_of(reader)
+    assert "Today Change" in pages[0]
+    assert "Structure 3.2 +1.1" in pages[0]
+    assert "Since last time" in pages[1]
+    assert "2.1 last time, 3.2 today" in pages[1]
+    assert "2.7 last time" in page_with(reader, "Technology 3.2 Recovery")
+    assert unclean(written.path) == ([], [])
+
+
+def test_the_summary_names_the_ends_the_divided_and_the_first_actions(full: Printed) -> None:
+    summary = full.pages[1]
+    assert "What the day came to" in summary
+    assert "5 of 6 questions were voted on and revealed." in summary
+    assert "Highest Score Recovery 4.0 Vision" in summary
+    assert "Lowest Score Reliability 3.5 Vision" in summary
+    assert re.search(r"Agreed to differ Positions Surprise 2 . 4\.5 Vision", summary)
+    assert "1 Front desk may waive a charge of up to £25 on the spot Practice manager" in summary
+    assert "4 more actions are in the plan." in summary
+    assert "The median of 23 hands is 5 of 5." in summary
+    assert "We look again on 15 January 2026. The plan goes to everyone here." in summary
+
+
+def test_what_was_said_stands_together_and_private_notes_nowhere(full: Printed) -> None:
+    page = full.page("What else was said")
+    assert "2: Nobody is there after 16:00." in page
+    assert "4.5: The desk treats all alike." in page
+    assert "Senior nurse will find out by 3 November 2025." in page
+    assert "Parking charges annoy visitors" in page
+    assert "Said aloud" in page
+    assert "5 fully worth it 12 4 well 8 3 fairly 2 2 hardly 1 1 not worth it 0" in page
+    assert "hopeful" in page
+    assert "SEALED LIPS" not in " ".join(full.pages)
+
+
+def test_what_is_marked_is_not_in_the_report(tmp_path: Path) -> None:
+    marked = agreed(3.0, "NOT THIS EVIDENCE", off_report=True)
+    vision = part(
+        0, (question("s0", 0, outcome=marked, notes=(note("NOT THIS NOTE", off_report=True),)),)
+    )
+    made = day((vision,), (action(0, what="NOT THIS ACTION", off_report=True),))
+    _, reader = printed(made, tmp_path)
+    text = " ".join(pages_of(reader))
+    assert "NOT THIS" not in text
+    assert "No action was proposed or agreed." in text
+
+
+def test_what_was_not_revealed_is_counted_and_nowhere_shown(full: Printed) -> None:
+    text = " ".join(full.pages)
+    assert "Is our care the same for everyone" not in text
+    assert "1 question was opened and not revealed: its votes are in no number here." in text
+    assert "1 question was skipped." in text
+
+
+def test_a_workshop_without_a_reveal_says_so_in_a_sentence(tmp_path: Path) -> None:
+    empty = [
+        part(n, [question(f"s{n}", q, rounds=(), score=None, outcome=None) for q in range(3)])
+        for n in range(2)
+    ]
+    written, reader = printed(day(empty, 0), tmp_path)
+    pages = pages_of(reader)
+    said = "Nothing was revealed in this workshop, so there is no score to show."
+    assert said in pages[0]
+    assert said in pages[1]
+    assert "6 questions were never opened." in " ".join(pages)
+    assert "All statistics" not in " ".join(pages)
+    assert unclean(written.path) == ([], [])
+
+
+def test_the_method_page_names_every_source_and_every_rule(tmp_path: Path) -> None:
+    _, reader = printed(day(1, 0, replace(DAY, ballot=Ballot.SECRET, target=3.5)), tmp_path)
+    text = " ".join(pages_of(reader))
+    for source in ("Leik 1966", "Tastle & Wierman 2007", "van der Eijk 2001", "Hyndman & Fan 1996"):
+        assert source in text
+    assert "1 Hardly ever, 2 Now and then, 3 Half the time, 4 Mostly, 5 Always." in text
+    assert "Secret: after the close nothing that is kept ties a vote to the person" in text
+    assert "From 3.5 on a score counts as high." in text
+    assert "at least 5 votes each" in text
+    assert "Back office 8 8 0 All 24 24 0" in text
+
+
+def test_the_appendix_has_a_row_of_statistics_for_every_revealed_round(full: Printed) -> None:
+    page = full.page("All statistics")
+    assert "1 Reliability, round 2 24 0 4 3 to 4 63" in page
+    assert all(f"3 Recovery, round {n}" in page for n in range(1, 5))
+    assert "1 Reliability 24 2 3 2 to 3" in page  # the checklist
+
+
+def test_a_question_of_more_than_two_rounds_keeps_its_older_ones(full: Printed) -> None:
+    page = full.page("Earlier rounds")
+    assert "Round 1: " in page
+    assert "Round 2: " in page
+    assert "Round 3: " not in page
+
+
+def test_a_checklist_says_how_many_said_yes_partly_and_no(full: Printed) -> None:
+    page = full.page("2 questions were answered.")
+    assert "Yes 12 Partly 6 No 4" in page
+    assert "24 votes, 2 don’t know" in page
+
+
+def test_teams_stand_side_by_side_and_small_ones_are_hidden(tmp_path: Path) -> None:
+    names = ("Front desk", "Nursing", "Night")
+    small = [*said_by(names[:2], (0, 2, 4, 2, 0)), *said_by(("Night",), (2, 0, 0, 0, 0))]
+    hidden = replace(small[2], id="t9")
+    asked = question("s0", 0, teams=(*small[:2], hidden), hidden_teams=True)
+    other = question("s0", 1, teams=said_by(names[:2], (0, 2, 4, 2, 0)))
+    _, reader = printed(day((part(0, (asked, other)),)), tmp_path)
+    text = " ".join(pages_of(reader))
+    assert "Teams side by side" not in text or "Night 2" not in text
+
+
+def test_more_than_five_questions_go_on_under_the_session_s_head(tmp_path: Path) -> None:
+    written, reader = printed(day((part(1, 22),), 0), tmp_path)
+    pages = [page for page in pages_of(reader) if "Question and evidence" in page]
+    assert len(pages) == 5
+    assert all("Strategy, continued" in page for page in pages[1:])
+    assert all("Strategy goes on on the next page." in page for page in pages[:-1])
+    numbers = [
+        int(n)
+        for page in pages
+        for n in re.findall(r"(?<!\d)(\d+) (?:Reliab|Surp|Recov|Fair|Wait)", page)
+    ]
+    assert numbers == list(range(1, 23))
+    assert unclean(written.path) == ([], [])
+
+
+def test_every_owner_has_a_sheet_with_their_actions(tmp_path: Path) -> None:
+    actions = (
+        *(action(n) for n in range(3)),
+        action(3, owner="  senior  NURSE "),
+        action(4, owner=""),
+        action(5, owner=""),
+    )
+    _, reader = printed(day(1, actions), tmp_path)
+    sheet = page_with(reader, "Senior nurse 2 actions from")
+    assert "2 One handover sheet" in sheet
+    assert "4 Trial one shared patient note" in sheet
+    nobody = page_with(reader, "Actions that still need an owner 2 actions from")
+    assert "5 Each director" in nobody
+    assert "6 Name a service champion" in nobody
+    assert pages_of(reader)[-1] == nobody
+
+
+def test_a_question_leads_to_its_actions_and_the_summary_to_the_pages(tmp_path: Path) -> None:
+    actions = tuple(action(n, question_id="s0-q4") for n in range(3))
+    _, reader = printed(day(2, actions), tmp_path)
+    assert "Leads to actions 1, 2 and 3" in page_with(reader, "Vision 3.0 Recovery")
+    leads = {
+        number: {
+            reader.get_page_number(each.get_object()["/Dest"][0].get_object())
+            for each in page.get("/Annots", ())
+        }
+        for number, page in enumerate(reader.pages)
+    }
+    plan = next(n for n, page in enumerate(pages_of(reader)) if "Action plan" in page)
+    assert leads[0] == {2, 3}
+    assert leads[1] == {2, 3, plan}
+    assert leads[2] == {plan}
+
+
+def test_the_outline_leads_to_every_chapter_session_question_and_sheet(full: Printed) -> None:
+    entries = outline_of(full.reader)
+    chapters = [title for level, title, _ in entries if level == 0]
+    assert (
+        chapters
+        == [
+            "Service review, autumn",
+            "What the day came to",
+            "Vision",
+            "Strategy",
+            "Earlier rounds",
+            "What else was said",
+            "How these numbers were made",
+            "All statistics",
+            "Action plan",
+            "Actions",
+            "A sheet for each owner",
+        ]
+        or "Teams side by side" in chapters
+    )
+    pages = full.pages
+    assert (1, "2 Surprise") in {(level, title) for level, title, _ in entries}
+    assert (1, "Senior nurse") in {(level, title) for level, title, _ in entries}
+    for _, title, page in entries[1:]:
+        if title not in {"Actions", "A sheet for each owner"}:
+            assert " ".join(title.rstrip("…").split()) in pages[page - 1]
+
+
+def test_no_text_of_the_full_day_stands_on_another(full: Printed) -> None:
+    assert unclean(full.path) == ([], [])
+
+
+def test_every_page_but_the_cover_says_which_of_how_many_it_is(full: Printed) -> None:
+    pages = full.pages
+    for number, page in enumerate(pages[1:], 2):
+        assert f"Page {number} of {len(pages)}" in page
+    assert all(len(page.split()) > 20 for page in pages)
+
+
+def test_a_rehearsal_says_so_on_every_page(tmp_path: Path) -> None:
+    made = replace(full_day(), workshop=replace(DAY, rehearsal=True))
+    written, reader = printed(made, tmp_path)
+    assert all("Rehearsal: nothing here is real" in page for page in pages_of(reader))
+    assert unclean(written.path) == ([], [])
+
+
+def test_every_font_is_embedded_and_the_file_names_itself(full: Printed) -> None:
+    for page in full.reader.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            face = font.get_object()
+            assert "/FontFile2" in face["/FontDescriptor"]
+            assert "/ToUnicode" in face
+    assert full.reader.metadata is not None
+    assert full.reader.metadata.title == "Report: Service review, autumn"
+    assert full.reader.metadata.author == "Harbour Street Clinic"
+    assert full.reader.trailer["/Root"]["/Lang"] == "en"  # type: ignore[index]
+
+
+def test_the_same_day_makes_the_same_bytes_whatever_was_written_before(tmp_path: Path) -> None:
+    made = full_day()
+    first = report.write(made, WORDS, tmp_path / "a.pdf").path.read_bytes()
+    report.write(day(3, workshop=replace(DAY, title=ARABIC)), WORDS, tmp_path / "b.pdf")
+    assert report.write(made, WORDS, tmp_path / "c.pdf").path.read_bytes() == first
+
+
+def test_no_fault_is_found_in_the_file(full: Printed) -> None:
+    found = subprocess.run(
+        ["qpdf", "--check", full.path], check=False, capture_output=True, text=True
+    )
+    assert found.returncode == 0, found.stdout + found.stderr
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        day((part(0, 21),), 0),
+        day([part(n, 2) for n in range(20)], 20, teams=teams(60, 4)),
+        day([part(n, 1) for n in range(30)], 0),
+        day(
+            (
+                part(
+                    0, (question("s0", 0, text=FORTY_WORDS, outcome=agreed(3.0, "Words. " * 1500)),)
+                ),
+            )
+        ),
+        day(
+            (part(0, 2, title="Donaudampfschifffahrtsgesellschaft " * 3),),
+            workshop=replace(DAY, title="Everything we ever promised to anyone, " * 6),
+        ),
+        day(
+            (part(0, 2, title=ARABIC), part(1, 1, title="בית החולים")),
+            workshop=replace(DAY, title=ARABIC, organisation=ARABIC, rehearsal=True),
+            teams=tuple(replace(team, name=f"{ARABIC} {team.seats}") for team in teams()),
+        ),
+        day((part(0, (question("s0", 0, rounds=(held(1, (0, 0, 0, 0, 0), 5),), score=None),)),), 1),
+        day((part(0, (question("s0", 0, rounds=(held(1, (40, 60, 50, 30, 20)),)),)),), 1),
+        day((), 0, teams=()),
+    ],
+    ids=["21", "20 sessions", "30 sessions", "long", "title", "rtl", "dont-know", "200", "nothing"],
+)
+def test_no_text_leaves_its_page_or_stands_on_another(made: Snapshot, tmp_path: Path) -> None:
+    written, reader = printed(made, tmp_path)
+    assert unclean(written.path) == ([], [])
+    assert written.missing_letters == ()
+    assert all(len(page.split()) > 12 for page in pages_of(reader))
+
+
+def test_nothing_leads_to_a_question_of_a_session_that_was_left_out(tmp_path: Path) -> None:
+    differs = agreed(None, kind=OutcomeKind.DIFFER, low=1.0, high=4.0)
+    out = part(1, (question("s1", 0, outcome=differs),), left_out=True)
+    _, reader = printed(day((part(0, 1), out), 0), tmp_path)
+    assert "1 session was left out." in " ".join(pages_of(reader))
+
+
+def test_letters_that_no_font_has_are_named(tmp_path: Path) -> None:
+    made = day((part(0, (question("s0", 0, text="漢字?"),)),), 0)
+    written, _ = printed(made, tmp_path)
+    assert written.missing_letters == ("漢", "字")
+
+
+def test_long_evidence_is_all_there_in_its_order(tmp_path: Path) -> None:
+    told = " ".join(f"w{n}." for n in range(900))
+    made = day((part(0, (question("s0", 0, outcome=agreed(3.0, told)),)),), 0)
+    _, reader = printed(made, tmp_path)
+    found = [int(n) for page in pages_of(reader) for n in re.findall(r"\bw(\d+)\.", page)]
+    assert found == list(range(900))
+
+
+def test_sessions_stand_in_the_order_of_the_day(tmp_path: Path) -> None:
+    _, reader = printed(day(7), tmp_path)
+    at = [
+        page
+        for level, title, page in outline_of(reader)
+        if level == 0 and title in "VisionStrategyStructureTechnologyPeople"
+    ]
+    assert len(at) == 7
+    assert all(first < second for first, second in pairwise(at))
