@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -13,6 +14,7 @@ from pypdf import PdfReader
 
 from exports.charts import figure, folder
 from exports.charts.folder import write
+from exports.charts.page import Imprint
 from exports.charts.profile import draw as draw_profile
 from exports.drawing import Drawing
 from exports.pdf.typesetter import Typesetter
@@ -108,9 +110,9 @@ def test_no_text_of_a_pdf_stands_on_another(made: tuple[Written, ...]) -> None:
 
 def test_every_font_of_a_pdf_is_embedded(made: tuple[Written, ...]) -> None:
     pdf = next(written.path for written in made if written.path.suffix == ".pdf")
-    fonts = PdfReader(pdf).pages[0]["/Resources"]["/Font"].values()
-    assert fonts
-    for font in fonts:
+    resources: Any = PdfReader(pdf).pages[0]["/Resources"]
+    assert resources["/Font"]
+    for font in resources["/Font"].values():
         assert font.get_object()["/Subtype"] == "/TrueType"
         assert "/FontFile2" in font.get_object()["/FontDescriptor"]
 
@@ -171,6 +173,6 @@ def test_last_time_is_drawn_as_an_outline_and_named() -> None:
     chart = day_charts(snapshot, WORDS).profile
     assert chart is not None
     assert DAY.scale_labels == LABELS
-    drawing = draw_profile(chart, "Where we stand", folder.Imprint("x"), Typesetter("en"))
+    drawing = draw_profile(chart, "Where we stand", Imprint("x"), Typesetter("en"))
     said = [text.text for text in drawing.texts]
     assert {"Last time", "Today", "Change"} <= set(said)
