@@ -106,6 +106,16 @@ def _heading(rows: Sequence[ProfileRow], words: Words) -> str:
     highest, lowest = known[-1], known[0]
     if len(known) == 1 or highest.score_text == lowest.score_text:
         return words.say("So far at {score}", score=highest.score_text)
+    # Where several share a place, naming one of them would be chance.
+    top = [row for row in known if row.score_text == highest.score_text]
+    bottom = [row for row in known if row.score_text == lowest.score_text]
+    if len(top) > 1 and len(bottom) > 1:
+        low, high = lowest.score_text, highest.score_text
+        return words.say("Between {low} and {high}", low=low, high=high)
+    if len(top) > 1:
+        return words.say("{name} stands lowest", name=lowest.name)
+    if len(bottom) > 1:
+        return words.say("{name} stands highest", name=highest.name)
     return words.say("{name} stands highest, {other} lowest", name=highest.name, other=lowest.name)
 
 

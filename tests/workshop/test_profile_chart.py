@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -149,3 +150,20 @@ def test_a_theme_of_two_sessions_is_named_by_the_theme() -> None:
         ("Vision", "2.0", "1 question"),
     ]
     assert chart.heading == "People stands highest, Vision lowest"
+
+
+@pytest.mark.parametrize(
+    ("scores", "heading"),
+    [
+        ((3.0, 2.0, 3.0), "B stands lowest"),
+        ((3.0, 2.0, 2.0), "A stands highest"),
+        ((3.0, 2.0, 2.0, 3.0), "Between 2.0 and 3.0"),
+        ((3.0, 3.0), "So far at 3.0"),
+        ((None, None), "Nothing is scored yet"),
+    ],
+)
+def test_the_heading_names_nobody_by_chance(scores: tuple[float | None, ...], heading: str) -> None:
+    sessions = (
+        session(name, question(name, score)) for name, score in zip("ABCD", scores, strict=False)
+    )
+    assert profile_chart(asking(*sessions), WORDS).heading == heading
