@@ -124,7 +124,10 @@ def _write(
     if suffix:
         return (_file_writer(kind)(source.snapshot, words, path),)
     path.mkdir()
-    return _folder_writer(kind)(source.snapshot, words, path, tick)
+    written = _folder_writer(kind)(source.snapshot, words, path, tick)
+    if not written:
+        path.rmdir()
+    return written
 
 
 def _folder_writer(

@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from exports.catalogue import KINDS, PRINT_PACK, Source, export
+from exports.catalogue import KINDS, NAMES, PRINT_PACK, RESULTS, Source, export
 from exports.writing import Cancelled
-from tests.exports.pdf.sample import action, snapshot
+from tests.days import DAY, Day, begin_day, small_framework
+from tests.exports.pdf.sample import snapshot
 from workshop.errors import WorkshopError
+from workshop.planning import ActionDraft
+from workshop.rehearsal import Rehearsal
 from workshop.words import Words
 
 WORDS = Words("en")
 
 
-def test_every_kind_is_written_and_progress_told(tmp_path: Path) -> None:
+@pytest.fixture
+def day(tmp_path: Path) -> Iterator[Day]:
+    """A day of one question that was led to its end."""
+    day = begin_day(tmp_path, framework=small_framework(1, 1))
+    day.live.planning.propose(ActionDraft("Thanks 🎉", owner="Nurse", due=DAY))
+    Rehearsal(day.live, 1, None).play()
+    yield day
+    day.library.close()
+
+
+def test_every_kind_is_written_and_progress_told(day: Day, tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
-    made = snapshot(0, actions=(action(0, what="Thanks 🎉"),))
-    written = export(
-        Source(made, tmp_path), WORDS, tmp_path, KINDS, lambda *step: told.append(step)
-    )
-    assert [each.path.name for each in written] == [
-        "Action plan.pdf",
-        "Agenda.pdf",
-        "Run sheet, for the facilitator.pdf",
-        "Ballot sheets.pdf",
-        "Table cards.pdf",
-        "Invitation.txt",
-    ]
+    out = tmp_path / "out"
+    out.mkdir()
+    source = Source(day.live.snapshot(), day.library.path)
+    written = export(source, WORDS, out, KINDS, lambda *step: told.append(step))
+    tops = dict.fromkeys(each.path.relative_to(out).parts[0] for each in written)
+    assert list(tops) == [WORDS.say(name) + suffix for name, suffix in NAMES.values()]
+    assert {each.name for each in out.iterdir()} == set(tops)
     assert written[0].missing_letters == ("🎉",)
     steps = [(done, len(KINDS), kind) for done, kind in enumerate((*KINDS, ""))]
-    assert told == steps
+    assert list(dict.fromkeys(told)) == steps
 
 
-def test_without_a_choice_what_the_day_leaves_behind_is_written(tmp_path: Path) -> None:
-    written = export(Source(snapshot(1), tmp_path), WORDS, tmp_path)
-    assert [each.path.name for each in written] == ["Action plan.pdf"]
+def test_without_a_choice_what_the_day_leaves_behind_is_written(day: Day, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    written = export(Source(day.live.snapshot(), day.library.path), WORDS, out)
+    tops = dict.fromkeys(each.path.relative_to(out).parts[0] for each in written)
+    assert list(tops) == [WORDS.say(NAMES[kind][0]) + NAMES[kind][1] for kind in RESULTS]
 
 
 def test_a_second_export_stands_beside_the_first(tmp_path: Path) -> None:

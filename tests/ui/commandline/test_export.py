@@ -11,6 +11,7 @@ from exports.catalogue import KINDS
 from main import main
 from tests.days import Day, another_day, begin_day
 from workshop.planning import ActionDraft
+from workshop.steps import State
 
 
 @pytest.fixture
@@ -36,14 +37,36 @@ def test_a_workshop_is_exported_by_title_or_id_beside_a_running_writer(
     wanted: str, day: Day, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with day.library.writing():
-        assert export(day, day.live.id if wanted == "by id" else wanted, out) == 0
+        named = day.live.id if wanted == "by id" else wanted
+        assert export(day, named, out, "--only", "plan") == 0
     plan = out / "Service review" / "Action plan.pdf"
     assert capsys.readouterr() == (f"{plan}\n", "")
     assert plan.read_bytes().startswith(b"%PDF")
 
 
+def test_without_a_choice_everything_is_written(
+    day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day.reach(State.OPEN)
+    assert export(day, day.live.id, out) == 0
+    written, said = capsys.readouterr()
+    assert said == ""
+    folder = out / "Service review"
+    tops = dict.fromkeys(Path(line).relative_to(folder).parts[0] for line in written.splitlines())
+    # Nothing was revealed yet, so there is no chart.
+    assert {each.name for each in folder.iterdir()} == set(tops)
+    assert list(tops) == [
+        "Action plan.pdf",
+        "Report.pdf",
+        "All numbers.xlsx",
+        "All numbers (CSV)",
+        "Due dates.ics",
+        "Workshop.flipchart",
+    ]
+
+
 def test_a_second_export_goes_to_a_folder_of_its_own(day: Day, out: Path) -> None:
-    assert [export(day, day.live.id, out) for _ in range(2)] == [0, 0]
+    assert [export(day, day.live.id, out, "--only", "plan") for _ in range(2)] == [0, 0]
     assert sorted(path.name for path in out.iterdir()) == ["Service review", "Service review (2)"]
 
 
@@ -58,7 +81,7 @@ def test_two_of_one_title_are_listed_and_nothing_is_written(
     assert first == "Several workshops are called “service review”. Name one by its id:"
     assert {line.split("\t")[3] for line in lines} == {day.live.id, other.live.id}
     assert not out.exists()
-    assert export(day, other.live.id, out) == 0
+    assert export(day, other.live.id, out, "--only", "plan") == 0
 
 
 def test_no_such_workshop_is_wrong_use(
@@ -108,9 +131,9 @@ def test_letters_without_a_font_are_named_and_the_file_is_written(
     day: Day, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     day.live.planning.propose(ActionDraft("Thanks 🎉"))
-    assert export(day, day.live.id, out) == 0
+    assert export(day, day.live.id, out, "--only", "plan,report") == 0
     written, said = capsys.readouterr()
-    assert written.endswith("Action plan.pdf\n")
+    assert written.endswith("Report.pdf\n")
     assert said == "No font has these letters, so boxes stand for them: 🎉\n"
 
 
