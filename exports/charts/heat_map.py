@@ -139,7 +139,10 @@ class _Table:
         top = self.page.bottom - role.leading
         middle = top + role.leading / 2
         room = ACROSS / 3
-        low, high = (self.sketch.set(end, (role,), room, role.leading) for end in self.chart.ends)
+        low, high = (
+            self.sketch.set(end, (role,), room, role.leading, sentence=True)
+            for end in self.chart.ends
+        )
         if low.lines or high.lines:
             x = LEFT + low.width + 10.0
             self.sketch.put(low, LEFT, top + (role.leading - low.height) / 2, ink2)

@@ -73,7 +73,9 @@ class ChartPage:
         if head.name or head.topic or head.aside:
             self._header(head)
         self._heading(head)
-        source = self.sketch.set(imprint.source, (CHART.source,), ACROSS, SOURCE_HEIGHT)
+        source = self.sketch.set(
+            imprint.source, (CHART.source,), ACROSS, SOURCE_HEIGHT, sentence=True
+        )
         self.bottom = BOTTOM - source.height
         self.sketch.put(source, LEFT, self.bottom, self.ink2)
         self.bottom -= GAP / 2
@@ -86,7 +88,9 @@ class ChartPage:
         """Notes over the source, at the left and at the right."""
         room = ACROSS if not (left and right) else (ACROSS - 2 * GAP) / 2
         notes = [
-            self.sketch.set(text, (CHART.note,), room, 3 * CHART.note.leading, balanced=False)
+            self.sketch.set(
+                text, (CHART.note,), room, 3 * CHART.note.leading, balanced=False, sentence=True
+            )
             for text in (left, right)
         ]
         height = max(note.height for note in notes)
@@ -134,7 +138,7 @@ class ChartPage:
             role = CHART.heading[0]
             base = self.top + baseline(role)
             room -= 2 * GAP + self.sketch.text(head.figure, RIGHT, base, role, self.ink, "end")
-        heading = self.sketch.set(head.heading, CHART.heading, room, HEADING_HEIGHT)
+        heading = self.sketch.set(head.heading, CHART.heading, room, HEADING_HEIGHT, sentence=True)
         bottom = self.sketch.put(heading, LEFT, self.top, self.ink)
         if heading.lines and head.remark:
             x = LEFT + heading.lines[-1][1] + WORD_GAP

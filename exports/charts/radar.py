@@ -143,7 +143,9 @@ class _Radar:
         room = {"middle": 2 * (RIGHT - MIDDLE), "start": RIGHT - x, "end": x - LEFT}[align]
         text = " ".join(filter(None, (row.name, row.score_text)))
         roles = CHART.name[1:]
-        name = self.sketch.set(text, roles, room, LABEL_OVER if upright else LABEL_SIDE)
+        name = self.sketch.set(
+            text, roles, room, LABEL_OVER if upright else LABEL_SIDE, sentence=True
+        )
         if upright:
             edge = self.middle + down * (self.radius + LABEL_GAP / 2)
             top = edge - name.height if down < 0 else edge

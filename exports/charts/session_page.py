@@ -142,7 +142,11 @@ def _row(sketch: Sketch, row: SessionChartRow, scale: float) -> _Row:
     return _Row(
         row=row,
         name=sketch.set(
-            f"{row.number} {row.name}", _scaled(NAME, scale), TEXT_ROOM, NAME_HEIGHT * scale
+            f"{row.number} {row.name}",
+            _scaled(NAME, scale),
+            TEXT_ROOM,
+            NAME_HEIGHT * scale,
+            sentence=True,
         ),
         text=sketch.set(text, _scaled(TEXT, scale), TEXT_ROOM, TEXT_HEIGHT * scale),
         score=row.score_text or row.chart.median_text or "",

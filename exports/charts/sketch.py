@@ -123,13 +123,15 @@ class Sketch:
         height: float = ANY_HEIGHT,
         *,
         balanced: bool = True,
+        sentence: bool = False,
     ) -> Setting:
         """`text` in the first of `roles` in which it fits the box without breaking a word.
 
         Where none does the last one is made smaller: first for the words' sake, then until the
-        lines fit. A text is never cut.
+        lines fit. A text is never cut. A `sentence` of ours reads as the interface does, also
+        where it begins with a name that reads from the right.
         """
-        settings = [self._set(text, role, width, balanced) for role in roles]
+        settings = [self._set(text, role, width, balanced, sentence) for role in roles]
         for setting in settings:
             if setting.height <= height and self._whole(text, setting.type, width):
                 return setting
@@ -138,17 +140,22 @@ class Sketch:
         role = roles[-1]
         while found is None and role.size > SMALLEST:
             role = role.scaled(SHRINK)
-            setting = self._set(text, role, width, balanced)
+            setting = self._set(text, role, width, balanced, sentence)
             found = setting if setting.height <= height else None
         return found or settings[-1]
 
     def put(
         self, setting: Setting, x: float, top: float, colour: str, align: Align = "start"
     ) -> float:
-        """Draw a set text from `top` downwards; gives the y below it."""
+        """Draw a set text from `top` downwards; gives the y below it.
+
+        Lines that read from the right begin at the right end of the widest one.
+        """
         for number, (text, width, rtl) in enumerate(setting.lines):
             base = top + number * setting.type.leading + baseline(setting.type)
-            self.shapes.append(Text(x, base, text, setting.type, colour, width, align, rtl))
+            indent = setting.width - width if rtl and align == "start" else 0.0
+            left = x + indent
+            self.shapes.append(Text(left, base, text, setting.type, colour, width, align, rtl))
         return top + setting.height
 
     def mark(
@@ -185,11 +192,11 @@ class Sketch:
         else:
             self.shapes.append(Circle(x, y, radius, fill, edge, stroke))
 
-    def _set(self, text: str, role: Type, width: float, balanced: bool) -> Setting:
+    def _set(self, text: str, role: Type, width: float, balanced: bool, sentence: bool) -> Setting:
         style = Style(role, self.palette.ink)
         lines: list[tuple[str, float, bool]] = []
         for paragraph in text.strip().splitlines():
-            rtl = reads_rtl(paragraph)
+            rtl = not sentence and reads_rtl(paragraph)
             arrange = self.setter.balance if balanced else self.setter.wrap
             lines += [(line.text, line.width, rtl) for line in arrange(paragraph, style, width)]
         return Setting(tuple(lines), role)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from exports.charts import distribution, distribution_page, heat_map, profile, radar, session_page
 from exports.charts.page import Imprint
+from exports.charts.sketch import Sketch
 from exports.drawing import Drawing
 from exports.look import tokens
 from exports.pdf.typesetter import Typesetter
@@ -142,3 +143,11 @@ def test_a_heat_map_says_every_median_that_may_be_seen(
     shown = [cell.text for row in chart.rows for cell in row.cells if cell.text]
     for value in set(shown):
         assert texts.count(value) >= shown.count(value)
+
+
+def test_a_sentence_of_ours_reads_on_where_it_begins_with_a_hebrew_name() -> None:
+    sketch = Sketch(SETTER)
+    heading = "קבלת פנים holds the session back."
+    role = (tokens.CHART.heading[0],)
+    assert [rtl for *_, rtl in sketch.set(heading, role, 1400, sentence=True).lines] == [False]
+    assert [rtl for *_, rtl in sketch.set(heading, role, 1400).lines] == [True]
