@@ -35,6 +35,10 @@ HERE_ALREADY = mark(
     "The workshop “{title}” is in this library already, and nothing was changed. Open it from the "
     "list, or take it back from what was archived or deleted."
 )
+REHEARSED = mark(
+    "The workshop file {path} is of a rehearsal, and a rehearsal is never kept among workshops. "
+    "Rehearse again, or open a file of the day itself."
+)
 NO_ROOM = mark(
     "There is no room to unpack the workshop file {path}. Free some space on this computer's disk, "
     "then open it again."
@@ -102,10 +106,14 @@ def _only_workshop(library: Library, path: Path) -> tuple[str, str]:
         writing.connection.exec_driver_sql(
             "UPDATE workshop SET archived_at = NULL, deleted_at = NULL"
         )
-        found = writing.connection.exec_driver_sql("SELECT id, title FROM workshop").all()
+        found = writing.connection.exec_driver_sql(
+            "SELECT id, title, rehearsal FROM workshop"
+        ).all()
     if len(found) != 1:
         raise LibraryError(NOT_ONE, path=path)
-    workshop_id, title = found[0]
+    workshop_id, title, rehearsal = found[0]
+    if rehearsal:
+        raise LibraryError(REHEARSED, path=path)
     if not _ID.fullmatch(workshop_id):
         raise ValueError(workshop_id)
     return workshop_id, title

@@ -371,3 +371,8 @@ def test_a_file_that_cannot_be_a_zip_is_read_no_further(second: Library, tmp_pat
         container.writestr(LIBRARY_NAME, b"")
     path.write_bytes(made.getvalue())
     assert "is no workshop file" in refusal(second, path)
+
+
+def test_a_rehearsal_is_never_kept_among_workshops(file: Path, second: Library) -> None:
+    rehearsed = changed(file, lambda inside: inside.execute("UPDATE workshop SET rehearsal = 1"))
+    assert "is of a rehearsal" in refusal(second, rehearsed)
