@@ -61,6 +61,8 @@ class Intent(StrEnum):
     WHAT_CAN_GO = "what can go"
     PRESENCE = "presence"
     PAPER = "paper"
+    CHARTS = "charts"
+    PICTURE = "picture"
     FOR_SOMEONE = "for someone"
     INSERT = "insert"
     COPY = "copy"
@@ -75,6 +77,7 @@ class Rule(Enum):
     ALWAYS = auto()
     NO_CONTROL = auto()  # no text field, and no control that was reached by Tab
     NO_FIELD = auto()  # no text field
+    NO_TEXT = auto()  # nothing that letters can be typed into or copied from
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ KEYS: Final = (
     Binding(_K.Key_H, Intent.PAPER, Rule.ALWAYS, mark("Ctrl H"), control=True),
     Binding(_K.Key_O, Intent.FOR_SOMEONE, Rule.NO_FIELD, mark("O")),
     Binding(_K.Key_I, Intent.INSERT, Rule.NO_FIELD, mark("I")),
+    Binding(_K.Key_C, Intent.CHARTS, Rule.NO_FIELD, mark("C")),
+    Binding(_K.Key_C, Intent.PICTURE, Rule.NO_TEXT, mark("Ctrl C"), control=True),
     Binding(_K.Key_S, Intent.COPY, Rule.ALWAYS, mark("Ctrl S"), control=True),
     Binding(_K.Key_S, Intent.EXPORT, Rule.ALWAYS, mark("Ctrl Shift S"), control=True, shift=True),
     Binding(_K.Key_F6, Intent.FOCUS_NEXT, Rule.ALWAYS, mark("F6")),
@@ -160,6 +165,8 @@ DOES: Final = {
     Intent.PAPER: mark("type ballots that came on paper"),
     Intent.FOR_SOMEONE: mark("vote for someone, who is on the telephone"),
     Intent.INSERT: mark("add a question or an agenda item on the spot"),
+    Intent.CHARTS: mark("the charts of what is revealed, and what their marks stand for"),
+    Intent.PICTURE: mark("copy the chart that is shown, as a picture"),
     Intent.COPY: mark("copy the workshop to the folder for copies, now"),
     Intent.EXPORT: mark("write the files: plan, report, charts, numbers"),
     Intent.FOCUS_NEXT: mark("to the next button"),
@@ -318,6 +325,8 @@ class KeyRouter(QObject):
             return True
         if in_field(focus):
             return False
+        if binding.rule is Rule.NO_TEXT:
+            return not isinstance(focus, _FIELDS)  # one that is read may have a selection
         if binding.rule is Rule.NO_FIELD or focus is None or focus.property(STEPS):
             return True
         return not (self._by_tab or focus.property(OWNS_KEYS))

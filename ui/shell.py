@@ -218,6 +218,7 @@ class Shell(QObject):
         screen.rehearsal_wanted.connect(self.rehearse)
         screen.copy_wanted.connect(self._making.open_copy)
         screen.prepare_wanted.connect(self.prepare)
+        screen.charts_wanted.connect(self.show_charts)
         screen.unreadable.connect(self._lose_library)
         self._acts.serve(screen)
         return sections
@@ -319,6 +320,21 @@ class Shell(QObject):
         preparation.pack_wanted.connect(lambda _: self._acts.print_pack(live))
         preparation.lost.connect(self._lose_library)
         preparation.show(new=new)
+
+    def show_charts(self, workshop_id: str) -> None:
+        """Show the charts of a workshop of the library."""
+        from ui.console.charts.screen import ChartsScreen
+        from workshop.live import LiveWorkshop
+
+        library = self._free_library()
+        if library is None:
+            return
+        live = LiveWorkshop(library, workshop_id, self._words)
+        screen = ChartsScreen(self._theme, self._words, live, self._today(), lambda: self.notices)
+        screen.left.connect(lambda: self._show_in_library(workshop_id))
+        screen.export_wanted.connect(self._acts.export_all)
+        screen.unreadable.connect(self._lose_library)
+        self._window.show_screen(screen)
 
     def _check_prepared(self, workshop_id: str) -> None:
         """Test the room, and come back to what was being prepared."""

@@ -253,6 +253,7 @@ class Contents(QObject):
         asked = {
             Act.OPEN: screen.opened,
             Act.PREPARE: screen.prepare_wanted,
+            Act.CHARTS: screen.charts_wanted,
             Act.REPEAT: screen.repeat_wanted,
             Act.DUPLICATE: screen.duplicate_wanted,
             Act.EXPORT: screen.export_wanted,

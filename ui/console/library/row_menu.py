@@ -18,6 +18,7 @@ class Act(StrEnum):
 
     OPEN = "open"
     PREPARE = "prepare"
+    CHARTS = "charts"
     REPEAT = "repeat"
     DUPLICATE = "duplicate"
     EXPORT = "export"
@@ -30,6 +31,7 @@ class Act(StrEnum):
 SAID: Final = {
     Act.OPEN: mark("Open workshop"),
     Act.PREPARE: mark("Prepare"),
+    Act.CHARTS: mark("Look at the charts"),
     Act.REPEAT: mark("Start from this workshop"),
     Act.DUPLICATE: mark("Duplicate"),
     Act.EXPORT: mark("Export the files"),
@@ -47,11 +49,11 @@ def acts(line: WorkshopLine) -> tuple[Act, ...]:
     if line.deleted_at is not None:
         return (Act.PUT_BACK,)
     if line.archived:
-        return (Act.REPEAT, Act.EXPORT, Act.UNARCHIVE, Act.DELETE)
+        return (Act.CHARTS, Act.REPEAT, Act.EXPORT, Act.UNARCHIVE, Act.DELETE)
     if line.state == "live":
         return (Act.OPEN, Act.EXPORT)
     if line.state == "past":
-        return (Act.REPEAT, Act.DUPLICATE, Act.EXPORT, Act.ARCHIVE, Act.DELETE)
+        return (Act.CHARTS, Act.REPEAT, Act.DUPLICATE, Act.EXPORT, Act.ARCHIVE, Act.DELETE)
     return (Act.OPEN, Act.PREPARE, Act.REPEAT, Act.DUPLICATE, Act.ARCHIVE, Act.DELETE)
 
 

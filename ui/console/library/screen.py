@@ -41,6 +41,7 @@ class LibraryScreen(QWidget):
     opened = Signal(str)
     check_wanted = Signal(str)
     prepare_wanted = Signal(str)
+    charts_wanted = Signal(str)
     repeat_wanted = Signal(str)
     duplicate_wanted = Signal(str)
     export_wanted = Signal(str)

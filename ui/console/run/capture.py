@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -55,10 +55,17 @@ class Capture(QWidget):
     def open_at(self, scene: ConsoleScene) -> None:
         """Start an empty action from the question in work, if there is one; practice is none."""
         card = scene.question
-        self._card = card if card is not None and card.question_id is not None else None
+        kept = card if card is not None and card.question_id is not None else None
+        self.open_from(kept, scene.owners, scene.due_offered)
+
+    def open_from(self, card: QuestionCard | None, owners: Sequence[str], due: date) -> None:
+        """Start an empty action from any question, or from none; `due` is where dates begin."""
+        self._card = card
         self._show_origin()
         self._start(None)
-        self.show_scene(scene)
+        self.owner.complete_from(owners)
+        self.due.begin_at(due)
+        self._proposed.show_card(card)
 
     def edit(self, action: ActionFacts, card: QuestionCard | None = None) -> None:
         """Put a proposed action into the form."""

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.console.charts.panel import ChartsPanel
 from ui.console.run.building import column, row
 from ui.console.run.capture import Capture
 from ui.console.run.closing import ClosingPage
@@ -78,6 +79,8 @@ class Parts:
         self.standing[State.REVIEW] = ReviewPage(theme, words, leading)
         self.panels[Intent.PRESENCE] = Presence(theme, words, leading, self.right)
         self.panels[Intent.FOR_SOMEONE] = ForSomeone(theme, words, leading)
+        self.charts = ChartsPanel(theme, words, leading, screens, self.right)
+        self.panels[Intent.CHARTS] = self.charts
         self.panels[Intent.PAPER] = Paper(theme, words, leading)
         self.centre = _stack(
             self.question,

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.console.charts.clipboard import ChartClipboard
 from ui.console.run.building import application
 from ui.console.run.conduct import Conduct
 from ui.console.run.keeping import Keeping
@@ -21,7 +22,7 @@ from ui.keys import Intent, KeyRouter, in_field
 from ui.leading import Leading
 from ui.projector.screens import Screens
 from ui.theme import DesktopTheme
-from workshop.console_scene import ConsoleScene, Standing
+from workshop.console_scene import ConsoleScene, QuestionCard, Standing
 from workshop.facts import ItemKind, Step, Way
 from workshop.speech import NOT_OFFERED
 from workshop.steps import State
@@ -81,6 +82,7 @@ class RunScreen(QWidget):
             Intent.EVIDENCE: self.parts.record.write_evidence,
             Intent.LEAVE: self._leave,
             Intent.KEYS: self._toggle_keys,
+            Intent.PICTURE: self._copy_chart,
             Intent.COPY: self.copy_wanted.emit,
             Intent.EXPORT: self.export_wanted.emit,
         }
@@ -89,6 +91,7 @@ class RunScreen(QWidget):
         self.router = KeyRouter(self._application, clock or leading.now, self)
         self.router.listens = False
         self._keeping = Keeping(leading, self.parts)
+        self._clipboard = ChartClipboard(leading.live, words, lambda: self.parts.notices, self)
         self._connect()
         if leading.scene is not None:
             self.show_scene(leading.scene)
@@ -307,6 +310,25 @@ class RunScreen(QWidget):
             self.parts.right.setCurrentWidget(self.parts.capture)
         self.parts.capture.take_focus()
 
+    def _capture_from(self, card: QuestionCard | None) -> None:
+        scene = self._leading.scene
+        if scene is not None and not (self.capturing and self.parts.capture.begun):
+            self.parts.capture.open_from(card, scene.owners, scene.due_offered)
+            self.parts.right.setCurrentWidget(self.parts.capture)
+        self.parts.capture.take_focus()
+
+    def _jump_from(self, item_id: str, question_id: str | None) -> None:
+        self._panel = None
+        self._jump(item_id, question_id)
+        self._show_again()
+
+    def _copy_chart(self) -> None:
+        """The chart of the panel, else the one that the room sees."""
+        if self._panel is Intent.CHARTS:
+            self.parts.charts.ask_copy()
+        else:
+            self._clipboard.copy_wall(self._leading.stage.wall.scene)
+
     def _edit_action(self, action_id: str) -> None:
         scene = self._leading.scene
         actions = self._leading.facts().actions
@@ -323,6 +345,8 @@ class RunScreen(QWidget):
         self.parts.transport.next.setFocus(Qt.FocusReason.OtherFocusReason)
         self.parts.right.setCurrentWidget(self.parts.side)
         self._show_again()
+        if self._panel is Intent.CHARTS:
+            self.parts.charts.take_focus()
 
     def _park(self) -> None:
         if self.parts.centre.currentWidget() is self.parts.question:
@@ -416,6 +440,10 @@ class RunScreen(QWidget):
         parts.keys_list.closed.connect(self._close_panel)
         for panel in parts.panels.values():
             panel.closed.connect(self._close_panel)
+        parts.charts.action_wanted.connect(self._capture_from)
+        parts.charts.go_wanted.connect(self._jump_from)
+        parts.charts.copy_wanted.connect(self._clipboard.copy)
+        parts.capture.added.connect(parts.charts.written)
         parts.capture.closed.connect(self._close_capture)
         parts.capture.edited.connect(self._edit_action)
         parts.read_back.edited.connect(self._edit_action)

@@ -1,0 +1,189 @@
+"""Charts panel: the charts of the day that is led, over the console's centre and right column."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui import background
+from ui.console.charts.board import Board
+from ui.console.charts.reading import Reading, read
+from ui.console.run.building import application, button, column, row
+from ui.console.run.panel import Panel
+from ui.console.widgets.section import Hairline
+from ui.keys import Intent, in_field, key_of
+from ui.leading import Leading
+from ui.projector.screens import Screens
+from ui.theme import DesktopTheme
+from workshop.console_scene import ConsoleScene
+from workshop.errors import WorkshopError
+from workshop.live import LiveWorkshop
+from workshop.words import Words
+
+_LIST = 212
+_LIST_ABOVE = 188  # its height where it stands in the right column
+_NARROW = 700  # below this width the list stands in the right column
+_LEAST = 340
+
+
+class ChartsPanel(Panel):
+    """Shows what is revealed, at any time of the day, and again whenever that has changed.
+
+    `action_wanted` carries the QuestionCard of a mark, or None; `go_wanted` a session's id and a
+    question's or None; `copy_wanted` the ChartKey of what is shown, and where its mark stands.
+    """
+
+    action_wanted = Signal(object)
+    go_wanted = Signal(str, object)
+    copy_wanted = Signal(object, int, int)
+
+    def __init__(
+        self,
+        theme: DesktopTheme,
+        words: Words,
+        leading: Leading,
+        screens: Screens,
+        right: QStackedWidget,
+    ) -> None:
+        super().__init__()
+        self._leading = leading
+        self._screens = screens
+        self._right = right
+        self._known: tuple[object, ...] = ()
+        self._reading = self._again = self._wants_focus = False
+        self.setAccessibleName(words.say("Charts"))
+        self.board = Board(theme, words, self, leads=True)
+        close = button(
+            theme, words.say("Close"), self.closed.emit, key=words.say(key_of(Intent.LEAVE))
+        )
+        self.board.page.head.addWidget(close)
+        self.board.action_wanted.connect(self.action_wanted)
+        self.board.go_wanted.connect(self.go_wanted)
+        self.board.copy_wanted.connect(self.ask_copy)
+        self._side = QWidget()
+        self._beside = column(self._side)
+        self._beside.addWidget(self.board.said, 1)
+        right.addWidget(self._side)
+        self._line = Hairline(theme, vertical=True)
+        self._empty = QWidget()
+        column(self._empty, (40, 40, 40, 40)).addWidget(
+            self.board.empty, 0, Qt.AlignmentFlag.AlignTop
+        )
+        self._across = row(self, spacing=0)
+        self._across.addWidget(self.board.list)
+        self._across.addWidget(self._line)
+        self._across.addWidget(self.board.page, 1)
+        self._across.addWidget(self._empty, 1)
+        self.board.list.setFixedWidth(_LIST)
+        self._empty.hide()
+
+    def show_scene(self, scene: ConsoleScene) -> None:
+        """Read again where something that a chart says may have changed."""
+        self._take_right()
+        self.board.show_seen(seen=self._screens.console_seen)
+        question = scene.question
+        known = (
+            scene.rail,
+            scene.state,
+            scene.round_id,
+            scene.undo,
+            scene.redo,
+            question and (question.outcome, question.so_far, question.notes, question.proposed),
+        )
+        if known != self._known:
+            self._known = known
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read what is revealed, beside the window; at most one reading goes on at a time."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading, self._again = True, False
+        live, words = self._leading.live, self._leading.words
+        work = partial(_read, live, words)
+        background.run(work, self._show, self._on_fault, asker=self)
+
+    def take_focus(self) -> None:
+        self._wants_focus = self.board.key is None
+        if not self._wants_focus:
+            self.board.take_chart()
+
+    def take_letter(self, key: Qt.Key) -> bool:
+        if key is not Qt.Key.Key_A or self.board.said.saying is None:
+            return False
+        self.board.ask_action()
+        return True
+
+    def ask_copy(self) -> None:
+        """Ask for the chart that is shown on the clipboard."""
+        if self.board.key is not None:
+            self.copy_wanted.emit(self.board.key, *self.board.page.canvas.at)
+
+    def written(self) -> None:
+        """An action was written down from here: read it once it is kept."""
+        QTimer.singleShot(0, self, self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_right()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if event.spontaneous():
+            return  # the window alone is out of sight
+        self._known = ()
+        if self._right.currentWidget() is self._side:
+            self._right.setCurrentIndex(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_list(narrow=self.width() < _NARROW)
+        super().resizeEvent(event)
+
+    def _place_list(self, *, narrow: bool) -> None:
+        """The list at the left, or above what the mark says where the centre is narrow."""
+        charts = self.board.list
+        if narrow is (charts.parentWidget() is self._side):
+            return
+        if narrow:
+            charts.setMinimumWidth(0)
+            charts.setMaximumWidth(self._side.maximumWidth())
+            charts.setFixedHeight(_LIST_ABOVE)
+            self._beside.insertWidget(0, charts)
+        else:
+            charts.setMinimumHeight(0)
+            charts.setMaximumHeight(self._side.maximumHeight())
+            charts.setFixedWidth(_LIST)
+            self._across.insertWidget(0, charts)
+        self._line.setVisible(not narrow)
+
+    def _take_right(self) -> None:
+        if self.isVisible() and self._right.currentIndex() == 0:
+            self._right.setCurrentWidget(self._side)
+
+    def _show(self, reading: Reading) -> None:
+        self._reading = False
+        self.board.show_reading(reading, seen=self._screens.console_seen)
+        nothing = self.board.key is None
+        self._empty.setVisible(nothing)
+        self.board.list.setVisible(not nothing)
+        if self._wants_focus and self.isVisible():
+            self._wants_focus = False
+            if not nothing and not in_field(application().focusWidget()):
+                self.board.take_chart()
+        if self._again:
+            self.refresh()
+
+    def _on_fault(self, fault: Exception) -> None:
+        self._reading = False
+        if not isinstance(fault, WorkshopError):
+            raise fault
+        self._leading.refused.emit(fault.sentence(self._leading.words))
+
+
+def _read(live: LiveWorkshop, words: Words) -> Reading:
+    """Everything that the charts say, for another thread."""
+    return read(live.snapshot(), words)

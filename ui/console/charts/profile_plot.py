@@ -1,0 +1,212 @@
+"""Profile plot: each session or theme as a mark on the range of its questions, for the console."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from exports.look.tokens import DESKTOP, PROFILE_CONSOLE, Look
+from ui.console.charts.plot import ListedPlot, Spot
+from ui.painters.shapes import Mark, paint_shape
+from ui.painters.surfaces import paint_box
+from ui.painters.text import Align, Block, lay_out, line
+from workshop.day_charts import ProfileChart, ProfileRow
+from workshop.words import Words
+
+_ROW, _ROW_MOST = 52.0, 76.0
+_NAME = (116.0, 0.3, 240.0)  # least, part of the width, most
+_INDENT = 26.0
+_SHAPE_AT = 10.0
+_SCORE = 56.0
+_CHANGE = 92.0
+_AIR = 26.0  # beside the plot, where a mark at an end of the scale has room
+_HEAD = 22.0
+_LABELS = 20.0
+_LEAST_STEPS = 2
+_DOT_SIDE = 22.0  # what a small dot is met in
+_UNKNOWN = "–"
+
+
+class ProfilePlot(ListedPlot):
+    """The rows in the agenda's order; a line of marks is a row, then its questions by score."""
+
+    def __init__(self, chart: ProfileChart, words: Words) -> None:
+        super().__init__()
+        self._chart = chart
+        self._words = words
+        self._again = any(row.earlier is not None for row in chart.rows)
+        known = [
+            value
+            for row in chart.rows
+            for value in (row.score, row.highest, row.earlier)
+            if value is not None
+        ]
+        self._steps = max(len(chart.labels), *(ceil(value) for value in known), _LEAST_STEPS)
+        self._dots: list[tuple[float, ...]] = []
+        self._width = self._top = self._row = 0.0
+
+    def place(self, width: float, room: float) -> float:
+        self._width = width
+        least, part, most = _NAME
+        self._name = min(most, max(least, part * width))
+        right = width - _SCORE - (_CHANGE if self._again else 0.0)
+        self._left, self._right = self._name + _AIR, right - _AIR
+        labelled = any(label != str(n) for n, label in enumerate(self._chart.labels, 1))
+        self._top = _HEAD + (_LABELS if labelled else 0.0) + 6.0
+        count = max(1, len(self._chart.rows))
+        self._row = min(_ROW_MOST, max(_ROW, (room - self._top) / count))
+        self._dots = [self._dots_of(row) for row in self._chart.rows]
+        self._marks = [self._line(n, row) for n, row in enumerate(self._chart.rows)]
+        return self._top + self._row * count
+
+    def paint(self, painter: QPainter, look: Look, clip: QRectF) -> None:
+        palette = look.palette
+        self._paint_head(painter, look)
+        bottom = self._top + self._row * len(self._chart.rows)
+        for step in range(1, self._steps + 1):
+            grid = QRectF(self._x(step) - 0.5, self._top, 1, bottom - self._top)
+            painter.fillRect(grid, QColor(palette.hairline))
+        for number, row in enumerate(self._chart.rows):
+            top = self._top + number * self._row
+            if top < clip.bottom() and top + self._row > clip.top():
+                self._paint_row(painter, row, number, top, look)
+
+    # --- Places -----------------------------------------------------------------------------
+
+    def _x(self, score: float) -> float:
+        return self._left + (score - 1) * (self._right - self._left) / (self._steps - 1)
+
+    def _dots_of(self, row: ProfileRow) -> tuple[float, ...]:
+        """Where the dot of each question stands; those that are alike side by side."""
+        alike = Counter(dot.score for dot in row.dots)
+        half = 0.8 * (self._x(2) - self._x(1)) / 2
+        met: Counter[float] = Counter()
+        places = []
+        for dot in row.dots:
+            count = alike[dot.score]
+            pitch = min(PROFILE_CONSOLE.dot_pitch, half / max(1, count - 1))
+            places.append(self._x(dot.score) + pitch * (met[dot.score] - (count - 1) / 2))
+            met[dot.score] += 1
+        return tuple(places)
+
+    def _line(self, number: int, row: ProfileRow) -> tuple[Spot, ...]:
+        top = self._top + number * self._row
+        whole = QRectF(0, top + 2, self._width, self._row - 4)
+        spots = [Spot(whole, self._said(row), session_id=row.id)]
+        middle, side = top + self._row / 2, _DOT_SIDE
+        dots = sorted(zip(self._dots[number], row.dots, strict=True), key=lambda each: each[0])
+        for x, dot in dots:
+            box = QRectF(x - side / 2, middle - side / 2, side, side)
+            score = self._words.number(dot.score)
+            said = self._words.say("{name}: {score}", name=dot.name, score=score)
+            spots.append(Spot(box, said, question_id=dot.question_id, radius=side / 2))
+        return tuple(spots)
+
+    def _said(self, row: ProfileRow) -> str:
+        words = self._words
+        parts = [row.basis]
+        if row.lowest is not None and row.highest is not None:
+            low, high = words.number(row.lowest), words.number(row.highest)
+            parts.append(words.say("from {low} to {high}", low=low, high=high))
+        if row.earlier is not None:
+            parts.append(words.say("{score} last time", score=words.number(row.earlier, 1)))
+        rest = ", ".join(part for part in parts if part)
+        score = row.score_text or words.say("no score yet")
+        said = words.say("{name}: {score}", name=row.name, score=score)
+        return words.say("{said}; {rest}", said=said, rest=rest) if rest else said
+
+    # --- Painting ---------------------------------------------------------------------------
+
+    def _paint_head(self, painter: QPainter, look: Look) -> None:
+        """Numbers and labels of the steps, and what stands over score and change."""
+        palette = look.palette
+        for step in range(1, self._steps + 1):
+            number = line(str(step), DESKTOP.figures_strong)
+            number.paint(painter, self._x(step) - number.box / 2, 0, palette.ink2, Align.CENTRE)
+        if self._again:
+            heads = zip(self._chart.heads, (_CHANGE, 0.0), (_SCORE, _CHANGE), strict=True)
+            for text, inset, room in heads:
+                head = lay_out(text, DESKTOP.label, room, max_lines=1)
+                _end(painter, head, self._width - inset, 2, palette.ink2)
+        labels = self._chart.labels
+        if self._top <= _HEAD + 6.0 or not labels:
+            return
+        room = self._x(2) - self._x(1) - 8
+        blocks = [line(label, DESKTOP.secondary) for label in labels]
+        if all(block.width <= room for block in blocks):
+            for step, block in enumerate(blocks, 1):
+                x = self._x(step) - block.box / 2
+                block.paint(painter, x, _HEAD, palette.ink2, Align.CENTRE)
+            return
+        wide = (self._right - self._left) / 2 - 8
+        low, high = (
+            lay_out(label, DESKTOP.secondary, wide, max_lines=1)
+            for label in (labels[0], labels[-1])
+        )
+        _start(painter, low, self._left - 4, _HEAD, palette.ink2)
+        _end(painter, high, self._right + 4, _HEAD, palette.ink2)
+
+    def _paint_row(
+        self, painter: QPainter, row: ProfileRow, number: int, top: float, look: Look
+    ) -> None:
+        palette, colours = look.palette, look.themes[row.theme]
+        middle, known = top + self._row / 2, row.score is not None
+        mark = Mark.HOLLOW if row.second else Mark.FILLED if known else Mark.AHEAD
+        at = QPointF(_SHAPE_AT, middle)
+        paint_shape(painter, row.theme, at, PROFILE_CONSOLE.name_mark, colours, mark)
+        name = lay_out(row.name, DESKTOP.name, self._name - _INDENT, max_lines=2)
+        _start(
+            painter, name, _INDENT, middle - name.height / 2, palette.ink if known else palette.ink2
+        )
+        right = self._width - (_CHANGE if self._again else 0.0)
+        score = line(row.score_text or _UNKNOWN, DESKTOP.section_title)
+        ink = palette.ink if known else palette.ink2
+        _end(painter, score, right, middle - score.height / 2, ink)
+        if row.change:
+            change = lay_out(row.change, DESKTOP.secondary, _CHANGE - 10, max_lines=2)
+            _end(painter, change, self._width, middle - change.height / 2, palette.ink2)
+        self._paint_range(painter, row, number, middle, look)
+
+    def _paint_range(
+        self, painter: QPainter, row: ProfileRow, number: int, middle: float, look: Look
+    ) -> None:
+        """The band, the mark of last time, the questions' dots, and today's mark on paper."""
+        palette, sizes, colours = look.palette, PROFILE_CONSOLE, look.themes[row.theme]
+        if row.lowest is not None and row.highest is not None:
+            half = sizes.band / 2
+            left, right = self._x(row.lowest) - half, self._x(row.highest) + half
+            band = QRectF(left, middle - half, right - left, sizes.band)
+            paint_box(painter, band, half, colours.tint, colours.key, stroke=sizes.stroke)
+        if row.earlier is not None:
+            near = row.score is not None and abs(row.score - row.earlier) < sizes.near
+            at = row.score if near and row.score is not None else row.earlier
+            grey = colours._replace(fill=palette.paper, key=palette.ink2)
+            radius = sizes.around if near else sizes.earlier
+            then = QPointF(self._x(at), middle)
+            paint_shape(painter, row.theme, then, radius, grey, stroke=sizes.earlier_stroke)
+        painter.setPen(QColor(colours.key))
+        painter.setBrush(QColor(colours.key))
+        for x in self._dots[number]:
+            painter.drawEllipse(QPointF(x, middle), sizes.dot, sizes.dot)
+        if row.score is None:
+            return
+        here = QPointF(self._x(row.score), middle)
+        paper = colours._replace(fill=palette.paper, key=palette.paper)
+        paint_shape(painter, row.theme, here, sizes.mark, paper, stroke=2 * sizes.margin)
+        mark = Mark.HOLLOW if row.second else Mark.FILLED
+        paint_shape(painter, row.theme, here, sizes.mark, colours, mark)
+
+
+def _start(painter: QPainter, block: Block, x: float, y: float, colour: str) -> None:
+    """A text that stands at the left in every script."""
+    align = Align.END if block.right_to_left else Align.START
+    block.paint(painter, x, y, colour, align)
+
+
+def _end(painter: QPainter, block: Block, right: float, y: float, colour: str) -> None:
+    """A text that ends at `right` in every script."""
+    align = Align.START if block.right_to_left else Align.END
+    block.paint(painter, right - block.box, y, colour, align)
