@@ -179,7 +179,7 @@ def _as_damage(path: Path) -> Iterator[None]:
     try:
         yield
     except LibraryError as fault:
-        if fault.text == NOT_ONE:
+        if fault.text in (NOT_ONE, REHEARSED):
             raise
         if fault.text == NEWER:
             raise LibraryError(NEWER_FILE, path=path) from fault
