@@ -272,14 +272,16 @@ def test_a_checklist_says_how_many_said_yes_partly_and_no(full: Printed) -> None
 
 
 def test_teams_stand_side_by_side_and_small_ones_are_hidden(tmp_path: Path) -> None:
-    names = ("Front desk", "Nursing", "Night")
-    small = [*said_by(names[:2], (0, 2, 4, 2, 0)), *said_by(("Night",), (2, 0, 0, 0, 0))]
-    hidden = replace(small[2], id="t9")
-    asked = question("s0", 0, teams=(*small[:2], hidden), hidden_teams=True)
-    other = question("s0", 1, teams=said_by(names[:2], (0, 2, 4, 2, 0)))
-    _, reader = printed(day((part(0, (asked, other)),)), tmp_path)
-    text = " ".join(pages_of(reader))
-    assert "Teams side by side" not in text or "Night 2" not in text
+    desk, nursing = said_by(("Front desk", "Nursing"), (0, 2, 4, 2, 0))
+    late = replace(said_by(("Late desk",), (2, 2, 2, 0, 0))[0], id="t3")
+    night = replace(said_by(("Night",), (2, 0, 0, 0, 0))[0], id="t9")
+    hides = question("s0", 0, teams=(desk, nursing, late, night))
+    shows = question("s0", 1, teams=(desk, nursing, late))
+    _, reader = printed(day((part(0, (hides, shows)),), 0), tmp_path)
+    page = page_with(reader, "Teams side by side")
+    assert "Front desk Nursing Late desk All Reliability 3 3 4 Surprise 3 3 2 2" in page
+    assert "Hatched: a team under 5 votes, or hidden with one." in page
+    assert "Night" not in page
 
 
 def test_more_than_five_questions_go_on_under_the_session_s_head(tmp_path: Path) -> None:
