@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,15 @@ LARGEST: Final = 3_000_000  # bytes of a JPEG that goes in as it is; a report is
 MOST_PIXELS: Final = 2000  # of the longer edge where it is made anew: some 290 an inch
 QUALITY: Final = 88
 ORIENTATION: Final = 0x0112  # EXIF's number for how the camera was held
+# What Pillow raises for files that are missing, damaged, cut off or of a monstrous size.
+UNREADABLE: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    struct.error,
+    Pictures.DecompressionBombError,
+)
 SIDEWAYS: Final = 5  # from this orientation on width and height change places
 
 
@@ -55,7 +65,7 @@ def picture(path: Path) -> Picture | None:
                     width, height = height, width
                 return Picture(content, width, height, orientation)
             return _anew(opened)
-    except (OSError, SyntaxError, ValueError, Pictures.DecompressionBombError):
+    except UNREADABLE:
         return None
 
 

@@ -336,23 +336,20 @@ def test_a_question_leads_to_its_actions_and_the_summary_to_the_pages(tmp_path: 
 def test_the_outline_leads_to_every_chapter_session_question_and_sheet(full: Printed) -> None:
     entries = outline_of(full.reader)
     chapters = [title for level, title, _ in entries if level == 0]
-    assert (
-        chapters
-        == [
-            "Service review, autumn",
-            "What the day came to",
-            "Vision",
-            "Strategy",
-            "Earlier rounds",
-            "What else was said",
-            "How these numbers were made",
-            "All statistics",
-            "Action plan",
-            "Actions",
-            "A sheet for each owner",
-        ]
-        or "Teams side by side" in chapters
-    )
+    assert chapters == [
+        "Service review, autumn",
+        "What the day came to",
+        "Vision",
+        "Strategy",
+        "Earlier rounds",
+        "Teams side by side",
+        "What else was said",
+        "How these numbers were made",
+        "All statistics",
+        "Action plan",
+        "Actions",
+        "A sheet for each owner",
+    ]
     pages = full.pages
     assert (1, "2 Surprise") in {(level, title) for level, title, _ in entries}
     assert (1, "Senior nurse") in {(level, title) for level, title, _ in entries}
