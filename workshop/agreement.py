@@ -6,18 +6,18 @@ Steps are numbered from 1. The statistics also take weights (percentages) in pla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate, combinations
 from math import ceil, floor, log2, sqrt
+from typing import TypeVar
 
+Number = TypeVar("Number", int, float)
 FEWEST_FOR_A_WORD = 5
-AGREED_FROM = Fraction(3, 4)
-CLOSE_FROM = Fraction(3, 5)
-SPLIT_UP_TO = Fraction(1, 3)
 
 
 class AgreementWord(StrEnum):
@@ -69,7 +69,8 @@ class Agreement:
 
 def mean(counts: Sequence[float]) -> float:
     """The arithmetic mean of the steps chosen. Raises ValueError without votes."""
-    return _weighed(counts, lambda step: step) / _votes(counts)
+    votes = _votes(counts)
+    return sum([count * step for step, count in enumerate(counts, 1)]) / votes
 
 
 def median(counts: Sequence[float]) -> float:
@@ -79,9 +80,7 @@ def median(counts: Sequence[float]) -> float:
     """
     half = _votes(counts) / 2
     below = list(accumulate(counts))
-    lower = next(step for step, sum_ in enumerate(below, 1) if sum_ >= half)
-    upper = next(step for step, sum_ in enumerate(below, 1) if sum_ > half)
-    return (lower + upper) / 2
+    return (bisect_left(below, half) + bisect_right(below, half) + 2) / 2
 
 
 def quartiles(counts: Sequence[int]) -> tuple[float, float]:
@@ -91,8 +90,9 @@ def quartiles(counts: Sequence[int]) -> tuple[float, float]:
     Raises ValueError without votes.
     """
     _votes(counts)
-    last = sum(counts) - 1
-    return _order_statistic(counts, last), _order_statistic(counts, 3 * last)
+    below = list(accumulate(counts))
+    last = below[-1] - 1
+    return _order_statistic(below, last), _order_statistic(below, 3 * last)
 
 
 def standard_deviation(counts: Sequence[float], *, normalised: bool = False) -> float:
@@ -105,7 +105,8 @@ def standard_deviation(counts: Sequence[float], *, normalised: bool = False) -> 
     if votes < 2:
         raise ValueError("a standard deviation needs at least 2 votes")
     middle = mean(counts)
-    deviation = sqrt(_weighed(counts, lambda step: (step - middle) ** 2) / (votes - 1))
+    squares = [count * (step - middle) ** 2 for step, count in enumerate(counts, 1)]
+    deviation = sqrt(sum(squares) / (votes - 1))
     if not normalised:
         return deviation
     lower = floor(votes / 2)
@@ -121,7 +122,7 @@ def leik_agreement(counts: Sequence[float]) -> float:
     """
     votes = _votes(counts)
     cumulative = list(accumulate(counts))[:-1]
-    return 1 - 2 * sum(min(sum_, votes - sum_) for sum_ in cumulative) / (votes * len(cumulative))
+    return 1 - 2 * _distance(cumulative, votes) / (votes * len(cumulative))
 
 
 def tastle_wierman(counts: Sequence[float]) -> float:
@@ -132,8 +133,12 @@ def tastle_wierman(counts: Sequence[float]) -> float:
     """
     votes = _votes(counts)
     middle, width = mean(counts), len(counts) - 1
-    shares = ((step, count / votes) for step, count in enumerate(counts, 1) if count)
-    return 1 + sum(share * log2(1 - abs(step - middle) / width) for step, share in shares)
+    parts = [
+        count / votes * log2(1 - abs(step - middle) / width)
+        for step, count in enumerate(counts, 1)
+        if count
+    ]
+    return 1 + sum(parts)
 
 
 def van_der_eijk(counts: Sequence[float]) -> float:
@@ -146,8 +151,8 @@ def van_der_eijk(counts: Sequence[float]) -> float:
     votes = _votes(counts)
     agreement, left = 0.0, list(counts)
     while any(left):
-        height = min(count for count in left if count)
-        layer = tuple(bool(count) for count in left)
+        height = min(filter(None, left))
+        layer = tuple(map(bool, left))
         agreement += height * sum(layer) / votes * _layer_agreement(layer)
         left = [count - height if count else count for count in left]
     return agreement
@@ -159,7 +164,9 @@ def cuts(counts: Sequence[int]) -> list[Cut]:
     Each camp has at least a third of the votes, and their medians are at least
     min(k − 1, max(2, (k − 1)/3)) apart. Flipchart's own rule.
     """
-    return [cut for at in range(1, len(counts)) if (cut := _cut(counts, at)) is not None]
+    _votes(counts)
+    below = list(accumulate(counts))
+    return [_cut(counts, below, at, inner) for at, inner in _partings(below)]
 
 
 def best_cut(counts: Sequence[int]) -> Cut | None:
@@ -170,19 +177,23 @@ def best_cut(counts: Sequence[int]) -> Cut | None:
     return min(cuts(counts), key=lambda cut: (cut.ratio, _imbalance(cut)), default=None)
 
 
-# A scene asks for the same votes several times, and borderline tries every move: some 2 ms.
+# A scene asks for the same votes several times, and every file of a day does.
 @lru_cache(maxsize=1024)
 def _described(counts: tuple[int, ...]) -> Agreement:
-    votes = sum(counts)
+    below = list(accumulate(counts))
+    votes, width = below[-1], len(counts) - 1
     if not votes:
         return Agreement(None, None, None, None, (), borderline=False)
-    exact = _exact_agreement(counts)
-    points = floor(exact * 100 + Fraction(1, 2))
+    whole = votes * width
+    near = whole - 2 * _distance(below, votes)  # the agreement is near / whole, exactly
+    points = (200 * near + whole) // (2 * whole)
     if votes < FEWEST_FOR_A_WORD:
-        return Agreement(None, float(exact), points, None, (), borderline=False)
-    camps, word = _judged(counts)
-    borderline = any(_judged(moved)[1] is not word for moved in _one_step_away(counts))
-    return Agreement(word, float(exact), points, camps, _lone_voices(counts), borderline)
+        return Agreement(None, near / whole, points, None, (), borderline=False)
+    word = _word(below)
+    best = best_cut(counts) if word is AgreementWord.SPLIT else None
+    camps = None if best is None else best.camps
+    borderline = any(_word(moved) is not word for moved in _one_step_away(below))
+    return Agreement(word, near / whole, points, camps, _lone_voices(counts), borderline)
 
 
 def describe(counts: Sequence[int]) -> Agreement:
@@ -205,22 +216,21 @@ def _votes(counts: Sequence[float]) -> float:
     return votes
 
 
-def _weighed(counts: Sequence[float], value: Callable[[int], float]) -> float:
-    return sum(count * value(step) for step, count in enumerate(counts, 1))
+def _order_statistic(below: Sequence[int], quarters: int) -> float:
+    """The vote at `quarters`/4 places after the lowest, in line between its neighbours.
 
-
-def _order_statistic(counts: Sequence[int], quarters: int) -> float:
-    """The vote at `quarters`/4 places after the lowest, in line between its neighbours."""
-    below = list(accumulate(counts))
+    `below` counts the votes up to each step.
+    """
     place, rest = divmod(quarters, 4)
-    lower = next(step for step, sum_ in enumerate(below, 1) if sum_ > place)
+    lower = bisect_right(below, place) + 1
     if not rest:
         return float(lower)
-    upper = next(step for step, sum_ in enumerate(below, 1) if sum_ > place + 1)
+    upper = bisect_right(below, place + 1) + 1
     return lower + (upper - lower) * rest / 4
 
 
-def _layer_agreement(layer: Sequence[bool]) -> float:
+@lru_cache(maxsize=2048)  # every layer of up to ten steps
+def _layer_agreement(layer: tuple[bool, ...]) -> float:
     """Unimodality by triples of steps, weakened by the number of steps in use."""
     steps = len(layer)
     triples = list(combinations(layer, 3))
@@ -233,36 +243,41 @@ def _layer_agreement(layer: Sequence[bool]) -> float:
     return unimodality * (1 - (sum(layer) - 1) / (steps - 1))
 
 
-def _exact_agreement(counts: Sequence[int]) -> Fraction:
-    votes = sum(counts)
-    cumulative = list(accumulate(counts))[:-1]
-    distance = sum(min(sum_, votes - sum_) for sum_ in cumulative)
-    return 1 - Fraction(2 * distance, votes * len(cumulative))
+# From here on `below` counts the votes up to each step: in whole numbers, so that nothing is
+# rounded before it is compared. Σ min(below, votes − below) is the sum of all votes' distances
+# from their median, in steps.
 
 
-def _distance(counts: Sequence[int]) -> Fraction:
-    """The sum of the distances from the median, in steps."""
-    middle = median(counts)
-    return Fraction(_weighed(counts, lambda step: abs(step - middle)))
+def _distance(below: Sequence[Number], votes: Number) -> Number:
+    return sum([sum_ if sum_ + sum_ < votes else votes - sum_ for sum_ in below])
 
 
-def _cut(counts: Sequence[int], at: int) -> Cut | None:
-    """The two camps of a cut above step `at`, or None where they are too small or too near."""
-    votes, low_votes = sum(counts), sum(counts[:at])
-    if 3 * min(low_votes, votes - low_votes) < votes:
-        return None
-    low, high = [*counts[:at], *[0] * (len(counts) - at)], [*[0] * at, *counts[at:]]
-    width = len(counts) - 1
-    apart = min(width, max(2.0, width / 3))
-    if median(high) - median(low) < apart:
-        return None
-    ratio = (_distance(low) + _distance(high)) / _distance(counts)
-    return Cut((_camp(low), _camp(high)), ratio)
+def _partings(below: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The steps above which a cut makes two camps, with the votes' distances from the median of
+    their own camp, added up.
+    """
+    votes, width = below[-1], len(below) - 1
+    for at in range(1, len(below)):
+        low = below[at - 1]
+        high = votes - low
+        if 3 * low < votes or 3 * high < votes:
+            continue
+        # The medians are halves of these sums; what they are apart is compared in sixths.
+        middles = bisect_left(below, low / 2) + bisect_right(below, low / 2)
+        half = low + high / 2
+        apart = bisect_left(below, half) + bisect_right(below, half) - middles
+        if 3 * apart >= min(6 * width, max(12, 2 * width)):
+            yield at, _distance(below[:at], low) + _distance([c - low for c in below[at:]], high)
 
 
-def _camp(counts: Sequence[int]) -> Camp:
-    used = [step for step, count in enumerate(counts, 1) if count]
-    return Camp(used[0], used[-1], sum(counts))
+def _cut(counts: Sequence[int], below: Sequence[int], at: int, inner: int) -> Cut:
+    camps = _camp(counts, range(at)), _camp(counts, range(at, len(counts)))
+    return Cut(camps, Fraction(inner, _distance(below, below[-1])))
+
+
+def _camp(counts: Sequence[int], steps: range) -> Camp:
+    used = [step for step in steps if counts[step]]
+    return Camp(used[0] + 1, used[-1] + 1, sum([counts[step] for step in used]))
 
 
 def _imbalance(cut: Cut) -> int:
@@ -270,25 +285,25 @@ def _imbalance(cut: Cut) -> int:
     return abs(low.votes - high.votes)
 
 
-def _judged(counts: Sequence[int]) -> tuple[tuple[Camp, Camp] | None, AgreementWord]:
-    cut = best_cut(counts)
-    if cut is not None and cut.ratio <= SPLIT_UP_TO:
-        return cut.camps, AgreementWord.SPLIT
-    exact = _exact_agreement(counts)
-    if exact >= AGREED_FROM:
-        return None, AgreementWord.AGREED
-    return None, AgreementWord.CLOSE if exact >= CLOSE_FROM else AgreementWord.SPREAD
+def _word(below: Sequence[int]) -> AgreementWord:
+    """Split from a ratio of 1/3 down, else agreed from .75 up, close from .60."""
+    votes, width = below[-1], len(below) - 1
+    distance = _distance(below, votes)
+    if any(3 * inner <= distance for _, inner in _partings(below)):
+        return AgreementWord.SPLIT
+    if 8 * distance <= votes * width:
+        return AgreementWord.AGREED
+    return AgreementWord.CLOSE if 5 * distance <= votes * width else AgreementWord.SPREAD
 
 
-def _one_step_away(counts: Sequence[int]) -> Iterator[list[int]]:
-    """All distributions that one voter moving one step would make."""
-    for step in range(len(counts) - 1):
-        for source, target in ((step, step + 1), (step + 1, step)):
-            if counts[source]:
-                moved = list(counts)
-                moved[source] -= 1
-                moved[target] += 1
-                yield moved
+def _one_step_away(below: list[int]) -> Iterator[list[int]]:
+    """What one voter moving one step would make of them: one more, or one fewer, up to a step."""
+    lower = 0
+    for step, sum_ in enumerate(below[:-1]):
+        for moved, possible in ((sum_ - 1, sum_ > lower), (sum_ + 1, below[step + 1] > sum_)):
+            if possible:
+                yield [*below[:step], moved, *below[step + 1 :]]
+        lower = sum_
 
 
 def _lone_voices(counts: Sequence[int]) -> tuple[tuple[int, int], ...]:
