@@ -16,6 +16,7 @@ from ui.console.charts.radar_plot import RadarPlot
 from ui.console.charts.reading import HEAT_MAP, PROFILE, RADAR, THEMES, ChartKey, ChartKind, Reading
 from ui.console.charts.said import Said
 from ui.console.charts.session_plot import SessionPlot
+from ui.console.widgets.drop_down import DropDown
 from ui.console.widgets.empty_state import EmptyState
 from ui.theme import DesktopTheme
 from workshop.console_scene import QuestionCard
@@ -51,6 +52,9 @@ class Board(QObject):
         self.key: ChartKey | None = None
         self.list = ChartList(theme, words)
         self.page = ChartPage(theme, words)
+        self.pick = DropDown(theme, words.say("Charts"), (), -1, most=420)
+        self.pick.hide()
+        self.page.head.insertWidget(0, self.pick, 1)
         self.said = Said(theme, words, leads=leads)
         self.empty = EmptyState(theme, words.say(NOTHING_YET), words.say(WHEN))
         self.empty.hide()
@@ -58,6 +62,7 @@ class Board(QObject):
         canvas = self.page.canvas
         self.list.wanted.connect(self._from_list)
         self.list.taken.connect(self.take_chart)
+        self.pick.chosen.connect(lambda at: self._from_list(self.list.entries[at].key))
         canvas.moved.connect(self._say)
         canvas.opened.connect(self.go_on)
         canvas.back.connect(self.go_back)
@@ -75,12 +80,16 @@ class Board(QObject):
         if not keys:
             self.key = None
             self.list.show_entries((), None)
+            self.pick.set_texts(())
             self.said.show_saying(None)
             return
         at = self.page.canvas.at if self.key in keys else (0, 0)
         self.key = self.key if self.key in keys else keys[0]
         self._before = [place for place in self._before if place[0] in keys]
         self.list.show_entries(reading.entries, self.key)
+        titles = tuple(entry.title for entry in reading.entries)
+        if titles != self.pick.texts:
+            self.pick.set_texts(titles, keys.index(self.key))
         self._show(at)
         if had_focus:
             self.take_chart()
@@ -96,7 +105,14 @@ class Board(QObject):
         if self.reading is not None and key in self.reading.keys:
             self.key = key
             self.list.stand_on(key)
+            self.pick.set_current(self.reading.keys.index(key))
             self._show(at)
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Let a drop-down stand where the list has no room beside the chart."""
+        self.list.setVisible(not narrow and self.key is not None)
+        self.pick.setVisible(narrow)
+        self.page.title.setVisible(not narrow)
 
     def take_chart(self) -> None:
         """Put the focus on the marks."""

@@ -30,7 +30,7 @@ _GAP = 2.0
 _HEAD_LINES = 3
 _LEGEND = 30.0
 _SWATCH = (26.0, 12.0)
-_INDENT = 20.0
+_INDENT = 26.0
 
 
 class HeatPlot(Plot):
@@ -173,7 +173,7 @@ class HeatPlot(Plot):
     def _paint_session(self, painter: QPainter, row: HeatRow, top: float, look: Look) -> None:
         mark = Mark.HOLLOW if row.second else Mark.FILLED
         middle = top + _SESSION / 2 + 2
-        at = QPointF(8, middle)
+        at = QPointF(_INDENT / 2 - 3, middle)
         colours = look.themes[row.theme]
         paint_shape(painter, row.theme, at, PROFILE_CONSOLE.name_mark, colours, mark)
         name = lay_out(row.session, DESKTOP.strong, self._width - _INDENT, max_lines=1)

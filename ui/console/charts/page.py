@@ -26,7 +26,7 @@ class ChartPage(QWidget):
         super().__init__()
         self._words = words
         elide = Qt.TextElideMode.ElideRight
-        self._title = TextLabel(theme, "", DESKTOP.name, tone=Tone.INK2, elide=elide)
+        self.title = TextLabel(theme, "", DESKTOP.name, tone=Tone.INK2, elide=elide)
         self.heading = TextLabel(theme, "", DESKTOP.section_title, wrap=True)
         self._foot = TextLabel(theme, "", DESKTOP.secondary, tone=Tone.INK2, wrap=True)
         self.view = ChartView(theme)
@@ -50,7 +50,7 @@ class ChartPage(QWidget):
         pager.addWidget(self.before)
         pager.addWidget(self.after)
         self.head: QHBoxLayout = row(spacing=8)
-        self.head.addWidget(self._title, 1)
+        self.head.addWidget(self.title, 1)
         self.head.addWidget(self.copy)
         whole = column(self, (24, 16, 18, 12), 8)
         whole.addLayout(self.head)
@@ -66,7 +66,7 @@ class ChartPage(QWidget):
         self, plot: Plot, title: str, heading: str, foot: str, description: str, at: At
     ) -> None:
         """Show a chart, standing at a mark."""
-        self._title.setText(title)
+        self.title.setText(title)
         self.heading.setText(heading)
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))

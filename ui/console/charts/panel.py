@@ -24,8 +24,7 @@ from workshop.live import LiveWorkshop
 from workshop.words import Words
 
 _LIST = 212
-_LIST_ABOVE = 188  # its height where it stands in the right column
-_NARROW = 700  # below this width the list stands in the right column
+_NARROW = 640  # below this width a drop-down stands for the list
 _LEAST = 340
 
 
@@ -63,10 +62,7 @@ class ChartsPanel(Panel):
         self.board.action_wanted.connect(self.action_wanted)
         self.board.go_wanted.connect(self.go_wanted)
         self.board.copy_wanted.connect(self.ask_copy)
-        self._side = QWidget()
-        self._beside = column(self._side)
-        self._beside.addWidget(self.board.said, 1)
-        right.addWidget(self._side)
+        right.addWidget(self.board.said)
         self._line = Hairline(theme, vertical=True)
         self._empty = QWidget()
         column(self._empty, (40, 40, 40, 40)).addWidget(
@@ -79,6 +75,11 @@ class ChartsPanel(Panel):
         self._across.addWidget(self._empty, 1)
         self.board.list.setFixedWidth(_LIST)
         self._empty.hide()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is being read."""
+        return not self._reading
 
     def show_scene(self, scene: ConsoleScene) -> None:
         """Read again where something that a chart says may have changed."""
@@ -136,40 +137,28 @@ class ChartsPanel(Panel):
         if event.spontaneous():
             return  # the window alone is out of sight
         self._known = ()
-        if self._right.currentWidget() is self._side:
+        if self._right.currentWidget() is self.board.said:
             self._right.setCurrentIndex(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place_list(narrow=self.width() < _NARROW)
+        self._fit()
         super().resizeEvent(event)
 
-    def _place_list(self, *, narrow: bool) -> None:
-        """The list at the left, or above what the mark says where the centre is narrow."""
-        charts = self.board.list
-        if narrow is (charts.parentWidget() is self._side):
-            return
-        if narrow:
-            charts.setMinimumWidth(0)
-            charts.setMaximumWidth(self._side.maximumWidth())
-            charts.setFixedHeight(_LIST_ABOVE)
-            self._beside.insertWidget(0, charts)
-        else:
-            charts.setMinimumHeight(0)
-            charts.setMaximumHeight(self._side.maximumHeight())
-            charts.setFixedWidth(_LIST)
-            self._across.insertWidget(0, charts)
-        self._line.setVisible(not narrow)
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW
+        self.board.show_narrow(narrow=narrow)
+        self._line.setVisible(not narrow and self.board.key is not None)
 
     def _take_right(self) -> None:
         if self.isVisible() and self._right.currentIndex() == 0:
-            self._right.setCurrentWidget(self._side)
+            self._right.setCurrentWidget(self.board.said)
 
     def _show(self, reading: Reading) -> None:
         self._reading = False
         self.board.show_reading(reading, seen=self._screens.console_seen)
         nothing = self.board.key is None
         self._empty.setVisible(nothing)
-        self.board.list.setVisible(not nothing)
+        self._fit()
         if self._wants_focus and self.isVisible():
             self._wants_focus = False
             if not nothing and not in_field(application().focusWidget()):

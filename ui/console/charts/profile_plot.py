@@ -24,7 +24,7 @@ _SCORE = 56.0
 _CHANGE = 92.0
 _AIR = 26.0  # beside the plot, where a mark at an end of the scale has room
 _HEAD = 22.0
-_LABELS = 20.0
+_LABEL_OUT = 14.0  # how far the labels of the ends may reach beyond them
 _LEAST_STEPS = 2
 _DOT_SIDE = 22.0  # what a small dot is met in
 _UNKNOWN = "–"
@@ -46,6 +46,7 @@ class ProfilePlot(ListedPlot):
         ]
         self._steps = max(len(chart.labels), *(ceil(value) for value in known), _LEAST_STEPS)
         self._dots: list[tuple[float, ...]] = []
+        self._labels: list[tuple[float, Block, Align]] = []
         self._width = self._top = self._row = 0.0
 
     def place(self, width: float, room: float) -> float:
@@ -54,8 +55,9 @@ class ProfilePlot(ListedPlot):
         self._name = min(most, max(least, part * width))
         right = width - _SCORE - (_CHANGE if self._again else 0.0)
         self._left, self._right = self._name + _AIR, right - _AIR
-        labelled = any(label != str(n) for n, label in enumerate(self._chart.labels, 1))
-        self._top = _HEAD + (_LABELS if labelled else 0.0) + 6.0
+        self._labels = self._labels_in()
+        tallest = max((label.height for _, label, _ in self._labels), default=0.0)
+        self._top = _HEAD + tallest + 6.0
         count = max(1, len(self._chart.rows))
         self._row = min(_ROW_MOST, max(_ROW, (room - self._top) / count))
         self._dots = [self._dots_of(row) for row in self._chart.rows]
@@ -131,23 +133,30 @@ class ProfilePlot(ListedPlot):
             for text, inset, room in heads:
                 head = lay_out(text, DESKTOP.label, room, max_lines=1)
                 _end(painter, head, self._width - inset, 2, palette.ink2)
+        for x, label, align in self._labels:
+            label.paint(painter, x, _HEAD, palette.ink2, align)
+
+    def _labels_in(self) -> list[tuple[float, Block, Align]]:
+        """Each step's label if all stand on one line, else those of the ends; with its left."""
         labels = self._chart.labels
-        if self._top <= _HEAD + 6.0 or not labels:
-            return
-        room = self._x(2) - self._x(1) - 8
+        if not labels or all(label == str(n) for n, label in enumerate(labels, 1)):
+            return []
+        pitch = self._x(2) - self._x(1)
         blocks = [line(label, DESKTOP.secondary) for label in labels]
-        if all(block.width <= room for block in blocks):
-            for step, block in enumerate(blocks, 1):
-                x = self._x(step) - block.box / 2
-                block.paint(painter, x, _HEAD, palette.ink2, Align.CENTRE)
-            return
-        wide = (self._right - self._left) / 2 - 8
+        if all(block.width <= pitch - 8 for block in blocks):
+            steps = enumerate(blocks, 1)
+            return [(self._x(n) - block.box / 2, block, Align.CENTRE) for n, block in steps]
+        wide = (self._right - self._left) / 2 + _LABEL_OUT - 4
         low, high = (
-            lay_out(label, DESKTOP.secondary, wide, max_lines=1)
+            lay_out(label, DESKTOP.secondary, wide, max_lines=2)
             for label in (labels[0], labels[-1])
         )
-        _start(painter, low, self._left - 4, _HEAD, palette.ink2)
-        _end(painter, high, self._right + 4, _HEAD, palette.ink2)
+        left = Align.END if low.right_to_left else Align.START
+        right = Align.START if high.right_to_left else Align.END
+        return [
+            (self._left - _LABEL_OUT, low, left),
+            (self._right + _LABEL_OUT - high.box, high, right),
+        ]
 
     def _paint_row(
         self, painter: QPainter, row: ProfileRow, number: int, top: float, look: Look

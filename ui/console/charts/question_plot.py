@@ -5,21 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from exports.look.tokens import DESKTOP, DISTRIBUTION_PANEL, Look
+from exports.look.tokens import DISTRIBUTION_PANEL, Look
 from ui.console.charts.plot import ListedPlot, Spot
 from ui.console.charts.said_texts import column_said
 from ui.painters.distribution import paint_distribution
-from ui.painters.text import lay_out
 from workshop.day_charts import SessionChart, SessionChartRow
 from workshop.words import Words
 
-_HEIGHT = (260.0, 440.0)
+_HEIGHT = (240.0, 480.0)
 _WIDEST = 760.0
-_GAP = 14.0
 
 
 class QuestionPlot(ListedPlot):
-    """One line of marks: the steps of the scale. The question stands whole above them."""
+    """One line of marks: the steps of the scale. What was asked stands beside the chart."""
 
     def __init__(self, session: SessionChart, row: SessionChartRow, words: Words) -> None:
         super().__init__()
@@ -27,33 +25,27 @@ class QuestionPlot(ListedPlot):
         self._row = row
         self._words = words
         self._box = QRectF()
-        self._width = 0.0
 
     def place(self, width: float, room: float) -> float:
-        self._width = width
-        text = lay_out(self._row.text, DESKTOP.note, width)
-        above = text.height + _GAP
         least, most = _HEIGHT
-        height = min(most, max(least, room - above))
+        height = min(most, max(least, room))
         wide = min(width, _WIDEST)
-        self._box = QRectF((width - wide) / 2, above, wide, height)
+        self._box = QRectF((width - wide) / 2, 0, wide, height)
         columns = self._row.chart.columns
         pitch = wide / len(columns)
         self._marks = [
             tuple(
                 Spot(
-                    QRectF(self._box.x() + n * pitch, above, pitch, height).adjusted(2, 2, -2, -2),
+                    QRectF(self._box.x() + n * pitch, 0, pitch, height).adjusted(2, 2, -2, -2),
                     column_said(column, self._row.chart, self._words),
                     question_id=self._row.question_id,
                 )
                 for n, column in enumerate(columns)
             )
         ]
-        return above + height
+        return height
 
     def paint(self, painter: QPainter, look: Look, clip: QRectF) -> None:
-        text = lay_out(self._row.text, DESKTOP.note, self._width)
-        text.paint(painter, 0, 0, look.palette.ink)
         paint_distribution(
             painter,
             self._box,

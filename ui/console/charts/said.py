@@ -30,6 +30,7 @@ class Said(QWidget):
         self._theme = theme
         self._words = words
         self.saying: Saying | None = None
+        self._labels: list[TextLabel] = []
         self.setAccessibleName(words.say("What the mark says"))
         key = words.say(key_of(Intent.ACTION))
         self.action = button(
@@ -59,7 +60,7 @@ class Said(QWidget):
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text that is said, from top to bottom."""
-        return tuple(label.text() for label in self._content.findChildren(TextLabel) if not label.isHidden())
+        return tuple(label.text() for label in self._labels)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -78,10 +79,13 @@ class Said(QWidget):
             return
         self.saying = saying
         clear(self._lines)
+        self._labels.clear()
         if saying is not None:
             self._fill(saying)
         self._lines.addStretch()
-        self._content.updateGeometry()
+        for label in self._labels:
+            label.show()  # now, or the column would be measured without it
+        self._lines.activate()
 
     def _fill(self, saying: Saying) -> None:
         head = row(spacing=8)
@@ -100,6 +104,7 @@ class Said(QWidget):
             self._lines.addSpacing(12)
             figure = row(spacing=10)
             number = TextLabel(self._theme, saying.figure, DESKTOP.screen_title)
+            self._labels.append(number)
             figure.addWidget(number, 0, Qt.AlignmentFlag.AlignBottom)
             said = self._label(saying.figure_said, DESKTOP.body, Tone.INK2)
             figure.addWidget(said, 1, Qt.AlignmentFlag.AlignBottom)
@@ -114,4 +119,5 @@ class Said(QWidget):
             self._lines.addWidget(self._label(saying.away, _QUIET, Tone.INK2))
 
     def _label(self, text: str, role: Type, tone: Tone = Tone.INK) -> TextLabel:
-        return TextLabel(self._theme, text, role, tone=tone, wrap=True)
+        self._labels.append(TextLabel(self._theme, text, role, tone=tone, wrap=True))
+        return self._labels[-1]

@@ -15,6 +15,9 @@ from workshop.facts import OutcomeFacts, OutcomeKind, RoundFacts
 from workshop.snapshot import SnapshotQuestion
 from workshop.words import Words
 
+LEFT_TO_RIGHT = "\u200e"
+"""Before a line of ours that begins with a name: it reads as ours, whatever the name's script."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -203,7 +206,8 @@ def _teams(reading: Reading, question_id: str, words: Words) -> Iterator[str]:
     if row is None or chart is None:
         return
     for team, cell in zip(chart.teams, row.cells, strict=True):
-        yield words.say("{name}: {score}", name=team, score=team_said(cell, words))
+        said = words.say("{name}: {score}", name=team, score=team_said(cell, words))
+        yield LEFT_TO_RIGHT + said
 
 
 def _proposed(reading: Reading, question_id: str, words: Words) -> Iterator[ProposedAction]:

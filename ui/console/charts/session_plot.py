@@ -23,6 +23,8 @@ _GAP = 16.0
 _AIR = 9.0
 _LINES = 3  # of a question's text
 _SIDE = 8.0
+_LEAST_TEXT = 150.0
+_BETWEEN = ", "
 
 
 class SessionPlot(Plot):
@@ -33,6 +35,7 @@ class SessionPlot(Plot):
         self._words = words
         self._tops: list[float] = [0.0]
         self._width = 0.0
+        self._low = False
 
     @property
     def lines(self) -> int:
@@ -42,7 +45,11 @@ class SessionPlot(Plot):
         self._width = width
         least, part, most = _WORD
         self._word = min(most, max(least, part * width))
-        self._text = max(60.0, width - 2 * _SIDE - _BARS[0] - _SCORE - self._word - 3 * _GAP)
+        self._text = width - 2 * _SIDE - _BARS[0] - _SCORE - self._word - 3 * _GAP
+        self._low = self._text < _LEAST_TEXT  # then bars and agreement stand below the text
+        if self._low:
+            self._text = width - 2 * _SIDE - _SCORE - _GAP
+            self._word = width - 2 * _SIDE - _BARS[0] - _GAP
         heights = (self._height(row) for row in self._chart.rows)
         self._tops = list(accumulate(heights, initial=0.0))
         return self._tops[-1]
@@ -68,7 +75,7 @@ class SessionPlot(Plot):
             word = f"{word}, {row.chart.borderline_text}"
         parts = [row.agreement and self._words.say("{n} of 100", n=row.agreement)]
         parts += [*row.detail, row.rounds]
-        return word, "\n".join(part for part in parts if part)
+        return word, (_BETWEEN if self._low else "\n").join(part for part in parts if part)
 
     def _height(self, row: SessionChartRow) -> float:
         name, text = self._texts(row)
@@ -78,7 +85,8 @@ class SessionPlot(Plot):
             left += lay_out(text, DESKTOP.secondary, self._text, max_lines=_LINES).height
         right = lay_out(word, DESKTOP.strong, self._word).height
         right += lay_out(detail, DESKTOP.secondary, self._word).height
-        return max(left, right, _BARS[1]) + 2 * _AIR
+        right = max(right, _BARS[1])
+        return (left + right + _AIR if self._low else max(left, right)) + 2 * _AIR
 
     def _paint_row(
         self, painter: QPainter, row: SessionChartRow, top: float, bottom: float, look: Look
@@ -89,11 +97,15 @@ class SessionPlot(Plot):
         name_text, text = self._texts(row)
         name = lay_out(name_text, DESKTOP.strong, self._text, max_lines=2)
         below = lay_out(text, DESKTOP.secondary, self._text, max_lines=_LINES) if text else None
-        y = middle - (name.height + (below.height if below else 0)) / 2
+        high = name.height + (below.height if below else 0)
+        y = top + _AIR if self._low else middle - high / 2
         name.paint(painter, _SIDE, y, palette.ink)
         if below is not None:
             below.paint(painter, _SIDE, y + name.height, palette.ink2)
         left = _SIDE + self._text + _GAP
+        if self._low:
+            self._paint_score(painter, row, left, top + _AIR + high / 2, look)
+            left, middle = _SIDE, (top + _AIR + high + bottom) / 2
         box = QRectF(left, middle - _BARS[1] / 2, *_BARS)
         paint_small_bars(
             painter,
@@ -104,8 +116,9 @@ class SessionPlot(Plot):
             unit_max=self._chart.unit_max,
         )
         left += _BARS[0] + _GAP
-        self._paint_score(painter, row, left, middle, look)
-        left += _SCORE + _GAP
+        if not self._low:
+            self._paint_score(painter, row, left, middle, look)
+            left += _SCORE + _GAP
         word_text, detail_text = self._beside(row)
         word = lay_out(word_text, DESKTOP.strong, self._word)
         detail = lay_out(detail_text, DESKTOP.secondary, self._word)

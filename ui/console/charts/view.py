@@ -25,6 +25,7 @@ from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
 
 _EDGE = 6  # around the plot, for marks and rings at its ends
+_LINE = 1.0  # of the edge around the current mark: half inside its box, half outside
 _ROOM = 40  # seen above and below a mark that was gone to
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -81,8 +82,8 @@ class ChartCanvas(QWidget):
         self._plot, self._title, self._at, self._hovered = plot, title, at, None
         self.setAccessibleDescription(description)
         if plot is not None:
-            if same:
-                plot.place(self._inner(), self._room)
+            plot.place(self._inner(), self._room)  # marks have a place only then
+            if same and page < plot.pages:
                 plot.turn(page)
             if plot.spot(at) is None:
                 self._at = (0, 0)
@@ -248,7 +249,9 @@ class ChartCanvas(QWidget):
         """A line around the current mark while the focus is elsewhere; else the ring shows it."""
         spot = self.current
         if spot is not None and not spot.box.isEmpty() and not self.hasFocus():
-            paint_box(painter, spot.box, spot.radius, None, self._theme.colours.edge)
+            box = spot.box.adjusted(-_LINE, -_LINE, _LINE, _LINE)
+            ink = self._theme.colours.ink
+            paint_box(painter, box, spot.radius + _LINE, None, ink, stroke=2 * _LINE)
 
     def _inner(self) -> float:
         return max(1.0, self.width() - 2 * _EDGE)
