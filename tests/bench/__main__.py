@@ -11,11 +11,31 @@ from tests.bench.machine import described, folder_on_disk, use_offscreen
 def main() -> int:
     """Measure, print the table and the machine; answers the exit code."""
     use_offscreen()
-    from tests.bench import hours, library, prepare, reveal, room_steps, sealing, start, vote
+    from tests.bench import (
+        hours,
+        library,
+        prepare,
+        reveal,
+        room_steps,
+        sealing,
+        start,
+        statistics,
+        vote,
+    )
 
     figures: list[Figure] = []
     with folder_on_disk() as folder:
-        for room in (vote, sealing, start, reveal, room_steps, prepare, library, hours):
+        for room in (
+            vote,
+            sealing,
+            start,
+            reveal,
+            room_steps,
+            prepare,
+            library,
+            hours,
+            statistics,
+        ):
             figures += room.figures(folder)
         sys.stdout.write(f"{table(figures)}\n\n{described(folder)}\n")
     return 0 if all(figure.held for figure in figures) else 1
