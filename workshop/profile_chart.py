@@ -30,7 +30,7 @@ def profile_chart(asking: Asking, words: Words) -> ProfileChart:
     """
     known = sum(session.score is not None for session in asking.sessions)
     of = len(asking.sessions)
-    foot = words.count("{n} of {m} session", "{n} of {m} sessions", known, m=of)
+    foot = words.count("{known} of {n} session", "{known} of {n} sessions", of, known=known)
     return _chart(asking, asking.sessions, "" if known == of else foot, foot, words)
 
 

@@ -377,7 +377,7 @@ class Screens(QObject):
         """Let a window stand for a projector that a rehearsal has not got."""
         here = self._console_screen()
         if self.pretended and self._current is None and here is not None:
-            self._window.show_framed(here)
+            self._window.show_framed(here, self._console)
 
     def _lose(self, key: ScreenKey, plugged: int | None) -> None:
         """Hide the wall until a screen comes back; a substitute's loss leaves what is awaited."""

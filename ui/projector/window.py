@@ -29,7 +29,6 @@ _FRAMED = (
     | Qt.WindowType.CustomizeWindowHint
     | Qt.WindowType.WindowTitleHint
     | Qt.WindowType.WindowDoesNotAcceptFocus
-    | Qt.WindowType.WindowStaysOnTopHint
 )
 
 
@@ -82,8 +81,11 @@ class ProjectorWindow(WallView):
         self.show()
         self.raise_()
 
-    def show_framed(self, screen: QScreen) -> None:
-        """Stand beside the console on its own screen, as a window to be moved and made larger."""
+    def show_framed(self, screen: QScreen, console: QWidget) -> None:
+        """Stand above the console on its own screen, as a window to be moved and made larger.
+
+        The console's dialogs stand above it in turn.
+        """
         if self._framed and self.isVisible():
             return
         self._dress(framed=True)
@@ -93,6 +95,10 @@ class ProjectorWindow(WallView):
         corner = QPoint(size.width() + tokens.PRETEND_GAP, size.height() + tokens.PRETEND_ABOVE)
         self.setScreen(screen)
         self.setGeometry(QRect(room.bottomRight() - corner, size))
+        self.winId()  # makes the handle
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.setTransientParent(console.window().windowHandle())
         self.show()
 
     def _dress(self, *, framed: bool) -> None:
