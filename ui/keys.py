@@ -69,6 +69,7 @@ class Intent(StrEnum):
     EXPORT = "export"
     LEAVE = "leave"
     KEYS = "keys"
+    HELP = "help"
 
 
 class Rule(Enum):
@@ -134,6 +135,7 @@ KEYS: Final = (
     Binding(_K.Key_F6, Intent.FOCUS_NEXT, Rule.ALWAYS, mark("F6")),
     Binding(_K.Key_Escape, Intent.LEAVE, Rule.ALWAYS, mark("Esc")),
     Binding(_K.Key_Question, Intent.KEYS, Rule.NO_FIELD, mark("?")),
+    Binding(_K.Key_F1, Intent.HELP, Rule.ALWAYS, mark("F1")),
 )
 
 DOES: Final = {
@@ -172,6 +174,7 @@ DOES: Final = {
     Intent.FOCUS_NEXT: mark("to the next button"),
     Intent.LEAVE: mark("leave a field, close a panel"),
     Intent.KEYS: mark("this list"),
+    Intent.HELP: mark("the manual, and back to where you were"),
 }
 
 # With NumLock off the keypad's digits arrive as these.

@@ -28,12 +28,14 @@ class Sections(QWidget):
     `library_wanted` comes when the list of workshops is to be shown as it is now. `export_wanted`
     carries the id of a workshop whose plan is to be exported, `new_wanted` that of the framework
     that a workshop is to be made from, `swap_wanted` the Swap to be done with the library closed.
+    `help_wanted` asks for the manual.
     """
 
     library_wanted = Signal()
     export_wanted = Signal(str)
     new_wanted = Signal(str)
     swap_wanted = Signal(object)
+    help_wanted = Signal()
 
     def __init__(self, theme: DesktopTheme, words: Words) -> None:
         super().__init__()
@@ -43,7 +45,9 @@ class Sections(QWidget):
         self._settings: Settings | None = None
         self._report: Callable[[], str] = str
         self.navigation = Navigation(theme, words)
+        self.section = Section.WORKSHOPS
         self.navigation.chosen.connect(self.choose)
+        self.navigation.help_wanted.connect(self.help_wanted)
         self.library = LibraryScreen(theme, words)
         self.library.actions_wanted.connect(lambda: self.choose(Section.ACTIONS))
         self.library.late_counted.connect(self.navigation.set_late)
@@ -119,4 +123,5 @@ class Sections(QWidget):
             self._across.removeWidget(before)
             before.hide()
             before.deleteLater()
+        self.section = section
         self.navigation.set_section(section)

@@ -18,6 +18,7 @@ from ui.console.navigation import Section
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.fault_notices import FaultNotices
+from ui.helping import Helping
 from ui.idle_imports import IdleImports
 from ui.keeping import Keeping
 from ui.library_acts import LibraryActs
@@ -80,6 +81,7 @@ class Shell(QObject):
         self._skipped = False
         self._idle = IdleImports(self, self._rest)
         window.new_asked.connect(self.new_workshop)
+        self.help = Helping(window, theme, words, lambda: self.opened)
         self._keeping = Keeping(crash, partial(self._refuse, words.say("There is no new backup.")))
         self._report = partial(crash.report, "")
         at_hand = AtHand(window, lambda: self.library, lambda: self.notices, settings, words)
@@ -211,6 +213,7 @@ class Shell(QObject):
         sections.export_wanted.connect(self._acts.export_plan)
         sections.new_wanted.connect(self._making.begin)
         sections.swap_wanted.connect(self._swap.begin)
+        sections.help_wanted.connect(self.help.toggle)
         screen = sections.library
         screen.opened.connect(self.open_workshop)
         screen.check_wanted.connect(self.check_room)
@@ -229,6 +232,9 @@ class Shell(QObject):
         screen = FirstRun(self._theme, self._words, path)
         screen.rehearsal_wanted.connect(self.rehearse)
         screen.new_wanted.connect(self.new_workshop)
+        screen.copy_wanted.connect(self._making.open_copy)
+        screen.look_wanted.connect(self._skip)
+        screen.look_wanted.connect(self.help.open)
         screen.skipped.connect(self._skip)
         self._window.show_screen(screen)
         screen.rehearse.setFocus()

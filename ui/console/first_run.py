@@ -51,6 +51,8 @@ class FirstRun(QWidget):
 
     rehearsal_wanted = Signal()
     new_wanted = Signal()
+    look_wanted = Signal()
+    copy_wanted = Signal()
     skipped = Signal()
 
     def __init__(self, theme: DesktopTheme, words: Words, path: Path) -> None:
@@ -67,6 +69,10 @@ class FirstRun(QWidget):
         self.rehearse.clicked.connect(self.rehearsal_wanted)
         self.new = Button(theme, words.say("New workshop"), large=True)
         self.new.clicked.connect(self.new_wanted)
+        self.look = Button(theme, words.say("Look round"), large=True)
+        self.look.clicked.connect(self.look_wanted)
+        self.file = Button(theme, words.say("Open a workshop file…"), Kind.QUIET)
+        self.file.clicked.connect(self.copy_wanted)
         self.skip = Button(theme, words.say("Skip to my workshops"), Kind.QUIET)
         self.skip.clicked.connect(self.skipped)
         content = Sheet()
@@ -78,6 +84,7 @@ class FirstRun(QWidget):
         self._whole.addLayout(columns)
         self._whole.addStretch(3)
         foot = row()
+        foot.addWidget(self.file)
         foot.addStretch()
         foot.addWidget(self.skip)
         self._whole.addLayout(foot)
@@ -123,6 +130,10 @@ class FirstRun(QWidget):
         self._choice(
             left, 2, words.say("Prepare your own"),
             words.say("Name the day and the teams; the questions are there."), self.new,
+        )  # fmt: skip
+        self._choice(
+            left, 3, words.say("Look round"),
+            words.say("The manual: a day in pictures, what the room sees, every key."), self.look,
         )  # fmt: skip
         return left
 

@@ -15,6 +15,7 @@ from exports.look.tokens import CONSOLE, DESKTOP
 from ui import by_number
 from ui.console.widgets.enter import is_enter
 from ui.console.widgets.focus_shape import FOCUS_RADIUS
+from ui.console.widgets.key_hint import key_hint_width, paint_key_hint
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.icons import paint_icon
 from ui.painters import text as painted
@@ -58,9 +59,13 @@ _ICONS: Final = {
 
 
 class Navigation(QWidget):
-    """The column at the left; `chosen` carries the section that was pressed."""
+    """The column at the left; `chosen` carries the section that was pressed.
+
+    `help_wanted` asks for the manual, which stands over whatever is shown.
+    """
 
     chosen = Signal(str)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -85,6 +90,10 @@ class Navigation(QWidget):
             self.entries[each] = entry
             column.addWidget(entry)
         column.addStretch()
+        self.help = Entry(theme, words.say("Help"), "info", key=words.say("F1"))
+        self.help.clicked.connect(self.help_wanted)
+        column.addWidget(self.help)
+        column.addSpacing(12)
         foot = QVBoxLayout()
         foot.setContentsMargins(_PADDING, 0, _PADDING, 0)
         offline = words.say("Works without internet. Everything stays on this laptop.")
@@ -105,7 +114,7 @@ class Navigation(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = QtCore.Qt.Key
         step = {key.Key_Up: -1, key.Key_Down: 1}.get(key(event.key()), 0)
-        entries = list(self.entries.values())
+        entries = [*self.entries.values(), self.help]
         here = next((each for each in entries if each.hasFocus()), None)
         if not step or here is None:
             super().keyPressEvent(event)
@@ -120,12 +129,16 @@ class Navigation(QWidget):
 
 
 class Entry(QAbstractButton):
-    """One section: its icon and name, and a chip for what must be noticed there."""
+    """One section: its icon and name, and a chip for what must be noticed there.
 
-    def __init__(self, theme: DesktopTheme, name: str, icon: str) -> None:
+    `key` is the hint for a key that leads here from everywhere.
+    """
+
+    def __init__(self, theme: DesktopTheme, name: str, icon: str, *, key: str = "") -> None:
         super().__init__()
         self._theme = theme
         self._icon = icon
+        self._key = key
         self._here = False
         self._chip = ""
         self._aside = ""
@@ -176,6 +189,11 @@ class Entry(QAbstractButton):
         right = float(self.width() - _PADDING)
         if self._chip:
             right -= self._paint_chip(painter, right) + _GAP
+        elif self._key:
+            right -= key_hint_width(self._key)
+            top = (_ROW - CONSOLE.key_hint) / 2
+            paint_key_hint(painter, right, top, self._key, self._theme, colours.ink2)
+            right -= _GAP
         role = DESKTOP.strong if self._here else DESKTOP.name
         block = painted.lay_out(self.text(), role, max(1.0, right - left), max_lines=1)
         block.paint(painter, left, (_ROW - block.height) / 2, ink)

@@ -52,6 +52,7 @@ class ConsoleWindow(QWidget):
         self._theme = theme
         self._handle: QWindow | None = None
         self._notices: NoticeBar | None = None
+        self._covered: QWidget | None = None  # the screen below what covers it
         self._screens = QStackedWidget()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +77,28 @@ class ConsoleWindow(QWidget):
 
     @property
     def screen_shown(self) -> QWidget | None:
-        """The screen that fills the window."""
-        return self._screens.currentWidget()
+        """The screen that fills the window, also where something covers it."""
+        return self._covered or self._screens.currentWidget()
+
+    @property
+    def covered_by(self) -> QWidget | None:
+        """What covers the screen for a while, or None."""
+        return None if self._covered is None else self._screens.currentWidget()
+
+    def cover(self, page: QWidget) -> None:
+        """Lay a page over the screen, which stays as it is below."""
+        self.uncover()
+        self._covered = self._screens.currentWidget()
+        self._screens.addWidget(page)
+        self._screens.setCurrentWidget(page)
+
+    def uncover(self) -> None:
+        """Take away what covers the screen."""
+        page, screen = self.covered_by, self._covered
+        if page is not None and screen is not None:
+            self._covered = None
+            self._screens.setCurrentWidget(screen)
+            self._drop(page)
 
     @property
     def notices(self) -> NoticeBar:
@@ -91,6 +112,7 @@ class ConsoleWindow(QWidget):
 
     def show_screen(self, screen: QWidget) -> None:
         """Fill the window with `screen`; the one before is dropped, and what it had to say."""
+        self.uncover()
         before = self._screens.currentWidget()
         if before is screen:
             return
@@ -99,9 +121,12 @@ class ConsoleWindow(QWidget):
         if before is not None:
             if self._notices is not None:
                 self._notices.end_screen()
-            self._screens.removeWidget(before)
-            before.hide()
-            before.deleteLater()
+            self._drop(before)
+
+    def _drop(self, screen: QWidget) -> None:
+        self._screens.removeWidget(screen)
+        screen.hide()
+        screen.deleteLater()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _workshop_file(event.mimeData()) is not None:

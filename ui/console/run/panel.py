@@ -16,6 +16,8 @@ class Panel(QWidget):
     """
 
     closed = Signal()
+    returns_focus = False
+    """Whether the focus goes back to where it was, and not to the next button."""
 
     def refusal(self, scene: ConsoleScene) -> str:
         """Why it cannot be open now, in one sentence; empty where it can."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.console.charts.panel import ChartsPanel
+from ui.console.help.panel import HelpPanel
 from ui.console.run.building import column, row
 from ui.console.run.capture import Capture
 from ui.console.run.closing import ClosingPage
@@ -82,6 +83,7 @@ class Parts:
         self.charts = ChartsPanel(theme, words, leading, screens, self.right)
         self.panels[Intent.CHARTS] = self.charts
         self.panels[Intent.PAPER] = Paper(theme, words, leading)
+        self.panels[Intent.HELP] = HelpPanel(theme, words)
         self.centre = _stack(
             self.question,
             self.record,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.console.charts.clipboard import ChartClipboard
 from ui.console.run.building import application
 from ui.console.run.conduct import Conduct
+from ui.console.run.focus_return import FocusReturn
 from ui.console.run.keeping import Keeping
 from ui.console.run.panel import Panel
 from ui.console.run.parts import Parts
@@ -36,9 +37,7 @@ SAFE = mark("Everything saved before is safe.")
 
 class RunScreen(QWidget):
     """Leads one workshop. `left` asks for the library, `export_wanted` for the files,
-    `copy_wanted` for a second copy.
-
-    `check_wanted` asks for the check of the room.
+    `copy_wanted` for a second copy, `check_wanted` for the check of the room.
 
     `clock` gives ms and tells a clicker's bounce from a second press.
     """
@@ -63,6 +62,7 @@ class RunScreen(QWidget):
         self._screens = screens
         self._conduct = Conduct(leading)
         self._panel: Intent | None = None
+        self._focus_return = FocusReturn()
         self._holding = False
         self._held_back = ""
         self._place: tuple[object, ...] = ()
@@ -294,6 +294,7 @@ class RunScreen(QWidget):
         if refusal := panel.refusal(scene):
             self._say(refusal)
             return
+        self._focus_return.leave(panel)
         self._save()
         self._panel = intent
         self._show_again()
@@ -407,6 +408,7 @@ class RunScreen(QWidget):
         self._panel = None
         self.parts.transport.next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_again()
+        self._focus_return.come_back()
 
     def _jump(self, item_id: str, question_id: str | None) -> None:
         self._save()

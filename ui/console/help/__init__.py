@@ -1,0 +1,1 @@
+"""The manual on the screen: its contents at the left, a chapter at the right, and the search."""

@@ -1,0 +1,1 @@
+"""The manual: its chapters as plain values. The screen that shows them is ui/console/help."""
