@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -41,6 +41,7 @@ FORMATS: Final[tuple[tuple[str, Callable[[Drawing, Typesetter], bytes]], ...]] =
     (".svg", svg_bytes),
     (".pdf", pdf_bytes),
 )
+SUFFIXES: Final = tuple(suffix for suffix, _ in FORMATS)
 TENS: Final = 10  # charts of the whole day come before it, and a session begins at each
 
 
@@ -54,10 +55,15 @@ class _Chart:
 
 
 def write(
-    snapshot: Snapshot, words: Words, folder: Path, tick: Callable[[], None]
+    snapshot: Snapshot,
+    words: Words,
+    folder: Path,
+    tick: Callable[[], None],
+    formats: Collection[str] = SUFFIXES,
 ) -> tuple[Written, ...]:
     """Write every chart of the day into `folder`, which exists; none where nothing is revealed.
 
+    Each is written in those of `formats`, which are of SUFFIXES.
     `tick` is called before each file; what it raises (Cancelled) passes through. Letters that no
     font has are drawn as boxes and returned with their file. Raises WorkshopError where a file
     cannot be written.
@@ -73,16 +79,22 @@ def write(
             name = f"{chart.number:0{digits}} {chart.name}"
             if len(drawings) > 1:
                 name = words.say("{name}, page {n}", name=name, n=number)
-            written += _write(drawing, folder / safe_name(name), setter, tick)
+            written += _write(drawing, folder / safe_name(name), setter, tick, formats)
     return tuple(written)
 
 
 def _write(
-    drawing: Drawing, stem: Path, setter: Typesetter, tick: Callable[[], None]
+    drawing: Drawing,
+    stem: Path,
+    setter: Typesetter,
+    tick: Callable[[], None],
+    formats: Collection[str],
 ) -> list[Written]:
-    """A drawing in every format; each tells the letters that it lacks."""
+    """A drawing in the formats wanted; each tells the letters that it lacks."""
     written = []
     for suffix, make in FORMATS:
+        if suffix not in formats:
+            continue
         tick()
         setter.missing.clear()
         content = make(drawing, setter)
