@@ -48,6 +48,8 @@ def copied(snapshot: Snapshot, find: Find, words: Words, place: int = 0) -> Copi
     if snapshot.workshop.rehearsal:
         source = f"{words.say('Rehearsal: nothing here is real')}. {source}"
     heading = drawing.title
+    if key.kind is ChartKind.QUESTION:
+        heading = words.say("{name}: {score}", name=reading.rows[key.id][1].text, score=heading)
     return Copied(drawing, plain(heading, rows, source), html(heading, rows, source))
 
 
