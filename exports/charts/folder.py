@@ -55,19 +55,25 @@ class _Chart:
 
 
 def write(
-    snapshot: Snapshot,
-    words: Words,
-    folder: Path,
-    tick: Callable[[], None],
-    formats: Collection[str] = SUFFIXES,
+    snapshot: Snapshot, words: Words, folder: Path, tick: Callable[[], None]
 ) -> tuple[Written, ...]:
     """Write every chart of the day into `folder`, which exists; none where nothing is revealed.
 
-    Each is written in those of `formats`, which are of SUFFIXES.
     `tick` is called before each file; what it raises (Cancelled) passes through. Letters that no
     font has are drawn as boxes and returned with their file. Raises WorkshopError where a file
     cannot be written.
     """
+    return write_formats(snapshot, words, folder, tick, SUFFIXES)
+
+
+def write_formats(
+    snapshot: Snapshot,
+    words: Words,
+    folder: Path,
+    tick: Callable[[], None],
+    formats: Collection[str],
+) -> tuple[Written, ...]:
+    """`write`, each chart in those of `formats` only, which are some of SUFFIXES."""
     charts = tuple(_charts(snapshot, day_charts(snapshot, words), words))
     digits = len(str(max((TENS, *(chart.number for chart in charts)))))
     setter = Typesetter(words.language)
