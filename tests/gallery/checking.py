@@ -127,6 +127,8 @@ def _overlapping(picture: Picture) -> Iterator[Fault]:
     seen = list(_in_sight(picture.texts))
     for one, other in _meeting([text.box for text in seen]):
         first, second = seen[one], seen[other]
+        if first.said == second.said and first.owner == second.owner:
+            continue  # what is selected in a field is written twice
         owners = " and ".join(dict.fromkeys(filter(None, (first.owner, second.owner))))
         yield Fault(picture.name, "overlapping", f"{first.said!r} and {second.said!r}", owners)
 

@@ -13,10 +13,13 @@ from exports.look.tokens import Look
 from tests.gallery.checking import Fault, Mark, Picture, Written
 from tests.gallery.marks import telling
 from tests.gallery.recording import DrawnText, Recorder
+from ui.console.run import coming
 from ui.projector.wall_view import WallView
 
 _WIDE = 1e6
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
+COVERS = {"Inspector", "Overdue", "FocusRing"}
+"""What may lie over other parts: drawers in a narrow window, and the ring."""
 
 
 def picture(name: str, window: QWidget, look: Look) -> Picture:
@@ -25,8 +28,8 @@ def picture(name: str, window: QWidget, look: Look) -> Picture:
     texts: list[Written] = []
     marks: list[Mark] = []
     for part in [window, *window.findChildren(QWidget)]:
-        if not part.isVisible() or isinstance(part, WallView) or part.window() is not window:
-            continue  # the miniature is the wall, which has pictures of its own
+        if not part.isVisible() or _is_miniature(part) or part.window() is not window:
+            continue
         at = QRectF(QPoint(), part.size()).translated(part.mapTo(window, QPoint()))
         if at.isEmpty():
             continue
@@ -34,13 +37,20 @@ def picture(name: str, window: QWidget, look: Look) -> Picture:
         owner = _owner(part)
         room, sight = _room(part, window)
         for text in drawn.texts:
-            texts.append(_written(text, part, at, room, sight))
-            found += _cut_short(name, text, part, owner)
+            written = _written(text, part, at, room, sight)
+            if not _is_covered(written, part, window):
+                texts.append(written)
+                found += _cut_short(name, text, part, owner)
         if part.isEnabled():
             own = telling(drawn.shapes, look, owner)
             moved = [replace(mark, box=mark.box.translated(at.topLeft())) for mark in own]
             marks += [mark for mark in moved if sight.contains(mark.box)]
     return Picture(name, window.grab().toImage(), texts, marks, found=found)
+
+
+def _is_miniature(part: QWidget) -> bool:
+    """Whether it shows the wall, which has pictures of its own."""
+    return isinstance(part, WallView) or type(part).__module__ == coming.__name__
 
 
 def _drawn(part: QWidget) -> Recorder:
@@ -67,17 +77,33 @@ def _outwards(part: QWidget) -> Iterator[QWidget]:
         outer = outer.parentWidget()
 
 
-def _written(
-    text: DrawnText, part: QWidget, at: QRectF, room: QRectF, sight: QRectF
-) -> Written:
-    inside = text.room.translated(at.topLeft())
+def _written(text: DrawnText, part: QWidget, at: QRectF, room: QRectF, sight: QRectF) -> Written:
+    clip = text.room.translated(at.topLeft())
+    inside = room & clip
     if isinstance(part, QLineEdit) and part.text():
-        inside = room  # what is typed scrolls in its field
-        sight = sight & at
+        inside = _endless(room, down=False)  # what is typed scrolls in its field
+    elif _is_viewport(part):
+        inside = room & _endless(clip)
     box = text.box.translated(at.topLeft())
-    colour = QColor(text.colour)
     off = not part.isEnabled()
-    return Written(text.said, box, room & inside, sight & inside, colour, _owner(part), off)
+    return Written(
+        text.said, box, inside, sight & clip, QColor(text.colour), _owner(part), off=off
+    )
+
+
+def _endless(box: QRectF, *, down: bool = True) -> QRectF:
+    """A box that goes on for ever, down or across."""
+    if down:
+        return QRectF(box.left(), -_WIDE, box.width(), 2 * _WIDE)
+    return QRectF(-_WIDE, box.top(), 2 * _WIDE, box.height())
+
+
+def _is_covered(text: Written, part: QWidget, window: QWidget) -> bool:
+    """Whether a drawer lies over it, as the inspector does in a narrow window."""
+    top = window.childAt(text.box.center().toPoint())
+    if top is None:
+        return False
+    return any(type(each).__name__ in COVERS and not each.isAncestorOf(part) for each in _outwards(top))
 
 
 def _room(part: QWidget, window: QWidget) -> tuple[QRectF, QRectF]:
@@ -88,10 +114,7 @@ def _room(part: QWidget, window: QWidget) -> tuple[QRectF, QRectF]:
         here = QRectF(QRect(each.mapTo(window, QPoint()), each.size()))
         sight = sight & here
         scrolled = scrolled or _is_viewport(each)
-        if scrolled:
-            here.setTop(-_WIDE)
-            here.setHeight(2 * _WIDE)
-        room = room & here
+        room = room & (_endless(here) if scrolled else here)
         if each is window:
             break
     return room, sight

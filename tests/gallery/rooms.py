@@ -1,0 +1,219 @@
+"""Rooms: the screens of the console beside the run screen, each filled in three ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from frameworks.collection import Collection
+from tests.days import Day, HandClock, another_day, small_framework
+from tests.gallery import fillings
+from tests.gallery.leading import set_time
+from tests.gallery.studio import Studio
+from tests.many_workshops import multiply
+from tests.ui.projector.sample_parts import LONG_QUESTION, RIGHT_TO_LEFT
+from ui.console.actions.screen import ActionsScreen
+from ui.console.charts.screen import ChartsScreen
+from ui.console.first_run import FirstRun
+from ui.console.library.fault_panel import FaultPanel
+from ui.console.navigation import Section
+from ui.preparing import Preparation
+from ui.room_check import RoomCheck
+from ui.sections import Sections
+from ui.settings import Settings
+from workshop.creation import create_draft, create_workshop
+from workshop.library import Library
+from workshop.live import LiveWorkshop
+from workshop.planning import ActionDraft
+from workshop.rehearsal import Rehearsal
+
+FAULT = "The library is damaged. Its newest backup is from Monday, 16 November, 17:42."
+COUNT_OF_EXTREME = 30
+LISTS = {"empty": 0, "ordinary": 3, "extreme": COUNT_OF_EXTREME}
+ACTIONS = {"empty": 0, "ordinary": 7, "extreme": 60}
+
+
+def pictures(studio: Studio, filling: str) -> None:
+    """Every screen with that filling."""
+    for room in (library, prepare, actions, check, charts):
+        room(studio, filling)
+    if filling == "ordinary":
+        for room in (first_run, frameworks, settings, fault):
+            room(studio, filling)
+
+
+@contextmanager
+def _library(studio: Studio) -> Iterator[tuple[Library, HandClock]]:
+    clock = HandClock()
+    set_time(clock, fillings.DAY)
+    with Library.open(studio.room() / "flipchart.sqlite", clock=clock) as opened:
+        yield opened, clock
+
+
+@contextmanager
+def _sections(studio: Studio, library: Library) -> Iterator[Sections]:
+    """The navigation with its sections, on show."""
+    folder = library.path.parent
+    window = studio.window(folder)
+    sections = Sections(studio.theme, studio.words)
+    sections.use(library, Settings(folder), lambda: "the report")
+    window.show_screen(sections)
+    yield sections
+    studio.end(window)
+
+
+def _played(studio: Studio, library: Library, filling: str) -> Day:
+    """A workshop with actions, which was led to its end, unless it is empty."""
+    framework = small_framework() if filling == "extreme" else fillings.framework(filling)
+    new = fillings.workshop(filling, studio.words, fillings.EARLIER)
+    made = create_workshop(library, framework, new, studio.words)
+    live = LiveWorkshop(library, made, studio.words)
+    if filling == "ordinary":
+        Rehearsal(live, seed=3).play()
+    long = f"{LONG_QUESTION[:180]}"
+    for n in range(ACTIONS[filling]):
+        due = fillings.EARLIER + timedelta(days=40 * n)
+        what = long if filling == "extreme" else f"Ring people back the same day, rule {n + 1}"
+        owner = RIGHT_TO_LEFT if n % 2 else "Deputy head of patient administration"
+        live.planning.propose(ActionDraft(f"{what} {n}", owner=owner, due=due, measure=what[:90]))
+    return Day(library, live)
+
+
+def library(studio: Studio, filling: str) -> None:
+    """The list of workshops."""
+    with _library(studio) as (opened, clock):
+        _fill(studio, opened, clock, filling)
+        with _sections(studio, opened) as sections:
+            sections.show_library().show_library(opened, fillings.DAY)
+            studio.take(f"library {filling}", sections.window())
+
+
+def _fill(studio: Studio, opened: Library, clock: HandClock, filling: str) -> None:
+    if filling == "empty":
+        return
+    past = _played(studio, opened, "ordinary").live.id
+    new = fillings.workshop(filling, studio.words, fillings.DAY + timedelta(days=7))
+    created = create_workshop(opened, small_framework(), new, studio.words)
+    if filling == "extreme":
+        multiply(opened, [past, created], COUNT_OF_EXTREME)
+    else:
+        another_day(opened, clock, framework=small_framework(2, 1))
+
+
+def fault(studio: Studio, _filling: str) -> None:
+    """The library that cannot be opened, with the ways out."""
+    with _library(studio) as (opened, _), _sections(studio, opened) as sections:
+        panel = FaultPanel(studio.theme, studio.words, FAULT, has_backup=True)
+        sections.show_library().show_fault(panel)
+        studio.take("library damaged", sections.window())
+
+
+def first_run(studio: Studio, _filling: str) -> None:
+    """What there is to do first."""
+    with _library(studio) as (opened, _):
+        window = studio.window(opened.path.parent)
+        window.show_screen(FirstRun(studio.theme, studio.words, studio.folder / "Flipchart"))
+        studio.take("first run", window)
+        studio.end(window)
+
+
+def frameworks(studio: Studio, _filling: str) -> None:
+    """The packs and what is in them."""
+    with _library(studio) as (opened, _), _sections(studio, opened) as sections:
+        sections.choose(Section.FRAMEWORKS)
+        studio.take("frameworks", sections.window())
+
+
+def settings(studio: Studio, _filling: str) -> None:
+    """All that can be chosen."""
+    with _library(studio) as (opened, _), _sections(studio, opened) as sections:
+        sections.choose(Section.SETTINGS)
+        studio.take("settings", sections.window())
+
+
+def actions(studio: Studio, filling: str) -> None:
+    """The table of actions and the board, with the inspector."""
+    with _library(studio) as (opened, _):
+        _played(studio, opened, filling)
+        with _sections(studio, opened) as sections:
+            sections.choose(Section.ACTIONS)
+            screen = sections.shown
+            assert isinstance(screen, ActionsScreen), "the actions were chosen"
+            studio.take(f"actions {filling}", sections.window())
+            screen.add()
+            studio.take(f"actions {filling}, a new one", sections.window())
+            screen.filters.board_chosen.emit(True)
+            studio.take(f"actions {filling}, board", sections.window())
+
+
+def check(studio: Studio, filling: str) -> None:
+    """The check of the room."""
+    with _library(studio) as (opened, _):
+        new = fillings.workshop(filling, studio.words)
+        made = create_workshop(opened, small_framework(), new, studio.words)
+        line = opened.workshop(made)
+        assert line is not None, "it was made just now"
+        folder = opened.path.parent
+        window = studio.window(folder)
+        room = RoomCheck(opened, line, window, studio.theme, Settings(folder), studio.words)
+        room.show()
+        studio.wait(room.projector.isVisible)
+        studio.take(f"check {filling}", window)
+        room.close()
+        studio.end(window)
+
+
+def charts(studio: Studio, filling: str) -> None:
+    """The charts of a workshop that is over."""
+    with _library(studio) as (opened, _):
+        day = _played(studio, opened, filling)
+        window = studio.window(opened.path.parent)
+        screen = ChartsScreen(
+            studio.theme, studio.words, day.live, fillings.DAY, lambda: window.notices
+        )
+        window.show_screen(screen)
+        studio.take(f"charts {filling}", window)
+        studio.end(window)
+
+
+def prepare(studio: Studio, filling: str) -> None:
+    """Prepare and its panels: the day, an agenda item, its questions."""
+    with _prepared(studio, filling) as (preparation, window):
+        screen = preparation.screen
+        studio.take(f"prepare {filling}", window)
+        screen.open_day()
+        studio.take(f"prepare {filling}, day", window)
+        for name, item_id in _kinds(preparation.live).items():
+            screen.agenda.edit_wanted.emit(item_id)
+            studio.take(f"prepare {filling}, {name}", window)
+        screen.close_panel()
+
+
+def _kinds(live: LiveWorkshop) -> dict[str, str]:
+    """One agenda item of every kind."""
+    return {item.kind.value: item.id for item in reversed(live.prepared().items)}
+
+
+@contextmanager
+def _prepared(studio: Studio, filling: str) -> Iterator[tuple[Preparation, object]]:
+    with _library(studio) as (opened, _):
+        framework = fillings.framework(filling)
+        new = fillings.workshop(filling, studio.words)
+        made = create_draft(
+            opened, framework, studio.words, held_on=fillings.DAY, starts_at=9 * 60
+        )
+        live = LiveWorkshop(opened, made, studio.words)
+        if filling != "empty":
+            live.preparing.describe(title=new.title, organisation=new.organisation)
+            live.preparing.add_teams(new.teams)
+        folder = opened.path.parent
+        window = studio.window(folder)
+        preparation = Preparation(live, window, studio.theme, Collection(folder / "frameworks"))
+        preparation.show()
+        studio.settle()
+        yield preparation, window
+        preparation.close(discard=False)
+        studio.end(window)
+
+
