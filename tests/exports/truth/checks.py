@@ -1,0 +1,155 @@
+"""Holds every file of an export against what its library says; raises AssertionError."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Final
+
+from tests.exports.truth import expected_report
+from tests.exports.truth.calendar_file import (
+    description,
+    events,
+    expected_description,
+    expected_events,
+)
+from tests.exports.truth.chart_files import alone, charts, flat_lines
+from tests.exports.truth.expected_charts import expected_charts
+from tests.exports.truth.expected_heat import expected_heat
+from tests.exports.truth.expected_tables import Cell, expected
+from tests.exports.truth.known import Known
+from tests.exports.truth.paper_files import Paper, at_ends, before, flat
+from tests.exports.truth.table_files import files, in_csv, sheets
+
+RADARS: Final = {4, 5}
+STATISTICS: Final = re.compile(
+    r"(\d+) (\d+) (–|\d+(?:\.\d+)?) (–|[\d.]+ to [\d.]+) (–|\d+) (–|\d\.\d\d) (–|−?\d\.\d\d)"
+    r" (–|\d+\.\d\d) (–|\d\.\d\d)$"
+)
+PRESENT: Final = re.compile(r"(?:^| )(\d+) (\d+) (\d+)$")
+SCORE: Final = re.compile(r"(?<! at)(?:^| )(\d+\.\d)(?: (?:[+−]\d+\.\d|0))?$")
+PLAN_SCORE: Final = re.compile(r"^(\d+\.\d)(?:\d+\.\d last time)?$")
+DUE: Final = re.compile(
+    r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\b"
+    r"(?! 20\d\d (?:Page|Made))(?: 20\d\d)?|No date yet"
+)
+AFTER_SESSIONS: Final = (
+    "Earlier rounds",
+    "Teams side by side",
+    "What else was said",
+    "How these numbers were made",
+)
+
+
+def check_tables(known: Known, folder: Path) -> None:
+    """The spreadsheet and the CSV files, cell by cell."""
+    wanted = expected(known)
+    found = sheets(folder / "All numbers.xlsx")
+    assert found.pop("About")
+    assert list(found) == list(wanted)
+    for name, rows in wanted.items():
+        assert len(found[name]) == len(rows), name
+        for got, row in zip(found[name], rows, strict=True):
+            assert [_near(*pair) for pair in zip(got, row, strict=True)] == row, name
+    read = files(folder / "All numbers (CSV)")
+    assert read.pop("About")
+    assert read == {
+        name: [[in_csv(cell) for cell in row] for row in rows] for name, rows in wanted.items()
+    }
+
+
+def _near(got: Cell, wanted: Cell) -> Cell:
+    """The cell as wanted where it is the same to the last digit that is kept."""
+    numbers = isinstance(got, (int, float)) and isinstance(wanted, float)
+    if numbers and math.isclose(got, wanted, abs_tol=1.5e-6):  # type: ignore[arg-type] # both are
+        return wanted
+    return got
+
+
+def check_calendar(known: Known, folder: Path) -> None:
+    """Every date, and how many there are."""
+    path = folder / "Due dates.ics"
+    assert events(path) == expected_events(known)
+    assert description(path) == expected_description(known)
+
+
+def check_charts(known: Known, folder: Path) -> None:
+    """Every chart is there, and every number on it."""
+    found = charts(folder)
+    wanted = expected_charts(known)
+    assert sorted(set(found) - RADARS) == [chart.number for chart in wanted]
+    for chart in wanted:
+        lines = found[chart.number]
+        assert Counter(alone(lines)) == Counter(chart.alone), chart.number
+        said = flat_lines(lines)
+        for phrase in chart.phrases:
+            assert flat_lines([phrase]) in said, (chart.number, phrase)
+
+
+def check_report(known: Known, paper: Paper) -> None:
+    """The numbers of the report, chapter by chapter."""
+    method = paper.chapter("How these numbers were made", "All statistics", "Action plan")
+    appendix = paper.chapter("All statistics", "Action plan")
+    assert at_ends(STATISTICS, appendix) == expected_report.statistics(known)
+    cover = before(paper.pages[0], "Who took part")
+    assert _first(at_ends(SCORE, cover)) == expected_report.scores(known)
+    there = method[_place(method, "Observers") :]
+    assert at_ends(PRESENT, there) == expected_report.present(known)
+    _check_sessions(known, paper)
+    _check_heat(known, paper)
+    said = paper.text
+    for sentence in expected_report.sentences(known):
+        assert sentence in said
+    check_plan(known, paper)
+    assert paper.numbered() == [(n, len(paper.pages)) for n in range(2, len(paper.pages) + 1)]
+
+
+def _check_sessions(known: Known, paper: Paper) -> None:
+    pages: list[str] = []
+    for page in paper.pages[2:]:
+        if any(line.startswith(AFTER_SESSIONS) for line in page):
+            break
+        pages += page
+    said = flat(pages)
+    assert re.findall(r"Agreement (\d+)", said) == expected_report.agreements(known)
+    medians = re.findall(r"Median ([\d.]+), (\d+) votes?", said)
+    assert medians == expected_report.medians(known)
+    place = 0
+    for _, question in known.told:
+        bars = " ".join(expected_report.bars(question))
+        if question.kind != "checklist":
+            place = said.find(bars, place) + 1
+            assert place, bars
+
+
+def _check_heat(known: Known, paper: Paper) -> None:
+    heat = expected_heat(known)
+    pages = paper.chapter("Teams side by side", "What else was said", "How these numbers")
+    assert bool(pages) == (heat is not None)
+    if heat is None or len(heat.teams) > 8:
+        return
+    rows = before(pages[_place(pages, "All") + 1 :], "Numbers: medians.")
+    cells = [cell for _, row in heat.rows for cell in row]
+    assert re.findall(r"(?<![^ ])(?:\d+(?:\.5)?|–)(?![^ ])", flat(rows)) == cells
+
+
+def check_plan(known: Known, paper: Paper) -> None:
+    """Scores, how many actions, and when each is due."""
+    lines = paper.chapter("Action plan", "\0")
+    head = before(lines, "Action Owner", "No action", "No new action")
+    assert _first(at_ends(PLAN_SCORE, head)) == expected_report.every_score(known)
+    opening, *tables = flat(lines).split("How we will know")
+    for sentence in expected_report.lead(known):
+        assert sentence in opening
+    table = re.split("From last time|Agreed to differ", " ".join(tables[:1]))[0]
+    assert DUE.findall(table) == expected_report.dues(known)
+
+
+def _first(groups: list[tuple[str, ...]]) -> list[str]:
+    return [group[0] for group in groups]
+
+
+def _place(lines: list[str], word: str) -> int:
+    return next(number for number, line in enumerate(lines) if word in line.split())

@@ -1,0 +1,123 @@
+"""Makes a workshop from a seed: its agenda, its teams, and then a day in rows written at once."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from frameworks.model import (
+    Activity,
+    ActivityKind,
+    Framework,
+    Question,
+    Scale,
+    Session,
+    Source,
+)
+from frameworks.theme import Theme
+from tests.exports.truth.day_rows import DayRows
+from tests.exports.truth.texts import LABELS, SHORTS, TEAMS, TEXTS, one_line, some
+from workshop.creation import NewItem, NewTeam, NewWorkshop, create_workshop
+from workshop.facts import Ballot, ItemKind, Voter
+from workshop.library import Library
+from workshop.words import Words
+
+LARGE_EVERY: Final = 40
+DAY: Final = date(2026, 3, 12)
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a workshop is: the most sessions, questions of each, teams, seats of each."""
+
+    sessions: int
+    questions: int
+    teams: int
+    seats: int
+    actions: int
+
+
+SMALL: Final = Size(2, 2, 4, 8, 3)
+LARGE: Final = Size(4, 4, 9, 30, 20)
+
+
+def make(library: Library, seed: int) -> str:
+    """A workshop as random as its seed, with a day in it; answers its id."""
+    rng = random.Random(seed)
+    size = LARGE if seed % LARGE_EVERY == 0 else SMALL
+    new = new_workshop(rng, size)
+    workshop_id = create_workshop(
+        library, framework(rng, size), new, Words(), rehearsal=rng.random() < 0.1
+    )
+    with library.transaction() as transaction:
+        DayRows(transaction, workshop_id, rng, size.actions).write()
+    return workshop_id
+
+
+def new_workshop(rng: random.Random, size: Size) -> NewWorkshop:
+    """Teams down to one seat, open or secret, each person or each team."""
+    names = rng.sample(TEAMS, rng.randint(1, size.teams))
+    teams = tuple(NewTeam(name, rng.randint(1, size.seats)) for name in names)
+    secret = rng.random() < 0.4 and sum(team.count for team in teams) >= 5
+    as_one = not secret and rng.random() < 0.15
+    return NewWorkshop(
+        title=one_line(rng, ("Service review", "Where we stand", "Autumn")),
+        organisation=one_line(rng, ("Harbour Street Clinic", "", "Town Hall")),
+        held_on=DAY + timedelta(days=rng.randint(0, 400)),
+        starts_at=rng.randint(0, 24 * 60 - 1),
+        teams=teams,
+        purpose=some(rng, TEXTS),
+        promise=some(rng, TEXTS),
+        items=(NewItem(ItemKind.BREAK, "Break", 15, 1), NewItem(ItemKind.CLOSE, "Close", 10, 9)),
+        ballot=Ballot.SECRET if secret else Ballot.OPEN,
+        voter=Voter.TEAM if as_one else Voter.PERSON,
+        minimum_group=rng.randint(3, 5),
+    )
+
+
+def framework(rng: random.Random, size: Size) -> Framework:
+    """Sessions of rated questions, now and then on a scale of their own, and of checklists."""
+    scale = a_scale(rng)
+    sessions = []
+    for number in range(rng.randint(1, size.sessions)):
+        theme = rng.choice(list(Theme))
+        activities = tuple(an_activity(rng, place, size) for place in range(rng.randint(1, 2)))
+        title = one_line(rng, (theme.value.capitalize(),))
+        minutes = rng.randint(10, 90)
+        sessions.append(Session(f"s{number}", title, theme, minutes, some(rng, TEXTS), activities))
+    return Framework(
+        id="made",
+        version="1.0",
+        language="en",
+        title="A made framework",
+        summary="",
+        minimum_group=3,
+        sources=(Source("own", "Our own", "Us"),),
+        scale=scale,
+        sessions=tuple(sessions),
+    )
+
+
+def a_scale(rng: random.Random) -> Scale:
+    """From two steps to ten."""
+    steps = rng.choice((2, 3, 4, 5, 5, 5, 6, 7, 9, 10))
+    return Scale(tuple(sorted(rng.sample(LABELS, steps), key=LABELS.index)), rng.random() < 0.8)
+
+
+def an_activity(rng: random.Random, place: int, size: Size) -> Activity:
+    """Questions on the workshop's scale, on one of their own, or a checklist."""
+    kind = ActivityKind.CHECKLIST if rng.random() < 0.2 else ActivityKind.RATE
+    own = kind is ActivityKind.RATE and rng.random() < 0.2
+    shorts = rng.sample(SHORTS, rng.randint(1, size.questions))
+    questions = tuple(
+        Question(
+            f"q{place}{number}",
+            one_line(rng, (short,)),
+            some(rng, TEXTS),
+            ("own",) if rng.random() < 0.5 else (),
+        )
+        for number, short in enumerate(shorts)
+    )
+    return Activity(f"a{place}", kind, questions, scale=a_scale(rng) if own else None)
