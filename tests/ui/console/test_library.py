@@ -133,10 +133,12 @@ def test_a_rows_menu_asks_for_what_it_says(shelves: Shelves) -> None:
     made = shelves.add("then", -30, "past")
     [row] = shelves.show().listing.rows
     assert entries(row.menu()) == [
-        "Start from this workshop", "Duplicate", "Export the files", "Archive", "Delete…",
+        "Look at the charts", "Start from this workshop", "Duplicate", "Export the files",
+        "Archive", "Delete…",
     ]  # fmt: skip
     asked: list[str] = []
     for signal in (
+        shelves.screen.charts_wanted,
         shelves.screen.repeat_wanted,
         shelves.screen.duplicate_wanted,
         shelves.screen.export_wanted,
@@ -146,7 +148,7 @@ def test_a_rows_menu_asks_for_what_it_says(shelves: Shelves) -> None:
         signal.connect(asked.append)
     for said in entries(row.menu()):
         choose(row.menu(), said)
-    assert asked == [made] * 5
+    assert asked == [made] * 6
 
 
 def test_an_upcoming_row_can_be_prepared_and_one_that_goes_on_cannot(shelves: Shelves) -> None:

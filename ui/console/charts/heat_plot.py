@@ -108,18 +108,24 @@ class HeatPlot(Plot):
         line_at = bisect_right(self._tops, y) - 1
         return (line_at,) if 0 <= line_at < self.lines else ()
 
+    def places(self, line: int) -> int:
+        return len(self._chart.teams) + 1
+
     def spots(self, line: int) -> Sequence[Spot]:
-        row = self._chart.rows[line]
-        names = [*self._chart.teams, self._chart.whole]
-        cells = [*row.cells, row.whole]
-        return tuple(
-            Spot(
-                self._cell_box(line, place),
-                cell_said(row, name, cell, self._words),
-                question_id=row.question_id,
-            )
-            for place, (name, cell) in enumerate(zip(names, cells, strict=True))
-        )
+        return tuple(self._spot(line, place) for place in range(self.places(line)))
+
+    def spot(self, at: At) -> Spot | None:
+        line, place = at
+        inside = 0 <= line < self.lines and 0 <= place < self.places(line)
+        return self._spot(line, place) if inside else None
+
+    def _spot(self, number: int, place: int) -> Spot:
+        row = self._chart.rows[number]
+        whole = place == len(self._chart.teams)
+        name = self._chart.whole if whole else self._chart.teams[place]
+        cell = row.whole if whole else row.cells[place]
+        said = cell_said(row, name, cell, self._words)
+        return Spot(self._cell_box(number, place), said, question_id=row.question_id)
 
     def _cell_box(self, number: int, place: int) -> QRectF:
         """A cell's box; nothing for a team of another page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ui.console.charts.on_the_wall import Find
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from exports.charts.page import Imprint
     from exports.drawing import Drawing
     from exports.pdf.typesetter import Typesetter
+
+_MOST_ROWS = 100  # of a heat map that is drawn whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,6 @@ class _Drawn:
 
     def _radar(self) -> Drawing:
         """The axes that have a score, as on the wall."""
-        from dataclasses import replace
-
         from exports.charts import radar
         from ui.console.charts.reading import axes
 
@@ -103,8 +103,13 @@ class _Drawn:
         chart = self._reading.charts.heat_map
         assert chart is not None, "asked for only where there is one"
         name = self._words.say(HEAT_MAP)
+        here = chart.rows[min(line, len(chart.rows) - 1)]
+        if len(chart.rows) > _MOST_ROWS:
+            # Hundreds of pages are not drawn for one of them: the session's own are enough.
+            of_session = (row for row in chart.rows if row.session == here.session)
+            chart = replace(chart, rows=tuple(of_session))
         pages = heat_map.draw(chart, name, self._imprint, self._words, self._setter)
-        row = chart.rows[min(line, len(chart.rows) - 1)].name
+        row = here.name
         team = (*chart.teams, chart.whole)[min(place, len(chart.teams))]
         return _with_texts(pages, (row, team)) or _with_texts(pages, (row,)) or pages[0]
 

@@ -68,6 +68,10 @@ class Plot(ABC):
         """On which page a mark stands."""
         return 0
 
+    def places(self, line: int) -> int:
+        """How many marks a line has."""
+        return len(self.spots(line))
+
     def spot(self, at: At) -> Spot | None:
         """The mark there; None where there is none."""
         line, place = at

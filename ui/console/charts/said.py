@@ -58,6 +58,11 @@ class Said(QWidget):
         self.show_saying(None)
 
     @property
+    def labels(self) -> tuple[TextLabel, ...]:
+        """What says it, from top to bottom."""
+        return tuple(self._labels)
+
+    @property
     def texts(self) -> tuple[str, ...]:
         """Every text that is said, from top to bottom."""
         return tuple(label.text() for label in self._labels)

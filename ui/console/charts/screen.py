@@ -83,9 +83,7 @@ class ChartsScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        elif event.key() == Qt.Key.Key_A and plain:
+        if event.key() == Qt.Key.Key_A and plain:
             self.board.ask_action()
         else:
             super().keyPressEvent(event)
@@ -107,6 +105,7 @@ class ChartsScreen(QWidget):
         self.capture.added.connect(self._add)
         self.capture.closed.connect(self._close_capture)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self).activated.connect(self.copy)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self._leave)
 
     def _put_together(self, theme: DesktopTheme) -> None:
         head = row(None, (12, 10, 24, 10), 12)

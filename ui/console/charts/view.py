@@ -195,8 +195,8 @@ class ChartCanvas(QWidget):
         if plot is None or not plot.lines:
             return
         if across:
-            places = len(plot.spots(line))
-            self.go_to((line, max(0, min(places - 1, place + across))))
+            last = plot.places(line) - 1
+            self.go_to((line, max(0, min(last, place + across))))
             return
         goal = max(0, min(plot.lines - 1, line + down))
         if goal != line:
@@ -217,7 +217,7 @@ class ChartCanvas(QWidget):
         if plot is None or not plot.lines:
             return
         line = plot.lines - 1 if last else 0
-        self.go_to((line, len(plot.spots(line)) - 1 if last else 0))
+        self.go_to((line, plot.places(line) - 1 if last else 0))
 
     # --- Painting ---------------------------------------------------------------------------
 

@@ -18,9 +18,11 @@ from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
 from workshop.facts import Step, Way
 from workshop.profile_views import View
+from workshop.steps import State
 from workshop.words import Words
 
 _KEYS = 190
+_CHARTS = (State.REVEAL, State.TALK, State.PROFILE)  # there the room sees one
 
 
 def works_now(intent: Intent, scene: ConsoleScene, *, alone: bool) -> bool:
@@ -41,6 +43,7 @@ def works_now(intent: Intent, scene: ConsoleScene, *, alone: bool) -> bool:
         Intent.SWAP: not alone,
         Intent.FILL: alone,
         Intent.RADAR: _offers_radar(scene),
+        Intent.PICTURE: scene.state in _CHARTS,
         Intent.VIEW: scene.views is not None and len(scene.views.lines) > 1,
         Intent.UNDO: bool(scene.undo),
         Intent.REDO: bool(scene.redo),

@@ -234,9 +234,7 @@ def test_a_click_chooses_a_mark_and_a_double_click_goes_on(led: Led, opened: Ope
     assert panel.board.key.kind is ChartKind.QUESTION
 
 
-def test_a_vote_that_goes_on_shows_nothing_of_itself(
-    led: Led, opened: Open, qtbot: QtBot
-) -> None:
+def test_a_vote_that_goes_on_shows_nothing_of_itself(led: Led, opened: Open, qtbot: QtBot) -> None:
     led.reach(State.REVEAL)
     led.reach(State.OPEN)
     panel = opened(led)
@@ -256,9 +254,7 @@ def test_a_vote_that_goes_on_shows_nothing_of_itself(
     assert titles(panel)[-1] == "Short 0.1"
 
 
-def test_a_console_that_the_room_can_see_shows_no_private_note(
-    lead: Lead, opened: Open
-) -> None:
+def test_a_console_that_the_room_can_see_shows_no_private_note(lead: Lead, opened: Open) -> None:
     led = lead(screens_seen=1)
     led.reach(State.RECORD)
     facts = led.day.live.facts()
