@@ -1,6 +1,6 @@
 """The README's pictures: a sample day led through the real windows, and two of its moments kept.
 
-`python -m tests.pictures` draws them anew into ui/pictures/.
+`python -m tests.pictures` draws them anew into ui/pictures/, and those of the manual.
 """
 
 from __future__ import annotations
@@ -236,6 +236,11 @@ def main() -> int:
     draw(FOLDER)
     for name in (WALL, CONSOLE):
         print((FOLDER / name).relative_to(ROOT))
+    from tests import manual_pictures  # which is made of this module
+    from ui.help.chapter import PICTURES
+
+    for path in manual_pictures.draw(PICTURES):
+        print(path.relative_to(ROOT))
     return 0
 
 

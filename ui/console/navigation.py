@@ -149,6 +149,11 @@ class Entry(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
+    def key(self) -> str:
+        """The key that leads here, as it is shown, or nothing."""
+        return self._key
+
+    @property
     def chip(self) -> str:
         """What must be noticed, or nothing."""
         return self._chip

@@ -29,8 +29,8 @@ SEES_CHAPTER: Final = Chapter(
     (
         Paragraph(
             mark(
-                "What is on the wall at each moment of the day, what only you see, and what "
-                "nobody sees."
+                "What is on the wall at each moment of the day, what you see, and what is never "
+                "on the wall."
             )
         ),
         AllStates(),

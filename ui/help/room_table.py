@@ -31,8 +31,8 @@ class RoomLine:
     values: bool = True
 
 
-NO_ANSWER: Final = mark("any answer, not even yours to look at")
-_PRIVATE: Final = mark("private notes, prompts, the time behind plan")
+NO_ANSWER: Final = mark("Any answer; you do not see one either")
+_PRIVATE: Final = mark("Private notes, prompts, the time behind plan")
 
 LINES: Final = (
     RoomLine(
@@ -40,7 +40,7 @@ LINES: Final = (
         mark("Before the start"),
         mark("The welcome: organisation, title, time, teams"),
         mark("The agenda, the teams, the check of the room"),
-        mark("the questions to come"),
+        mark("The questions to come"),
         ("LobbyScene",),
         False,
     ),
@@ -58,7 +58,7 @@ LINES: Final = (
         mark("Practice vote"),
         mark("A question to try, and how many votes came; no answer, not even at the end"),
         mark("Who has still to try"),
-        mark("any answer: nothing of it is kept"),
+        mark("Any answer: nothing of it is kept"),
         ("QuestionScene", "PracticeRevealScene", "HandOverScene", "TouchScene"),
         False,
     ),
@@ -67,7 +67,7 @@ LINES: Final = (
         mark("Review of the last workshop’s actions"),
         mark("Five actions a page with owner and status, as you set it"),
         mark("The same actions, and the keys that set the status"),
-        mark("actions that are marked “Not for the wall”"),
+        mark("Actions that are marked “Not for the wall”"),
         ("ReviewScene",),
     ),
     RoomLine(
@@ -75,7 +75,7 @@ LINES: Final = (
         mark("A session begins"),
         mark("Its name, purpose and questions by their short names; its score of last time"),
         mark("What is ahead, with its minutes"),
-        mark("last time’s scores of single questions"),
+        mark("Last time’s scores of single questions"),
         ("SessionScene",),
         False,
     ),
@@ -84,7 +84,7 @@ LINES: Final = (
         mark("Pose and discuss"),
         mark("The question, the scale with its words, the timer"),
         mark("The question, your notes, what to ask"),
-        mark("last time’s result"),
+        mark("Last time’s result"),
         ("QuestionScene",),
         False,
     ),
@@ -102,7 +102,7 @@ LINES: Final = (
         mark("Reveal and talk"),
         mark("The votes, median, agreement, the round before, a prompt; teams apart on {APART}"),
         mark("The same, more prompts, your notes"),
-        mark("who voted what; in a secret ballot small teams"),
+        mark("Who voted what; in a secret ballot small teams"),
         ("RevealScene", "ChecklistScene", "TeamsApartScene"),
     ),
     RoomLine(
@@ -110,7 +110,7 @@ LINES: Final = (
         mark("Record and act"),
         mark("The votes, then the agreed score with its evidence, or both positions"),
         mark("The fields for score, evidence and actions"),
-        mark("what is marked “Not for the wall”"),
+        mark("What is marked “Not for the wall”"),
         ("RevealScene", "ChecklistScene", "AgreedScene", "DifferScene"),
     ),
     RoomLine(
@@ -127,7 +127,7 @@ LINES: Final = (
         mark("Several questions, revealed together"),
         mark("A row for each question: votes, median, agreement, whether it is picked"),
         mark("The same rows, to be picked and sorted"),
-        mark("who voted what"),
+        mark("Who voted what"),
         ("TogetherScene",),
     ),
     RoomLine(
@@ -151,7 +151,7 @@ LINES: Final = (
         mark("Where we stand"),
         mark("The sessions with their scores; the radar, the themes, the heat map"),
         mark("The same, and the choice of views"),
-        mark("teams that are too small to be shown apart"),
+        mark("Teams that are too small to be shown apart"),
         ("ProfileScene", "RadarScene", "HeatMapScene"),
     ),
     RoomLine(
@@ -159,7 +159,7 @@ LINES: Final = (
         mark("Action planning and read-back"),
         mark("The actions with owner and date, five a page"),
         mark("All actions, to be agreed, changed or dropped"),
-        mark("actions that are marked “Not for the wall”"),
+        mark("Actions that are marked “Not for the wall”"),
         ("ReadBackScene",),
     ),
     RoomLine(
@@ -167,7 +167,7 @@ LINES: Final = (
         mark("The close"),
         mark("The question, then the hands; one word from each, what happens next"),
         mark("The fields for hands, words and dates"),
-        mark("the hands before you press next; who said which word"),
+        mark("The hands before you press next; who said which word"),
         ("ClosingScene",),
     ),
     RoomLine(
@@ -183,7 +183,7 @@ LINES: Final = (
         mark("The wall is blank ({BLANK})"),
         mark("Nothing"),
         mark("That it is blank, and everything as before"),
-        mark("anything, until you press a key"),
+        mark("Anything, until you press a key"),
         ("BlankScene",),
     ),
     RoomLine(
@@ -191,7 +191,7 @@ LINES: Final = (
         mark("The wall is turned back ({BACK})"),
         mark("What it showed before; a closed vote stays closed"),
         mark("That it is turned back, and where the day really is"),
-        mark("what is not revealed yet"),
+        mark("What is not revealed yet"),
         ("the scene before",),
     ),
     RoomLine(
@@ -199,7 +199,7 @@ LINES: Final = (
         mark("A reveal is taken back ({BACK})"),
         mark("The question, as before the reveal"),
         mark("That it is taken back; the result stays with you"),
-        mark("the result, until you press next"),
+        mark("The result, until you press next"),
         ("QuestionScene", "CollectedScene"),
     ),
 )

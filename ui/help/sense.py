@@ -69,7 +69,7 @@ REVEAL: Final = Chapter(
 
 TOGETHER: Final = Chapter(
     ChapterId.TOGETHER,
-    mark("Many questions, and teams apart"),
+    mark("Many questions, many teams"),
     (
         Heading(mark("Several questions together")),
         Paragraph(

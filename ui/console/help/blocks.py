@@ -34,7 +34,11 @@ _BULLET = 24
 _HEAD = 92
 _ABOVE: dict[type[Block], int] = {Heading: 24, Picture: 8}
 _BELOW: dict[type[Block], int] = {Heading: 6}
-_SEEN = ((mark("The room sees"), "wall"), (mark("You see"), "console"), (mark("Never"), "never"))
+_SEEN = (
+    (mark("The room sees"), "wall"),
+    (mark("You see"), "console"),
+    (mark("Never on it"), "never"),
+)
 
 
 class BlockView(QWidget):

@@ -68,7 +68,10 @@ class ChapterView(QScrollArea):
     def go_to(self, block: int) -> None:
         """Scroll to a block; -1 is the title."""
         self._lay_out()
-        self.verticalScrollBar().setValue(0 if block < 0 else self.blocks[block].y() - _ABOVE)
+        bar = self.verticalScrollBar()
+        top = 0 if block < 0 else self.blocks[block].y() - _ABOVE
+        bar.setMaximum(max(0, self._sheet.height() - self.viewport().height()))
+        bar.setValue(top)
 
     def scroll_by(self, steps: int) -> None:
         """Scroll by so many arrows, downwards."""
@@ -94,6 +97,7 @@ class ChapterView(QScrollArea):
         self.blocks = [BlockView(self._theme, words, block) for block in chapter.blocks]
         for each in self.blocks:
             self._lines.addWidget(each)
+            each.show()  # at once, so that it has its place before one goes there
 
     def _lay_out(self) -> None:
         """Put everything in its place now, and not with the next paint."""

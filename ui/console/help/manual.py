@@ -112,12 +112,13 @@ class ManualPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.narrow
-        moved = narrow is self._contents.isVisibleTo(self)
-        self._contents.setVisible(not narrow)
+        chooses = any(each.hasFocus() for each in (*self.entries, self.choice))
+        shown, hidden = (self.choice, self._contents) if narrow else (self._contents, self.choice)
+        shown.show()
+        if chooses:
+            self.take_focus()  # before what has it is hidden, or Qt would hand it on to anyone
+        hidden.hide()
         self._edge.setVisible(not narrow)
-        self.choice.setVisible(narrow)
-        if moved and any(each.hasFocus() for each in (*self.entries, self.choice)):
-            self.take_focus()
         super().resizeEvent(event)
 
     # --- Searching --------------------------------------------------------------------------
@@ -125,7 +126,9 @@ class ManualPage(QWidget):
     def _find(self, sought: str) -> None:
         words = self._words
         self._places = find(sought, CHAPTERS, words)
-        self._at = 0
+        # A chapter about it comes before those that mention it.
+        titled = (n for n, place in enumerate(self._places) if place.block < 0)
+        self._at = next(titled, 0)
         for number, entry in enumerate(self.entries):
             places = sum(place.chapter == number for place in self._places)
             entry.setVisible(bool(places) or not sought.strip())
@@ -136,7 +139,7 @@ class ManualPage(QWidget):
             many = len(self._places)
             said = words.count("{n} place. Enter goes on.", "{n} places. Enter goes on.", many)
             self.found.setText(said)
-            self._go_to(self._places[0])
+            self._go_to(self._places[self._at])
         else:
             self.found.setText(words.say("Not found. Try the beginning of another word."))
             self._show(self._here)

@@ -1,0 +1,1 @@
+"""The manual: its texts, its pictures, and the screen that shows it."""
