@@ -15,7 +15,7 @@ help:
 	@echo "make setup   the first half of make run alone"
 	@echo "make lint    format, lint, types and layers"
 	@echo "make bench   measure what ARCHITECTURE.md promises"
-	@echo "make pictures  draw the README's pictures anew"
+	@echo "make pictures  draw the README's and the manual's pictures anew"
 	@echo "make words   collect all texts into the catalogue's template"
 	@echo "make pin     write the pinned requirements anew (needs uv)"
 

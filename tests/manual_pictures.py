@@ -284,6 +284,7 @@ def _question(day: LedDay) -> None:
     day.reach(State.POSE)
     day.live.facilitation.next()
     day.live.facilitation.next()
+    moments.rest()  # the console hears of the step by itself
     moments.press(key.Key_H)
     for digit in (key.Key_1, key.Key_2, key.Key_4, key.Key_1):
         moments.press(digit)

@@ -41,8 +41,9 @@ BEFORE: Final = Chapter(
         Paragraph(
             mark(
                 "A rehearsal is the day itself with simulated seats that vote, change their minds "
-                "and leave. Everything is marked as a rehearsal, and nothing of it is kept. Half "
-                "an hour the evening before is enough to have the keys in your fingers."
+                "and leave. Where there is one screen only, a window stands for the projector. "
+                "Everything is marked as a rehearsal, and nothing of it is kept. Half an hour the "
+                "evening before is enough to have the keys in your fingers."
             )
         ),
         Heading(mark("Check")),

@@ -122,7 +122,7 @@ CLOSE: Final = Chapter(
         ),
         Picture(
             "wall-close",
-            mark("The close on the wall: hands, a word from each, and what happens next."),
+            mark("The close on the wall: how many hands each answer got, and one word from each."),
         ),
         Paragraph(
             mark(

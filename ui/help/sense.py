@@ -105,6 +105,12 @@ TOGETHER: Final = Chapter(
         Heading(mark("The day in one picture")),
         Paragraph(
             mark(
+                "{CHARTS} opens the charts on the console alone, of all that is revealed; a mark "
+                "leads to its question. {PICTURE} copies the chart that is shown."
+            )
+        ),
+        Paragraph(
+            mark(
                 "The profile shows every session with its score. {VIEW} goes on to the next view: "
                 "a radar, the themes, and the heat map of questions by team. {RADAR} turns to the "
                 "radar and back. A dash in the heat map means that nobody of that team answered."
