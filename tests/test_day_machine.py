@@ -21,15 +21,23 @@ from hypothesis.stateful import (
 )
 
 from tests.conftest import collect_garbage
-from tests.days import Day, begin_day, room_framework, room_items, small_framework
+from tests.days import (
+    Day,
+    begin_day,
+    begin_profile_day,
+    room_framework,
+    room_items,
+    small_framework,
+)
 from workshop.creation import NewTeam
-from workshop.errors import RefusedVote, WorkshopError
+from workshop.errors import NotPossibleNow, RefusedVote, WorkshopError
 from workshop.facilitation import STANDS
 from workshop.facts import Ballot, Facts, ItemKind, Presence, Role, RoundState, Sorting, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft, Positions
 from workshop.practice import PRACTICE_ROUND
+from workshop.profile_views import View
 from workshop.scenes import HandOverScene, QuestionScene, RevealScene, TouchScene
 from workshop.steps import Act, State, day_state
 from workshop.voting import Vote
@@ -62,14 +70,17 @@ class DayMachine(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.day: Day = begin_day(
+        self.day = self._new_day()
+        self.base = without_votes(self.live.facts())
+
+    def _new_day(self) -> Day:
+        return begin_day(
             self.folder,
             framework=room_framework(3) if self.room else small_framework(2, 2),
             teams=TEAMS,
             items=room_items() if self.room else (),
             ballot=self.ballot,
         )
-        self.base = without_votes(self.live.facts())
 
     @property
     def live(self) -> LiveWorkshop:
@@ -142,6 +153,28 @@ class DayMachine(RuleBasedStateMachine):
     @rule()
     def apart(self) -> None:
         self._try(self.live.facilitation.apart)
+
+    @rule(view=st.sampled_from(View))
+    def view(self, view: View) -> None:
+        choice = self.live.console().views
+        offered = [line.view for line in choice.lines] if choice else []
+        try:
+            self.live.viewing.choose(view)
+        except NotPossibleNow:
+            assert view not in offered, "a view is offered that cannot be chosen"
+            return
+        assert view in offered, "a view was chosen that is not offered"
+        chosen = self.live.console().views
+        assert chosen is not None, "the profile stays in work"
+        assert [line.view for line in chosen.lines if line.now] == [view]
+
+    @rule()
+    def radar(self) -> None:
+        self._try(self.live.viewing.radar)
+
+    @rule()
+    def following_view(self) -> None:
+        self._try(self.live.viewing.following)
 
     @rule(question=PICK, picked=st.booleans(), sorting=st.sampled_from(Sorting))
     def pick_and_sort(self, question: int, picked: bool, sorting: Sorting) -> None:
@@ -402,9 +435,11 @@ def without_votes(facts: Facts) -> Facts:
 
 
 def as_led(facts: Facts) -> Facts:
-    """The facts without how the wall is held, which is no act of the journal."""
+    """The facts without how the wall is held and the profile viewed: no acts of the journal."""
+    viewed = facts.item is not None and facts.item.kind is ItemKind.PROFILE
     return replace(
         facts,
+        page=0 if viewed else facts.page,
         turn=None,
         blank=False,
         back=0,
@@ -431,6 +466,21 @@ class SecretDayMachine(DayMachine):
     ballot = Ballot.SECRET
 
 
+class ProfileDayMachine(DayMachine):
+    """A day of three sessions that has come to its profile with a result for every question."""
+
+    def _new_day(self) -> Day:
+        return begin_profile_day(self.folder, sessions=3, questions=2, teams=TEAMS)
+
+    @initialize()
+    def begin(self) -> None:
+        super().begin()
+        while day_state(self.live.facts()) is not State.PROFILE:
+            if day_state(self.live.facts()) is State.OPEN:
+                self.everyone_votes(3)
+            self.next()
+
+
 PLAY = settings(max_examples=12, stateful_step_count=30, deadline=None)
 TestDayMachine = DayMachine.TestCase
 TestDayMachine.settings = PLAY
@@ -438,3 +488,5 @@ TestRoomDayMachine = RoomDayMachine.TestCase
 TestRoomDayMachine.settings = PLAY
 TestSecretDayMachine = SecretDayMachine.TestCase
 TestSecretDayMachine.settings = PLAY
+TestProfileDayMachine = ProfileDayMachine.TestCase
+TestProfileDayMachine.settings = PLAY

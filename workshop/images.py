@@ -68,6 +68,10 @@ _ACTION_CHANGE = ActionChangeRecord.__tablename__
 _WALL = WallRecord.__tablename__
 _TABLES: dict[str, Table] = {table.name: table for table in Record.metadata.sorted_tables}
 _PLACE = {name: place for place, name in enumerate(_TABLES)}
+_PAGE = "page"
+_WHERE = frozenset({"item_id", "activity_id", "question_id", "step"})
+"""What the page is a page of: choosing it is no act, so that it is not among what an act changed,
+and that of a profile's view must not be left to the questions that an undo leads back to."""
 _AT_ONCE = 200
 """Rows that are read in one statement: SQLite takes a limited number of values."""
 _JOURNALED = frozenset(row_type.__tablename__ for row_type in JOURNALED)
@@ -225,6 +229,8 @@ def _difference(key: _Key, before: Values | None, after: Values | None) -> Chang
     if before is not None and after is not None:
         never = "last_act_at" if key.table == _LIVE else None
         changed = [n for n in after if after[n] != before[n] and n != never]
+        if key.table == _LIVE and _WHERE.intersection(changed):
+            changed += [_PAGE] if _PAGE not in changed else []
         before = {name: before[name] for name in changed}
         after = {name: after[name] for name in changed}
     if not before and not after:

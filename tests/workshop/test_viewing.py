@@ -12,7 +12,7 @@ from tests.days import Day, begin_profile_day
 from workshop.charting import day_charts
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow
-from workshop.facts import Ballot
+from workshop.facts import Ballot, ItemKind
 from workshop.kept_scene import from_plain, to_plain
 from workshop.live import LiveWorkshop
 from workshop.profile_scenes import HeatMapScene, RadarScene
@@ -175,3 +175,16 @@ def _without_ids(value: object) -> object:
         kept = {key: each for key, each in value.items() if key not in ("id", "question_id")}
         return {key: _without_ids(each) for key, each in kept.items()}
     return [_without_ids(each) for each in value] if isinstance(value, list) else value
+
+
+def test_an_undo_out_of_the_profile_leads_to_the_page_that_was_left(tmp_path: Path) -> None:
+    day = begin_profile_day(tmp_path, sessions=2, questions=9)
+    with closing(day.library):
+        day.reach(State.TOGETHER)
+        left, label = day.live.facts(), day.live.console().next.label
+        (profile,) = (item.id for item in left.items if item.kind is ItemKind.PROFILE)
+        day.live.facilitation.jump(profile)
+        day.live.viewing.choose(View.TEAMS)
+        day.live.facilitation.undo()
+        assert day.live.facts().page == left.page == 0
+        assert day.live.console().next.label == label == "Show 6 to 9"
