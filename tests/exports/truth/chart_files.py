@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,12 +14,17 @@ SVG = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
-def charts(folder: Path) -> dict[int, list[str]]:
-    """The lines of every chart, all its pages together, by the number that its name begins with."""
+def charts(folder: Path) -> tuple[dict[int, list[str]], Counter[int]]:
+    """The lines of every chart, all its pages together, and how many pages those are, by the
+    number that its name begins with.
+    """
     found: defaultdict[int, list[str]] = defaultdict(list)
+    pages: Counter[int] = Counter()
     for path in sorted(folder.glob("*.svg")):
-        found[int(path.stem.split(" ", 1)[0])] += svg_lines(path)
-    return found
+        number = int(path.stem.split(" ", 1)[0])
+        found[number] += svg_lines(path)
+        pages[number] += 1
+    return found, pages
 
 
 def svg_lines(path: Path) -> list[str]:

@@ -18,11 +18,15 @@ ROUNDS = {1: "One round", 2: "Two rounds", 3: "Three rounds"}
 
 @dataclass
 class Chart:
-    """A chart by its number in the folder: `alone` are its numbers that are a whole text."""
+    """A chart by its number in the folder: `alone` are its numbers that are a whole text, some of
+    them on each of its pages; `names` the numbers that stand before a question's name.
+    """
 
     number: int
     alone: list[str] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
+    on_each_page: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
 
 def expected_charts(known: Known) -> list[Chart]:
@@ -112,10 +116,11 @@ def _session_page(part: Part, rated: list[Asked], number: int) -> Chart:
     chart = Chart(number)
     ends = {len(question.labels) for question in rated}
     if len(ends) == 1:
-        chart.alone += ["1", str(*ends)]
+        chart.on_each_page += ["1", str(*ends)]
     if part.score is not None:
-        chart.alone.append(said(part.score, 1))
+        chart.on_each_page.append(said(part.score, 1))
     for question in rated:
+        chart.names.append(str(part.questions.index(question) + 1))
         last = question.last
         leading = _leading(question)
         chart.alone += [leading] if leading else []

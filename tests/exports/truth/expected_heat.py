@@ -29,9 +29,11 @@ def expected_heat(known: Known) -> Heat | None:
     for question in asked:
         if one_vote:
             continue
-        groups = {key: of.votes for key, of in question.rounds[-1].groups.items()}
+        said_by = question.rounds[-1].groups
+        groups = {t.id: said_by[t.id].votes for t in known.teams if t.id in said_by}
+        groups[""] = said_by[""].votes if "" in said_by else 0
         allowed = _allowed(groups, minimum)
-        rest = question.rounds[-1].secret and groups.get("", 0) > 0
+        rest = question.rounds[-1].secret and groups[""] > 0
         hides = hides or rest or len(allowed) < len(shown[id(question)])
         shown[id(question)] = allowed
     teams = [t for t in known.teams if any(t.id in shown[id(q)] for q in asked)]
