@@ -176,7 +176,9 @@ class Board(QObject):
             case ChartKind.QUESTION:
                 session, row = reading.rows[key.id]
                 plot = QuestionPlot(session, row, words)
-                foot = " ".join(filter(None, (row.chart.votes_text, row.chart.earlier_text)))
+                foot, before = row.chart.votes_text, row.chart.earlier_text
+                if before:
+                    foot = words.say("{foot}. {marks}", foot=foot, marks=before)
                 said = (row.word, foot, row.chart.description)
             case _:
                 chart = reading.profile(key.kind)
@@ -217,6 +219,5 @@ class Board(QObject):
             session = reading.sessions[spot.session_id]
             saying = sayings.of_session(session, spot.said, self._words)
         else:
-            self.said.show_saying(None)  # a theme, or a session with nothing revealed
-            return
+            saying = sayings.of_row(reading, spot.session_id, spot.said)
         self.said.show_saying(saying)

@@ -84,6 +84,7 @@ class ChartsPanel(Panel):
     def show_scene(self, scene: ConsoleScene) -> None:
         """Read again where something that a chart says may have changed."""
         self._take_right()
+        self.board.said.set_leads(leads=not scene.finished)
         self.board.show_seen(seen=self._screens.console_seen)
         question = scene.question
         known = (

@@ -70,11 +70,16 @@ class Said(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
+    def set_leads(self, *, leads: bool) -> None:
+        """Whether there is a day in which one can go on from a mark."""
+        self._leads = leads
+        self.go.setVisible(leads and self.saying is not None and bool(self.saying.session_id))
+
     def show_saying(self, saying: Saying | None) -> None:
         """Say this; None: nothing is chosen."""
         question = saying is not None and bool(saying.question_id)
         self.action.setVisible(saying is not None)
-        self.go.setVisible(saying is not None and self._leads)
+        self.go.setVisible(self._leads and saying is not None and bool(saying.session_id))
         self.go.setText(
             self._words.say("Go to the question")
             if question
@@ -98,9 +103,10 @@ class Said(QWidget):
             shape = ThemeMark(self._theme)
             shape.show_session(saying.theme, saying.second)
             head.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._label(saying.place, DESKTOP.name, Tone.INK2), 1)
-        self._lines.addLayout(head)
-        self._lines.addSpacing(6)
+        if saying.place:
+            head.addWidget(self._label(saying.place, DESKTOP.name, Tone.INK2), 1)
+            self._lines.addLayout(head)
+            self._lines.addSpacing(6)
         self._lines.addWidget(self._label(saying.text, DESKTOP.group_title))
         if saying.mark:
             self._lines.addSpacing(8)

@@ -32,7 +32,8 @@ class Saying:
     """Everything the right column says of a mark.
 
     `mark` is the mark's own sentence, `place` where it belongs; `figure` its score with what it
-    is. `question_id` is empty where it is a session; `away` says what is put away, if anything.
+    is. `question_id` is empty where it is a session, `session_id` too where it is a theme; `away`
+    says what is put away, if anything.
     """
 
     mark: str
@@ -61,6 +62,22 @@ def of_session(session: SessionChart, mark: str, words: Words) -> Saying:
         figure_said=words.say("Score") if session.score_text else "",
         sections=(Section(words.say("What the session says"), lines),) if lines else (),
         session_id=session.id,
+    )
+
+
+def of_row(reading: Reading, row_id: str, mark: str) -> Saying:
+    """What is said of a theme, or of a session where nothing is revealed: its mark's sentence."""
+    known = {session.id for session in reading.snapshot.sessions}
+    return Saying(
+        mark="",
+        theme=None,
+        second=False,
+        place="",
+        text=mark,
+        figure="",
+        figure_said="",
+        sections=(),
+        session_id=row_id if row_id in known else "",
     )
 
 

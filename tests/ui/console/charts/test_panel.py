@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.charts.conftest import Lead, Led, Open
+from tests.ui.console.charts.large_days import grown
 from ui.console.charts.board import NOTHING_YET
 from ui.console.charts.panel import ChartsPanel
-from ui.console.charts.reading import ChartKey, ChartKind
+from ui.console.charts.reading import ChartKey, ChartKind, read
 from ui.keys import Intent
 from workshop.charting import day_charts
 from workshop.creation import NewTeam
@@ -19,7 +23,6 @@ from workshop.steps import State
 from workshop.words import Words
 
 K = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def titles(panel: ChartsPanel) -> list[str]:
@@ -278,6 +281,7 @@ def test_after_the_day_is_finished_the_charts_are_still_there(led: Led, opened: 
     assert "Strategy" in titles(panel)
     assert panel.refusal(led.scene) == ""
     assert led.run.parts.panels[Intent.CHARTS] is panel
+    assert not panel.board.said.go.isVisible(), "no day is led any more"
 
 
 def test_on_a_small_console_a_drop_down_stands_for_the_list(lead: Lead, opened: Open) -> None:
@@ -301,3 +305,50 @@ def test_a_team_that_is_too_small_is_nowhere_shown_apart(lead: Lead, opened: Ope
     said = " ".join(spot.said for spot in plot.spots(0))
     assert "Night" not in said
     assert "Night" not in " ".join(panel.board.said.texts)
+
+
+def test_a_mark_says_its_sentence_under_the_mouse(led: Led, opened: Open) -> None:
+    led.reach(State.REVEAL)
+    panel = opened(led)
+    canvas = panel.board.page.canvas
+    assert canvas.plot is not None
+    spot = canvas.plot.spots(0)[0]
+    at = spot.box.topLeft().toPoint() + QPoint(12, 12)
+    asked = QHelpEvent(QEvent.Type.ToolTip, at, canvas.mapToGlobal(at))
+    led.app.sendEvent(canvas, asked)
+    assert QToolTip.text() == spot.said
+    QToolTip.hideText()
+
+
+def test_a_themes_mark_says_its_sentence_and_leads_to_no_single_session(
+    led: Led, opened: Open
+) -> None:
+    panel = opened(led)
+    reading = read(grown(led.day.live.snapshot(), sessions=6, questions=2, teams=3), Words())
+    panel.board.show_reading(reading, seen=False)
+    panel.board.choose(ChartKey(ChartKind.THEMES))
+    assert panel.board.page.canvas.current is not None
+    assert panel.board.said.texts == (panel.board.page.canvas.current.said,)
+    assert not panel.board.said.go.isVisible()
+
+
+@pytest.mark.parametrize("kind", [ChartKind.PROFILE, ChartKind.HEAT_MAP, ChartKind.SESSION])
+def test_until_the_reveal_it_looks_the_same_whatever_is_voted(
+    lead: Lead, opened: Open, qtbot: QtBot, kind: ChartKind
+) -> None:
+    looks = []
+    for answer in (1, 5):
+        led = lead()
+        led.reach(State.REVEAL)
+        led.reach(State.OPEN)
+        led.day.vote_all(answer)
+        led.leading.refresh()
+        panel = opened(led)
+        assert panel.board.reading is not None
+        panel.board.choose(next(key for key in panel.board.reading.keys if key.kind is kind))
+        led.app.processEvents()
+        said = panel.board.said.texts
+        looks.append((titles(panel), said, panel.grab().toImage()))
+        led.press(K.Key_Escape)
+        led.window.hide()
+    assert looks[0] == looks[1]
