@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.console.charts.conftest import Led, Open
+from tests.days import begin_profile_day
+from tests.ui.console.charts.conftest import Lead, Led, Open
 from tests.ui.console.charts.large_days import grown
 from ui.console.charts.clipboard import COPIED, NO_CHART
 from ui.console.charts.picture import copied
 from ui.console.charts.reading import ChartKey, ChartKind, read
 from ui.painters.drawn import picture_of
 from workshop.charting import day_charts
+from workshop.profile_views import View
 from workshop.steps import State
 from workshop.words import Words
 
@@ -62,6 +66,33 @@ def test_with_no_panel_open_the_chart_that_the_room_sees_is_copied(led: Led, qtb
     lines = copied_now(led, qtbot).text().splitlines()
     assert lines[0] == "Question 0.0?: In agreement"
     assert "3\tHalf the time\t7" in lines
+
+
+def test_each_view_of_the_profile_is_copied_as_the_room_sees_it(lead: Lead, qtbot: QtBot) -> None:
+    led = lead(day_in=begin_profile_day)
+    led.reach(State.PROFILE)
+    charts = day_charts(led.day.live.snapshot(), Words())
+    assert charts.profile is not None
+    assert charts.heat_map is not None
+    heads = {}
+    for view in (View.SESSIONS, View.RADAR, View.TEAMS):
+        assert led.leading.act(partial(led.day.live.viewing.choose, view))
+        lines = copied_now(led, qtbot).text().splitlines()
+        heads[view] = (lines[0], lines[1].split("\t")[:2])
+    assert heads[View.SESSIONS] == (charts.profile.heading, ["Name", "Score"])
+    assert heads[View.RADAR] == heads[View.SESSIONS]
+    assert heads[View.TEAMS] == (charts.heat_map.heading, ["Session", "Question"])
+
+
+def test_in_a_text_that_is_only_read_ctrl_c_is_the_texts(led: Led, qtbot: QtBot) -> None:
+    led.reach(State.REVEAL)
+    text = QPlainTextEdit("Read this", led.run)
+    text.setReadOnly(True)
+    text.show()
+    text.setFocus()
+    text.selectAll()
+    led.press(K.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "Read this"
 
 
 def test_where_the_room_sees_no_chart_that_is_said_and_nothing_copied(led: Led) -> None:
