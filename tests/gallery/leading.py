@@ -9,6 +9,7 @@ from datetime import datetime
 from tests.days import HandClock
 from tests.gallery import fillings
 from tests.gallery.studio import Studio
+from tests.ui.projector.sample_parts import LONG_QUESTION, RIGHT_TO_LEFT
 from ui.console.window import ConsoleWindow
 from ui.keys import Intent
 from ui.opened import OpenedWorkshop
@@ -22,7 +23,6 @@ from workshop.planning import ActionDraft
 from workshop.rehearsal import Rehearsal
 from workshop.repeating import repeat
 from workshop.steps import State, day_state
-from tests.ui.projector.sample_parts import LONG_QUESTION, RIGHT_TO_LEFT
 
 PANELS = {
     State.OPEN: (
@@ -39,6 +39,8 @@ PANELS = {
     State.PROFILE: (Intent.CHARTS, Intent.RADAR),
 }
 WALL_STATES = (Intent.BLANK, Intent.HOLD, Intent.BACK)
+OVERLAYS = {State.BLANK, State.LOOKING_BACK, State.TAKEN_BACK}
+"""States of the wall alone; they are looked at over another state."""
 SESSIONS_OF_EXTREME = 2
 STEP_MS = 45_000
 
@@ -95,12 +97,14 @@ class LookedAtDay(Rehearsal):
         self._look(console, True)
 
 
-def pictures(studio: Studio, filling: str) -> None:
-    """Every state of a day with that filling."""
+def pictures(studio: Studio, filling: str) -> set[Intent]:
+    """Every state of a day with that filling; answers which panels its run screen has."""
     with _live(studio, filling) as (live, clock):
         day = LedDay(studio, live, clock)
+        panels = set(day.run.parts.panels)
         _Walk(day, filling).go()
         day.close()
+    return panels
 
 
 class _Walk:
@@ -206,5 +210,3 @@ def _crowd(live: LiveWorkshop) -> None:
 def set_time(clock: HandClock, day: object, hour: int = 9) -> None:
     """Let it be that hour of a day."""
     clock.moment = int(datetime.fromisoformat(f"{day} {hour:02}:00").timestamp() * 1000)
-
-

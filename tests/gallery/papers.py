@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from pypdf import PdfReader
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
-from pypdf import PdfReader
 
 from exports.catalogue import Source, export
 from exports.charts import folder as charts_folder
@@ -35,6 +35,7 @@ from workshop.words import Words
 
 DPI = 150
 POINTS = 72
+CHARTS_OF_A_KIND = 6  # of a day; the others are drawn by the same painters
 PDFS = ("plan", "report", "agenda", "run-sheet", "ballots", "table-cards")
 Took = Callable[[Picture], object]
 
@@ -119,7 +120,12 @@ def _charts(source: Source, words: Words, filling: str) -> Iterator[Picture]:
     """Each chart of the folder as its PNG, with the texts and marks it was drawn of."""
     setter = Typesetter(words.language)
     charts = charts_folder._charts(source.snapshot, day_charts(source.snapshot, words), words)
+    seen: dict[str, int] = {}
     for chart in charts:
+        kind = "question" if chart.number % charts_folder.TENS else "page"
+        seen[kind] = seen.get(kind, 0) + 1
+        if seen[kind] > CHARTS_OF_A_KIND:
+            continue
         for page, drawing in enumerate(chart.draw(setter), 1):
             image = QImage.fromData(png_bytes(drawing, setter))
             name = f"chart {filling}, {chart.number} {chart.name}, page {page}"
@@ -160,5 +166,3 @@ def _shape(shape: object, scale: float) -> DrawnShape | None:
     grown = (box[0] - half, box[1] - half, box[2] + half, box[3] + half)
     edge, fill = (QColor(name) if name else None for name in (shape.edge, shape.fill))
     return DrawnShape(_scaled(grown, scale), edge, fill, 1.0)
-
-

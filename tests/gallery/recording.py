@@ -136,9 +136,7 @@ class _Engine(QPaintEngine):
             device = painter.device()
             room = QRectF(0, 0, device.width(), device.height())
         colour = painter.pen().color()
-        self.texts.append(
-            DrawnText(said, to_device.mapRect(box), room, colour, painter.opacity())
-        )
+        self.texts.append(DrawnText(said, to_device.mapRect(box), room, colour, painter.opacity()))
 
     def drawPath(self, path: QPainterPath) -> None:
         self._shape(path.boundingRect())

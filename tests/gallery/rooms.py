@@ -200,9 +200,7 @@ def _prepared(studio: Studio, filling: str) -> Iterator[tuple[Preparation, objec
     with _library(studio) as (opened, _):
         framework = fillings.framework(filling)
         new = fillings.workshop(filling, studio.words)
-        made = create_draft(
-            opened, framework, studio.words, held_on=fillings.DAY, starts_at=9 * 60
-        )
+        made = create_draft(opened, framework, studio.words, held_on=fillings.DAY, starts_at=9 * 60)
         live = LiveWorkshop(opened, made, studio.words)
         if filling != "empty":
             live.preparing.describe(title=new.title, organisation=new.organisation)
@@ -215,5 +213,3 @@ def _prepared(studio: Studio, filling: str) -> Iterator[tuple[Preparation, objec
         yield preparation, window
         preparation.close(discard=False)
         studio.end(window)
-
-

@@ -1,4 +1,4 @@
-"""Sheets: the pictures of a face in a folder, small side by side on contact sheets, and an index."""
+"""Sheets: the pictures of a face in a folder, small on contact sheets, and an index of them."""
 
 from __future__ import annotations
 

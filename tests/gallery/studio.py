@@ -39,9 +39,7 @@ class View(NamedTuple):
 
 
 LARGE, SMALL = (1440, 900), (1024, 600)
-EVERY_VIEW = tuple(
-    View(*size, mode) for mode in (Mode.LIGHT, Mode.DARK) for size in (LARGE, SMALL)
-)
+EVERY_VIEW = tuple(View(*size, mode) for mode in (Mode.LIGHT, Mode.DARK) for size in (LARGE, SMALL))
 
 
 class Studio:
@@ -89,9 +87,7 @@ class Studio:
         window.resize(*LARGE)
         self.settle()
 
-    def press(
-        self, window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEYS
-    ) -> None:
+    def press(self, window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEYS) -> None:
         """Press a key where the focus is."""
         if self.application.activeWindow() is not window:
             window.activateWindow()

@@ -86,9 +86,7 @@ def _written(text: DrawnText, part: QWidget, at: QRectF, room: QRectF, sight: QR
         inside = room & _endless(clip)
     box = text.box.translated(at.topLeft())
     off = not part.isEnabled()
-    return Written(
-        text.said, box, inside, sight & clip, QColor(text.colour), _owner(part), off=off
-    )
+    return Written(text.said, box, inside, sight & clip, QColor(text.colour), _owner(part), off=off)
 
 
 def _endless(box: QRectF, *, down: bool = True) -> QRectF:
@@ -103,7 +101,9 @@ def _is_covered(text: Written, part: QWidget, window: QWidget) -> bool:
     top = window.childAt(text.box.center().toPoint())
     if top is None:
         return False
-    return any(type(each).__name__ in COVERS and not each.isAncestorOf(part) for each in _outwards(top))
+    return any(
+        type(each).__name__ in COVERS and not each.isAncestorOf(part) for each in _outwards(top)
+    )
 
 
 def _room(part: QWidget, window: QWidget) -> tuple[QRectF, QRectF]:

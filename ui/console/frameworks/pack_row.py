@@ -43,6 +43,7 @@ class PackRow(QAbstractButton):
         self.setCheckable(True)
         self.setAccessibleName(f"{entry.title}, {self._lines[0]}")
         self.setAccessibleDescription(self._lines[1])
+        self.setToolTip("\n".join((entry.title, *self._lines)))
         self.setProperty(FOCUS_RADIUS, tokens.RADIUS_CONTROL)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

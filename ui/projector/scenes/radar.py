@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, cos, pi, sin
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from exports.look import tokens
@@ -30,6 +30,8 @@ OVER = 26
 NAME_GAP = 12
 NAME_LINES = 2
 STEP_BESIDE = 10
+MARK_ROOM = 52
+LINE_PARTS = 200  # of the line from the first axis to the second: closer than a number is wide
 LEGEND_LINE = 64
 LEGEND_GAP = 16
 LEGEND_APART = 40
@@ -74,7 +76,7 @@ def still(painter: QPainter, scene: RadarScene, look: Look) -> None:
     painter.setPen(_pen(look.palette.ink, tokens.RADAR_WALL.line))
     painter.drawPolygon(QPolygonF(now))
     painter.restore()
-    _paint_steps(painter, wheel, look)
+    _paint_steps(painter, wheel, now, look)
     for axis, at in zip(scene.axes, now, strict=True):
         _paint_mark(painter, axis, at, look)
     _paint_names(painter, wheel, scene.axes, look)
@@ -114,13 +116,24 @@ def _paint_then(painter: QPainter, wheel: Wheel, axes: Sequence[ProfileRow], loo
             painter.drawLine(wheel.at(one, score), wheel.at(other, following))
 
 
-def _paint_steps(painter: QPainter, wheel: Wheel, look: Look) -> None:
-    """The steps' numbers beside the first axis, each under its ring, on a ground of paper."""
+def _paint_steps(painter: QPainter, wheel: Wheel, now: Sequence[QPointF], look: Look) -> None:
+    """The steps' numbers beside the first axis, each under its ring; a number is left out where
+    today's mark or line would run through it, since the rings can be counted.
+    """
     for step in range(1, wheel.steps + 1):
         number = line(str(step), tokens.PROJECTOR.small)
         at = wheel.at(0, step)
         x, y = at.x() + STEP_BESIDE, at.y() + 2
-        parts.start_line(painter, number, x, y, look.palette.ink2)
+        if not _in_the_way(QRectF(x, y, number.width, number.height), now):
+            parts.start_line(painter, number, x, y, look.palette.ink2)
+
+
+def _in_the_way(box: QRectF, now: Sequence[QPointF]) -> bool:
+    """Whether the first mark, or the line that leaves it clockwise, meets a number."""
+    mark = QRectF(0, 0, MARK_ROOM, MARK_ROOM)
+    mark.moveCenter(now[0])
+    along = (now[0] + (now[1] - now[0]) * (n / LINE_PARTS) for n in range(LINE_PARTS + 1))
+    return mark.intersects(box) or any(box.contains(point) for point in along)
 
 
 def _paint_mark(painter: QPainter, axis: ProfileRow, at: QPointF, look: Look) -> None:
