@@ -1,5 +1,5 @@
 # Flipchart's commands. On a fresh Debian 12 or Ubuntu 24.04, or newer, `make run` is all it takes.
-.PHONY: help run test setup develop lint bench pictures words extract pin
+.PHONY: help run test setup develop lint bench pictures gallery words extract pin
 .DEFAULT_GOAL := help
 # Byte code is kept, so that the second start is quick, whatever the caller's environment says.
 unexport PYTHONDONTWRITEBYTECODE
@@ -16,6 +16,7 @@ help:
 	@echo "make lint    format, lint, types and layers"
 	@echo "make bench   measure what ARCHITECTURE.md promises"
 	@echo "make pictures  draw the README's and the manual's pictures anew"
+	@echo "make gallery draw every screen, scene and page into build/gallery, and check them"
 	@echo "make words   collect all texts into the catalogue's template"
 	@echo "make pin     write the pinned requirements anew (needs uv)"
 
@@ -42,6 +43,9 @@ bench: develop
 
 pictures: develop
 	@$(PY) -m tests.pictures
+
+gallery: develop
+	@$(PY) -m tests.gallery
 
 words: develop
 	@$(MAKE) --silent extract
