@@ -14,7 +14,7 @@ from tests.exports.truth.written import check, check_portable, write
 from workshop.library import Library
 
 BATCHES, EACH = 25, 8
-ALL_FORMATS_EVERY = 10
+ALL_FORMATS_EVERY = 20
 OTHER_READER_EVERY = 8
 
 
