@@ -203,7 +203,8 @@ def _mark_contrast(mark: Mark, pixels: Pixels) -> float:
 
 def _alike(pixels: Pixels, colour: QColor) -> NDArray[np.bool_]:
     own = (colour.red(), colour.green(), colour.blue())
-    return np.abs(pixels.astype(np.int16) - np.array(own, np.int16)).max(axis=1) <= _ALIKE
+    off = np.abs(pixels.astype(np.int16) - np.array(own, np.int16)).max(axis=1)
+    return np.asarray(off <= _ALIKE, np.bool_)
 
 
 def _grown(box: QRectF, by: float) -> QRectF:

@@ -1,4 +1,4 @@
-"""Fillings: workshops to look at, as an ordinary day has them, with next to nothing, and extreme."""
+"""Fillings: workshops to look at: an ordinary day, one with next to nothing, an extreme one."""
 
 from __future__ import annotations
 

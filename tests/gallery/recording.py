@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from PySide6.QtCore import QLine, QLineF, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -123,11 +124,12 @@ class _Engine(QPaintEngine):
     def updateState(self, _state: QPaintEngineState) -> None:
         """Nothing: the painter is asked when something is drawn."""
 
-    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:
+    def drawTextItem(self, at: QPointF | QPoint | QPainterPath.Element, item: QTextItem) -> None:
         said = item.text()
         if not said.strip(_UNSEEN):
             return
         painter = self.painter()
+        assert isinstance(at, QPointF), "Qt says it in fractions of a pixel"
         box = _letters(item, said).translated(at)
         to_device = painter.deviceTransform()
         if painter.hasClipping():
@@ -141,20 +143,18 @@ class _Engine(QPaintEngine):
     def drawPath(self, path: QPainterPath) -> None:
         self._shape(path.boundingRect())
 
-    def drawRects(self, rects: Sequence[QRectF | QRect]) -> None:
+    def drawRects(self, rects: Iterable[Any]) -> None:
         for rect in rects:
             self._shape(QRectF(rect))
 
-    def drawLines(self, lines: Sequence[QLineF | QLine]) -> None:
+    def drawLines(self, lines: Iterable[Any]) -> None:
         for line in lines:
             self._shape(QRectF(QPointF(line.p1()), QPointF(line.p2())).normalized())
 
     def drawEllipse(self, rect: QRectF | QRect) -> None:
         self._shape(QRectF(rect))
 
-    def drawPolygon(
-        self, points: Sequence[QPointF | QPoint], _mode: QPaintEngine.PolygonDrawMode
-    ) -> None:
+    def drawPolygon(self, points: Iterable[Any], _mode: QPaintEngine.PolygonDrawMode) -> None:
         self._shape(QPolygonF([QPointF(point) for point in points]).boundingRect())
 
     def drawPixmap(self, *_what: object) -> None:

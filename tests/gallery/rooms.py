@@ -18,6 +18,7 @@ from ui.console.charts.screen import ChartsScreen
 from ui.console.first_run import FirstRun
 from ui.console.library.fault_panel import FaultPanel
 from ui.console.navigation import Section
+from ui.console.window import ConsoleWindow
 from ui.preparing import Preparation
 from ui.room_check import RoomCheck
 from ui.sections import Sections
@@ -39,8 +40,8 @@ def pictures(studio: Studio, filling: str) -> None:
     for room in (library, prepare, actions, check, charts):
         room(studio, filling)
     if filling == "ordinary":
-        for room in (first_run, frameworks, settings, fault):
-            room(studio, filling)
+        for once in (first_run, frameworks, settings, fault):
+            once(studio)
 
 
 @contextmanager
@@ -101,7 +102,7 @@ def _fill(studio: Studio, opened: Library, clock: HandClock, filling: str) -> No
         another_day(opened, clock, framework=small_framework(2, 1))
 
 
-def fault(studio: Studio, _filling: str) -> None:
+def fault(studio: Studio) -> None:
     """The library that cannot be opened, with the ways out."""
     with _library(studio) as (opened, _), _sections(studio, opened) as sections:
         panel = FaultPanel(studio.theme, studio.words, FAULT, has_backup=True)
@@ -109,7 +110,7 @@ def fault(studio: Studio, _filling: str) -> None:
         studio.take("library damaged", sections.window())
 
 
-def first_run(studio: Studio, _filling: str) -> None:
+def first_run(studio: Studio) -> None:
     """What there is to do first."""
     with _library(studio) as (opened, _):
         window = studio.window(opened.path.parent)
@@ -118,14 +119,14 @@ def first_run(studio: Studio, _filling: str) -> None:
         studio.end(window)
 
 
-def frameworks(studio: Studio, _filling: str) -> None:
+def frameworks(studio: Studio) -> None:
     """The packs and what is in them."""
     with _library(studio) as (opened, _), _sections(studio, opened) as sections:
         sections.choose(Section.FRAMEWORKS)
         studio.take("frameworks", sections.window())
 
 
-def settings(studio: Studio, _filling: str) -> None:
+def settings(studio: Studio) -> None:
     """All that can be chosen."""
     with _library(studio) as (opened, _), _sections(studio, opened) as sections:
         sections.choose(Section.SETTINGS)
@@ -196,7 +197,7 @@ def _kinds(live: LiveWorkshop) -> dict[str, str]:
 
 
 @contextmanager
-def _prepared(studio: Studio, filling: str) -> Iterator[tuple[Preparation, object]]:
+def _prepared(studio: Studio, filling: str) -> Iterator[tuple[Preparation, ConsoleWindow]]:
     with _library(studio) as (opened, _):
         framework = fillings.framework(filling)
         new = fillings.workshop(filling, studio.words)
