@@ -1,4 +1,4 @@
-"""Bars alone, without a number, for rows of a page; and the bar of a checklist's row."""
+"""Bars alone, without a number, for rows of a page; and hatching."""
 
 from __future__ import annotations
 

@@ -12,17 +12,22 @@ _INKS: Final = (tokens.LIGHT.palette.ink, tokens.PDF_PAPER)
 
 
 @lru_cache(maxsize=256)
-def fill_at(place: float) -> str:
+def fill_at(place: float, paper: float = 0.0) -> str:
     """The colour of `place`, from 0 (the scale's lowest step) to 1, between the palette's five.
 
-    The same in the light and the dark look. Raises ValueError for a place beyond the scale.
+    The same in the light and the dark look. `paper`, from 0 to 1, is how much white is mixed in, so
+    that small dark text reads on it. Raises ValueError for a place beyond the scale.
     """
     if not 0 <= place <= 1:
         raise ValueError(f"{place} lies beyond the scale")
     at = place * (len(tokens.DIVERGING) - 1)
     low = min(int(at), len(tokens.DIVERGING) - 2)
     first, second = _parts(tokens.DIVERGING[low]), _parts(tokens.DIVERGING[low + 1])
-    mixed = (round(a + (b - a) * (at - low)) for a, b in zip(first, second, strict=True))
+    pure = (a + (b - a) * (at - low) for a, b in zip(first, second, strict=True))
+    mixed = (
+        round(a + (white - a) * paper)
+        for a, white in zip(pure, _parts(tokens.PDF_PAPER), strict=True)
+    )
     return "#" + "".join(f"{part:02X}" for part in mixed)
 
 

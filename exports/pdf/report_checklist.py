@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from exports.charts.bars import Box, hatch
 from exports.charts.sketch import Sketch
 from exports.drawing import Drawing
 from exports.look import tokens
@@ -19,8 +20,6 @@ HATCH: Final = 4.0  # from one line of the hatching to the next
 STROKE: Final = 0.72
 NAME: Final = tokens.PDF.body
 COUNT: Final = tokens.PDF.body_strong._replace(family=tokens.FIGURES)
-
-Place = tuple[float, float, float, float]
 
 
 def bars(
@@ -58,7 +57,7 @@ def bars(
 
 
 def _answer(
-    sketch: Sketch, place: Place, column: DistributionColumn, steps: int, theme: Theme
+    sketch: Sketch, place: Box, column: DistributionColumn, steps: int, theme: Theme
 ) -> None:
     """A piece of the bar: filled for the last step, paper for the first, hatched between."""
     colours = sketch.colours(theme)
@@ -67,16 +66,5 @@ def _answer(
         return
     if column.step > 1:
         sketch.rect(place, colours.tint)
-        _hatch(sketch, place, colours.key)
+        hatch(sketch, place, colours.key, STROKE / 2, HATCH)
     sketch.rect(place, edge=colours.key, stroke=STROKE)
-
-
-def _hatch(sketch: Sketch, place: Place, colour: str) -> None:
-    """Lines at 45° within a rectangle."""
-    x, y, width, height = place
-    at = HATCH
-    while at < width + height:
-        start = (x + max(0.0, at - height), y + min(at, height))
-        end = (x + min(at, width), y + max(0.0, at - width))
-        sketch.line(start, end, colour, STROKE / 2)
-        at += HATCH

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from exports.charts.bars import Box, hatch
 from exports.charts.sketch import Sketch
 from exports.look import tokens
+from exports.look.diverging import fill_at
 from exports.pdf.drawn import elements
 from exports.pdf.furniture import ACROSS, LEFT, baseline
 from exports.pdf.layout import Atom, Block, Element, Flow, Mark, Rule
@@ -24,7 +26,7 @@ CELL_GAP: Final = 2.0
 WIDEST: Final = 84.0
 ROW: Final = 21.0
 SMALLEST_MARK: Final = 8.2
-HATCH: Final = 4.0
+HATCH: Final = 4.0  # from one line of the hatching to the next
 PALE: Final = 0.45  # how much paper is mixed into a colour, so that ink reads well on it
 VALUE: Final = Style(tokens.PDF.body_strong._replace(family=tokens.FIGURES), INK)
 
@@ -70,7 +72,7 @@ class TeamPages:
         low, high = chart.ends
         x += sketch.text(low, x, base, CAPTION.type, CAPTION.colour) + 6.0
         for step in range(len(tokens.DIVERGING)):
-            colour = tone(step / (len(tokens.DIVERGING) - 1))
+            colour = fill_at(step / (len(tokens.DIVERGING) - 1), PALE)
             sketch.rect((x, middle - 4.0, swatch, 8.0), colour)
             x += swatch + 1.0
         sketch.text(high, x + 5.0, base, CAPTION.type, CAPTION.colour)
@@ -113,38 +115,12 @@ class TeamPages:
         return Block((atoms,), fixed=(Rule(LEFT, 0.0, ACROSS, tokens.PDF_HAIRLINE, HAIR),))
 
 
-def tone(place: float) -> str:
-    """The colour of a place on the scale from 0 to 1, so pale that ink reads well on it."""
-    last = len(tokens.DIVERGING) - 1
-    at = min(max(place, 0.0), 1.0) * last
-    low = min(int(at), last - 1)
-    channels = []
-    for each in range(3):
-        start, end = (
-            int(tokens.DIVERGING[step][1 + 2 * each : 3 + 2 * each], 16) for step in (low, low + 1)
-        )
-        colour = start + (end - start) * (at - low)
-        channels.append(round(colour + (255 - colour) * PALE))
-    return "#{:02X}{:02X}{:02X}".format(*channels)
-
-
-def _cell(sketch: Sketch, place: tuple[float, float, float, float], cell: HeatCell) -> None:
+def _cell(sketch: Sketch, place: Box, cell: HeatCell) -> None:
     x, y, width, height = place
     if cell.hidden:
-        _hatch(sketch, place)
+        hatch(sketch, place, sketch.palette.hairline, tokens.PDF_HAIRLINE, HATCH)
         return
     if cell.place is not None:
-        sketch.rect(place, tone(cell.place))
+        sketch.rect(place, fill_at(cell.place, PALE))
     base = y + (height - VALUE.type.leading) / 2 + baseline(VALUE.type)
     sketch.text(cell.text, x + width / 2, base, VALUE.type, VALUE.colour, "middle")
-
-
-def _hatch(sketch: Sketch, place: tuple[float, float, float, float]) -> None:
-    """A cell that says nothing: it is hidden, not empty."""
-    x, y, width, height = place
-    at = HATCH
-    while at < width + height:
-        start = (x + max(0.0, at - height), y + min(at, height))
-        end = (x + min(at, width), y + max(0.0, at - width))
-        sketch.line(start, end, sketch.palette.hairline, tokens.PDF_HAIRLINE)
-        at += HATCH

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.look.diverging import fill_at, ink_on
-from exports.look.tokens import DIVERGING
+from exports.look.tokens import DIVERGING, LIGHT
 from tests.exports.look.test_contrast import contrast
 
 AA = 4.5
@@ -27,3 +27,8 @@ def test_an_ink_reads_on_every_place(place: float) -> None:
 def test_a_place_beyond_the_scale_has_no_colour(place: float) -> None:
     with pytest.raises(ValueError, match="beyond the scale"):
         fill_at(place)
+
+
+@given(st.floats(0, 1))
+def test_dark_text_reads_on_a_colour_that_is_half_paper(place: float) -> None:
+    assert contrast(fill_at(place, 0.45), LIGHT.palette.ink) >= AA
