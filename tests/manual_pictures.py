@@ -48,6 +48,7 @@ from workshop.words import Words
 WALL_SIZE = (640, 360)
 CONSOLE_SIZE = (832, 520)
 REST_S = 0.25
+TURNS = 40
 
 # How likely each answer is in a question, in turn: from don't know and 1 up to 5.
 LEANINGS = (
@@ -101,7 +102,7 @@ class Moments:
         size = CONSOLE_SIZE if window is self.console else WALL_SIZE
         for mode, suffix in ((Mode.LIGHT, ""), (Mode.DARK, DARK)):
             self.theme.choose(mode)
-            self.rest()
+            self._settle(window)
             path = self._pictures / f"{name}{suffix}.png"
             if not window.grab().save(str(path)):
                 raise OSError(f"{path} could not be written")
@@ -109,9 +110,21 @@ class Moments:
         self.theme.choose(Mode.LIGHT)
 
     def rest(self) -> None:
-        """Let the windows come to rest."""
+        """Let the windows come to rest; a busy machine needs turns of the loop more than time."""
         until = monotonic() + REST_S
+        for _ in range(TURNS):
+            self._application.processEvents()
         self.wait(lambda: monotonic() > until)
+
+    def _settle(self, window: QWidget) -> None:
+        """Wait until a window looks the same twice."""
+        before = None
+        while True:
+            self.rest()
+            now = window.grab().toImage()
+            if now == before:
+                return
+            before = now
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Let the app work until this holds."""

@@ -37,7 +37,7 @@ def manual(qtbot: QtBot) -> ManualPage:
 
 
 def press(page: QWidget, key: Qt.Key) -> None:
-    QTest.keyClick(page.window().focusWidget() or page, key)
+    QTest.keyClick(QApplication.focusWidget() or page, key)
 
 
 def shown(page: ManualPage) -> ChapterId:
