@@ -15,6 +15,7 @@ def main() -> int:
         hours,
         library,
         prepare,
+        report,
         reveal,
         room_steps,
         sealing,
@@ -35,6 +36,7 @@ def main() -> int:
             library,
             hours,
             statistics,
+            report,
         ):
             figures += room.figures(folder)
         sys.stdout.write(f"{table(figures)}\n\n{described(folder)}\n")
