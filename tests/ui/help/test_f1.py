@@ -16,6 +16,7 @@ from ui.console.first_run import FirstRun
 from ui.console.help.manual import ManualPage
 from ui.console.help.panel import HelpPanel
 from ui.console.navigation import Section
+from ui.console.run.keys_list import works_now
 from ui.help.chapter import ChapterId
 from ui.help.chapters import OF_STATE
 from ui.keys import Intent, key_of
@@ -245,8 +246,6 @@ def test_the_list_of_keys_names_help(room: Facilitator) -> None:
     room.press(KEY.Key_Question)
     shown = room.run.parts.keys_list
     assert shown.isVisible()
-    from ui.console.run.keys_list import works_now
-
     scene = room.shell.opened.leading.scene if room.shell.opened else None
     assert scene is not None
     assert works_now(Intent.HELP, scene, alone=True)
