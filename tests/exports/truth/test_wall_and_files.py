@@ -44,7 +44,7 @@ IMPRINT = Imprint("")
 # agenda item's, where a file has the chart's own name, and its source below.
 ONLY_ON_THE_WALL: dict[View, str] = {
     View.SESSIONS: "",
-    View.RADAR: "Service review 1 low, 5 high",  # a file's rings have their numbers
+    View.RADAR: "Service review low, high",  # a file has its rings' numbers for that
     View.TEAMS: "Service review Where we stand",
 }
 ONLY_IN_A_FILE: dict[View, str] = {
@@ -137,9 +137,16 @@ def test_a_view_of_the_profile(qapp: object, day: Day, view: View) -> None:
     screen = on_the_wall(day.live.scene())
     file = in_files(*drawings(day, view))
 
+    if view is View.RADAR:  # the wall leaves a ring's number out where a mark covers it
+        screen, file = (without_steps(each) for each in (screen, file))
     assert screen - file == words_of([ONLY_ON_THE_WALL[view]])
     assert file - screen == words_of([ONLY_IN_A_FILE[view]])
     day.library.close()
+
+
+def without_steps(said: Counter[str]) -> Counter[str]:
+    """All but the numbers of the rings."""
+    return Counter({word: count for word, count in said.items() if not re.fullmatch("[1-5]", word)})
 
 
 def drawings(day: Day, view: View) -> tuple[Drawing, ...]:
