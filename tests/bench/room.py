@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench import sample
 from ui.app import Start
+from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.leading import Leading
 from ui.opened import OpenedWorkshop
@@ -67,6 +68,11 @@ class Room:
     def live(self) -> LiveWorkshop:
         """The one door to it."""
         return self.opened.live
+
+    @property
+    def console(self) -> ConsoleWindow:
+        """The window that the facilitator looks at."""
+        return self._start.window
 
     @property
     def leading(self) -> Leading:
