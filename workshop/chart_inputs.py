@@ -65,7 +65,7 @@ class Asking:
 
     `labels` are those of the workshop's scale; `earlier_on` is the day of the workshop that this
     one repeats. Under `minimum_group` votes no team is shown apart, unless each `team_votes` as
-    one.
+    one; `team_names` are those of all teams, in the workshop's order.
     """
 
     title: str
@@ -74,6 +74,7 @@ class Asking:
     earlier_on: date | None = None
     minimum_group: int = 0
     team_votes: bool = False
+    team_names: tuple[str, ...] = ()
 
 
 def mean_score(questions: Iterable[AskedQuestion]) -> float | None:

@@ -45,6 +45,7 @@ def asking_of(snapshot: Snapshot) -> Asking:
         earlier_on=workshop.earlier_on,
         minimum_group=workshop.minimum_group,
         team_votes=workshop.voter is Voter.TEAM,
+        team_names=tuple(team.name for team in snapshot.teams),
     )
 
 

@@ -33,7 +33,7 @@ def heat_map(asking: Asking, words: Words) -> HeatMapChart | None:
     shows apart has no column at all; what one question hides is hidden in its cell.
     """
     asked = breakdowns(asking)
-    names = teams_of(asked)
+    names = teams_of(asked, asking.team_names)
     hides = any(each.hides for each in asked)
     if not names or len(names) + hides < FEWEST_TEAMS:
         return None
@@ -81,11 +81,11 @@ def _breakdown(session: AskedSession, question: AskedQuestion, asking: Asking) -
     return Breakdown(session, question, shown, hides=rest or len(shown) < len(teams))
 
 
-def teams_of(asked: Sequence[Breakdown]) -> dict[str, str]:
+def teams_of(asked: Sequence[Breakdown], in_order: Sequence[str] = ()) -> dict[str, str]:
     """The teams that are shown apart in any question, by id, in the workshop's order.
 
-    Every question's teams stand in that order; one that only later questions show goes behind
-    the last that is known to stand before it.
+    That is the order of the names `in_order`; else, as every question's teams stand in it, one
+    that only later questions show goes behind the last that is known to stand before it.
     """
     order: list[str] = []
     names: dict[str, str] = {}
@@ -98,6 +98,8 @@ def teams_of(asked: Sequence[Breakdown]) -> dict[str, str]:
             order.insert(at, team.id)
             names[team.id] = team.name
             at += 1
+    places = {name: place for place, name in enumerate(in_order)}
+    order.sort(key=lambda team_id: places.get(names[team_id], len(places)))
     return {team_id: names[team_id] for team_id in order}
 
 

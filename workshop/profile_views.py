@@ -99,6 +99,7 @@ def asking_of(facts: Facts) -> Asking:
         earlier_on=workshop.earlier_on,
         minimum_group=workshop.minimum_group,
         team_votes=workshop.voter is Voter.TEAM,
+        team_names=tuple(team.name for team in facts.teams),
     )
 
 
@@ -155,7 +156,7 @@ def pages(facts: Facts, view: View) -> int:
         return max(1, -(-len(asking.sessions) // ROWS))
     if view is View.TEAMS:
         asked = breakdowns(asking)
-        names = tuple(teams_of(asked).values())
+        names = tuple(teams_of(asked, asking.team_names).values())
         return max(1, len(blocks(len(asked), ROWS)) * len(blocks(len(names), columns(names))))
     return 1
 

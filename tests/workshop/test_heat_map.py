@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -148,3 +150,13 @@ def test_a_question_on_another_scale_is_left_out_and_the_foot_says_so() -> None:
     assert chart is not None
     assert [row.name for row in chart.rows] == ["One"]
     assert chart.foot.endswith("Without questions on another scale.")
+
+
+def test_teams_stand_in_the_workshops_order_though_no_question_shows_two_of_them() -> None:
+    votes = (0, 0, 4, 0, 0)
+    first = question("Q1", 3.0, teams={"Nursing": votes, "": votes}, secret=True)
+    second = question("Q2", 3.0, teams={"Front desk": votes, "": votes}, secret=True)
+    made = asking(session("Vision", first, second), minimum=3)
+    chart = heat_map(replace(made, team_names=TEAMS), WORDS)
+    assert chart is not None
+    assert chart.teams == ("Front desk", "Nursing")
