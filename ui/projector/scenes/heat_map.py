@@ -32,6 +32,7 @@ CELLS_LEFT = 610
 CELLS_GAP = 24  # before the whole room
 CELL_MOST = 296
 CELL_GAP = 6
+PALE = 0.45  # of white in the palette: from here on ink stands out by 7 to 1 on all of it
 HATCH_LINE = 2
 LEGEND_TOP = 934
 SWATCH = (54, 30)
@@ -111,7 +112,7 @@ def _paint_cell(painter: QPainter, cell: HeatCell, box: QRectF, look: Look) -> N
     elif cell.place is None:
         paint_box(painter, box, tokens.RADIUS_CHIP, palette.paper, palette.hairline, stroke=2)
     else:
-        fill = fill_at(cell.place)
+        fill = fill_at(cell.place, PALE)
         paint_box(painter, box, tokens.RADIUS_CHIP, fill)
         ink = ink_on(fill)
     if cell.text:
@@ -132,9 +133,10 @@ def _paint_legend(painter: QPainter, scene: HeatMapScene, look: Look) -> None:
     for place, text in enumerate(scene.ends):
         word = lay_out(text, tokens.PROJECTOR.small, LEGEND_WIDTH, max_lines=1)
         if place:
-            for n in range(len(tokens.DIVERGING)):
+            last = len(tokens.DIVERGING) - 1
+            for n in range(last + 1):
                 box = QRectF(x, LEGEND_TOP + 3, *SWATCH)
-                paint_box(painter, box, 0, tokens.DIVERGING[n])
+                paint_box(painter, box, 0, fill_at(n / last, PALE))
                 x += SWATCH[0]
             x += LEGEND_GAP
         parts.start_line(painter, word, x, LEGEND_TOP, look.palette.ink2)
