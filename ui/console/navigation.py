@@ -92,6 +92,7 @@ class Navigation(QWidget):
         column.addStretch()
         self.help = Entry(theme, words.say("Help"), "info", key=words.say("F1"))
         self.help.clicked.connect(self.help_wanted)
+        self.help.set_here(False, "")
         column.addWidget(self.help)
         column.addSpacing(12)
         foot = QVBoxLayout()
