@@ -24,6 +24,12 @@ MEANT = (
         r"_Rows in Action|QuestionList in|ChartList in",
         "A row of a list is one line; what is beside it has the current row's text whole.",
     ),
+    Meant(
+        "cut short",
+        "",
+        r"^AgendaRow in",
+        "Its tooltip is made when it is asked for, of all that is cut in the row.",
+    ),
 )
 
 

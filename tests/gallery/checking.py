@@ -20,6 +20,7 @@ _SEEN_SHARE = 0.06  # of the pixels around a text: less is an edge that is drawn
 _MARK_SHARE = 0.1  # of the pixels around a mark: by so much of them it can be told apart
 _RING_LEAST = 0.05  # of the pixels around a mark that may not be of its own colour
 _ALIKE = 12  # steps of 255 by which a colour may be off: opacity and palettes round
+_WHOLE_SHARE = 0.6  # of a text's height: less of it is about to be scrolled away
 _ENOUGH = 12_000  # pixels that tell which colours there are
 
 Pixels = NDArray[np.uint8]
@@ -154,8 +155,9 @@ def _meeting(boxes: Sequence[QRectF]) -> Iterator[tuple[int, int]]:
 
 
 def _faint_texts(picture: Picture, pixels: Pixels) -> Iterator[Fault]:
+    whole = {text.said: text.box.height() for text in picture.texts}
     for text in _in_sight(picture.texts):
-        if text.off:
+        if text.off or text.box.height() < _WHOLE_SHARE * whole[text.said]:
             continue
         around = _cut(pixels, text.box, _AROUND)
         if not around.size:

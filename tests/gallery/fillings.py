@@ -35,7 +35,10 @@ _TITLES = ("Business processes and people", RIGHT_TO_LEFT, "Information systems"
 def framework(filling: str) -> Framework:
     """The framework of a filling."""
     if filling == "ordinary":
-        return read(default_pack())
+        pack = read(default_pack())
+        *first, last = pack.sessions
+        together = tuple(replace(each, pace=Pace.TOGETHER) for each in last.activities)
+        return replace(pack, sessions=(*first, replace(last, activities=together)))
     if filling == "empty":
         return small_framework(sessions=1, questions=1)
     return _extreme_framework(SESSIONS)

@@ -64,9 +64,11 @@ def _sections(studio: Studio, library: Library) -> Iterator[Sections]:
     studio.end(window)
 
 
-def _played(studio: Studio, library: Library, filling: str) -> Day:
-    """A workshop with actions, which was led to its end, unless it is empty."""
-    framework = small_framework() if filling == "extreme" else fillings.framework(filling)
+def _played(studio: Studio, library: Library, filling: str, *, whole: bool = False) -> Day:
+    """A workshop with actions; the ordinary one was led to its end, with all its questions where
+    it is to be `whole`.
+    """
+    framework = fillings.framework(filling) if whole else small_framework()
     new = fillings.workshop(filling, studio.words, fillings.EARLIER)
     made = create_workshop(library, framework, new, studio.words)
     live = LiveWorkshop(library, made, studio.words)
@@ -168,7 +170,7 @@ def check(studio: Studio, filling: str) -> None:
 def charts(studio: Studio, filling: str) -> None:
     """The charts of a workshop that is over."""
     with _library(studio) as (opened, _):
-        day = _played(studio, opened, filling)
+        day = _played(studio, opened, filling, whole=filling == "ordinary")
         window = studio.window(opened.path.parent)
         screen = ChartsScreen(
             studio.theme, studio.words, day.live, fillings.DAY, lambda: window.notices

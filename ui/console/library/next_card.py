@@ -30,6 +30,7 @@ _DATE_WIDTH = 84
 _SIGN = 16
 _NOT_GOOD = tokens.Type(tokens.SANS, 13, 18, tokens.MEDIUM)
 _TO_TITLE = 5  # down to the baseline of the title
+_MOST_NAMED = 12  # teams; beyond only how many
 
 
 class NextCard(QWidget):
@@ -151,6 +152,11 @@ def details(words: Words, line: WorkshopLine) -> str:
     )
     at = ", ".join(part for part in (line.organisation, line.place, times) if part)
     where = f"{at}."
+    if len(line.teams) > _MOST_NAMED:
+        seats = sum(team.seats for team in line.teams)
+        return (
+            f"{where} {words.say('{n} people in {teams} teams', n=seats, teams=len(line.teams))}."
+        )
     teams = ", ".join(f"{team.name} {team.seats}" for team in line.teams)
     return f"{where} {teams}." if teams else where
 

@@ -124,10 +124,18 @@ class TextLabel(QLabel):
             return QSize(min(self.sizeHint().width(), _LEAST_ELIDED), self._line_height())
         return self.sizeHint()
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell_whole()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._tell_whole()
+        super().resizeEvent(event)
+
+    def _tell_whole(self) -> None:
+        """Say in the tooltip what is cut; the text may change while the width stays."""
         if self._elide is not None:
             self.setToolTip(self.text() if self._block(self.width()).elided else "")
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
