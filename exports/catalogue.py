@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from exports.writing import Cancelled, Written, free_name, safe_name
+from exports.writing import Cancelled, Written, free_name, make_folder, safe_name
 from workshop.errors import WorkshopError
 from workshop.reportable import reportable
 from workshop.snapshot import Snapshot
@@ -123,7 +123,7 @@ def _write(
         return (portable.write(source.library, source.snapshot.workshop.id, words, path),)
     if suffix:
         return (_file_writer(kind)(source.snapshot, words, path),)
-    path.mkdir()
+    make_folder(path)
     written = _folder_writer(kind)(source.snapshot, words, path, tick)
     if not written:
         path.rmdir()

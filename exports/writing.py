@@ -80,6 +80,12 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
         _sync_folder(path.parent)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder where none is yet. Raises WorkshopError where that cannot be."""
+    with _explained(path):
+        path.mkdir()
+
+
 def free_name(folder: Path, name: str) -> Path:
     """`folder / name`, or with " (2)", " (3)" before the suffix, where that is taken."""
     path = folder / name
