@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -204,33 +204,36 @@ def read_rest(
     return _with_questions(connection, items, wanted, Revealed() if known is None else known)
 
 
-def _items(rows: Iterable[_Item]) -> tuple[OutlineItem, ...]:
+def seconds(themes: Iterable[str | None]) -> Iterator[bool]:
+    """Whether each takes its theme's second shape, of the items of an agenda in order."""
     seen: set[str] = set()
-    items = []
-    for row in rows:
-        second = row.theme in seen
-        if row.theme is not None:
-            seen.add(row.theme)
-        items.append(
-            OutlineItem(
-                id=row.id,
-                kind=ItemKind(row.kind),
-                title=row.title,
-                purpose=row.purpose,
-                minutes=row.minutes,
-                theme=Theme(row.theme) if row.theme else None,
-                second=second,
-                started_at=row.started_at,
-                ended_at=row.ended_at,
-                questions=(),
-                tasks=_texts(row.tasks),
-                remark=row.remark,
-                must=row.must,
-                left_out=row.left_out,
-                earlier_score=row.earlier_score,
-            )
+    for theme in themes:
+        yield theme in seen
+        if theme is not None:
+            seen.add(theme)
+
+
+def _items(rows: Sequence[_Item]) -> tuple[OutlineItem, ...]:
+    return tuple(
+        OutlineItem(
+            id=row.id,
+            kind=ItemKind(row.kind),
+            title=row.title,
+            purpose=row.purpose,
+            minutes=row.minutes,
+            theme=Theme(row.theme) if row.theme else None,
+            second=second,
+            started_at=row.started_at,
+            ended_at=row.ended_at,
+            questions=(),
+            tasks=_texts(row.tasks),
+            remark=row.remark,
+            must=row.must,
+            left_out=row.left_out,
+            earlier_score=row.earlier_score,
         )
-    return tuple(items)
+        for row, second in zip(rows, seconds(row.theme for row in rows), strict=True)
+    )
 
 
 def _with_questions(

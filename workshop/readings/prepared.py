@@ -18,7 +18,7 @@ from workshop.prepared import (
     PreparedTeam,
 )
 from workshop.preparing_acts import BEGUN
-from workshop.readings.outline import read_workshop
+from workshop.readings.outline import read_workshop, seconds
 from workshop.readings.review import read_review
 from workshop.records import (
     ActivityRecord,
@@ -153,9 +153,9 @@ def read_prepared_session(connection: Connection, item_id: str) -> tuple[Prepare
 
 def _items(connection: Connection, of: dict[str, str]) -> tuple[PreparedItem, ...]:
     counts = {item: (all_of, asked) for item, all_of, asked in connection.execute(_COUNTS, of)}
-    seen: set[str] = set()
+    rows = connection.execute(_ITEMS, of).all()
     items = []
-    for row in connection.execute(_ITEMS, of):
+    for row, second in zip(rows, seconds(row.theme for row in rows), strict=True):
         all_questions, questions = counts.get(row.id, (0, 0))
         items.append(
             PreparedItem(
@@ -167,7 +167,7 @@ def _items(connection: Connection, of: dict[str, str]) -> tuple[PreparedItem, ..
                 tasks=tuple(row.tasks),
                 remark=row.remark,
                 theme=Theme(row.theme) if row.theme else None,
-                second=row.theme in seen,
+                second=second,
                 session_key=row.session_key or "",
                 must=row.must,
                 left_out=row.left_out,
@@ -176,8 +176,6 @@ def _items(connection: Connection, of: dict[str, str]) -> tuple[PreparedItem, ..
                 begun=row.started_at is not None,
             )
         )
-        if row.theme is not None:
-            seen.add(row.theme)
     return tuple(items)
 
 
