@@ -12,6 +12,7 @@ def main() -> int:
     """Measure, print the table and the machine; answers the exit code."""
     use_offscreen()
     from tests.bench import (
+        beside_export,
         hours,
         library,
         prepare,
@@ -37,6 +38,7 @@ def main() -> int:
             hours,
             statistics,
             report,
+            beside_export,
         ):
             figures += room.figures(folder)
         sys.stdout.write(f"{table(figures)}\n\n{described(folder)}\n")
