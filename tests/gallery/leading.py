@@ -33,6 +33,7 @@ PANELS = {
         Intent.WHAT_CAN_GO,
         Intent.INSERT,
         Intent.KEYS,
+        Intent.HELP,
     ),
     State.RECORD: (Intent.ACTION,),
     State.REVEAL: (Intent.APART,),
