@@ -61,6 +61,12 @@ def make_application(percent: int = 100) -> QApplication:
     return application
 
 
+SWITCH_S = 0.0005
+"""How long another thread keeps Python once the window wants it: a tenth of what is usual, since
+the window asks many times for one frame, and a long export lets each of them wait.
+"""
+
+
 class Start(QObject):
     """The window with the library's frame, and all that comes once it stands on the screen.
 
@@ -87,6 +93,7 @@ class Start(QObject):
         from ui.theme import DesktopTheme, Mode
 
         super().__init__()
+        sys.setswitchinterval(SWITCH_S)
         self.shell: Shell | None = None
         self._application = application
         self._path = path
