@@ -20,6 +20,7 @@ _SEEN_SHARE = 0.06  # of the pixels around a text: less is an edge that is drawn
 _MARK_SHARE = 0.1  # of the pixels around a mark: by so much of them it can be told apart
 _RING_LEAST = 0.05  # of the pixels around a mark that may not be of its own colour
 _ALIKE = 12  # steps of 255 by which a colour may be off: opacity and palettes round
+_MIXED = 0.1  # of a text's colour in that of its ground: from here on it is a letter's soft edge
 _WHOLE_SHARE = 0.6  # of a text's height: less of it is about to be scrolled away
 _ENOUGH = 12_000  # pixels that tell which colours there are
 
@@ -171,10 +172,21 @@ def _faint_texts(picture: Picture, pixels: Pixels) -> Iterator[Fault]:
 def _text_contrast(around: Pixels, colour: QColor) -> float:
     """The contrast with the colour that it stands out least from; 1 where it fills all there is."""
     colours, shares = _colours(around)
-    ground = colours[~_alike(colours, colour) & (shares >= _SEEN_SHARE)]
-    if not len(ground):
+    others = ~_alike(colours, colour)
+    if not (others & (shares >= _SEEN_SHARE)).any():
         return 1.0
+    most = colours[np.where(others, shares, 0).argmax()]
+    ground = colours[others & (shares >= _SEEN_SHARE) & ~_between(colours, colour, most)]
     return min(contrast(colour.name(), _name(other)) for other in ground)
+
+
+def _between(colours: Pixels, colour: QColor, ground: Pixels) -> NDArray[np.bool_]:
+    """Which are mixed of a text's colour and its ground, as the edges of its letters are."""
+    start = ground.astype(float)
+    way = np.array((colour.red(), colour.green(), colour.blue()), float) - start
+    along = np.clip((colours - start) @ way / max(1.0, way @ way), 0, 1)
+    off = np.abs(colours - (start + along[:, None] * way)).max(axis=1)
+    return np.asarray((off <= _ALIKE) & (along > _MIXED), np.bool_)
 
 
 def _faint_marks(picture: Picture, pixels: Pixels) -> Iterator[Fault]:
