@@ -194,7 +194,7 @@ class _RailLine(QAbstractButton):
         if here:
             wash, bar = colours.sunken, colours.ink
             if item.theme is not None:
-                wash, bar = self._theme.of(item.theme).tint, self._theme.of(item.theme).fill
+                wash, bar = self._theme.of(item.theme).tint, self._theme.of(item.theme).key
             paint_box(painter, box, tokens.RADIUS_CONTROL, wash)
             side = QRectF(box.x(), box.y(), CONSOLE.rail_bar, box.height())
             paint_box(painter, side, CONSOLE.rail_bar / 2, bar)
