@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from exports.pdf.direction import isolated
-from workshop.facts import ActionFacts, ActionStatus, OutcomeFacts, OutcomeKind, ReviewFacts
+from workshop.facts import (
+    ActionFacts,
+    ActionStatus,
+    OutcomeFacts,
+    OutcomeKind,
+    ReviewFacts,
+    Voter,
+)
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.words import Words
 
@@ -90,7 +97,12 @@ def when_and_who(snapshot: Snapshot, words: Words) -> list[str]:
     said = [words.say("{title}, {day}.", title=title, day=day) if title else f"{day}."]
     names = ", ".join(isolated(team.name) for team in snapshot.teams)
     people = words.count("{n} person", "{n} people", snapshot.people)
-    if len(snapshot.teams) == 1:
+    if snapshot.workshop.voter is Voter.TEAM:
+        voting = words.count(
+            "{n} team that votes as one", "{n} teams that vote as one", len(snapshot.teams)
+        )
+        said.append(words.say("{who}: {teams}.", who=voting, teams=names))
+    elif len(snapshot.teams) == 1:
         said.append(words.say("{people} in one team: {names}.", people=people, names=names))
     elif snapshot.teams:
         said.append(

@@ -93,6 +93,8 @@ def _profile(flow: Flow, blocks: ReportBlocks, charts: DayCharts) -> None:
     profile = charts.profile
     if profile is None:
         said = report_words.nothing_revealed(blocks.words)
+        if charts.sessions:  # revealed, on other scales than the workshop's own
+            said = blocks.words.say("No question has a score that counts.")
         flow.add(Block((blocks.balanced(said, HEADING, LEFT, ACROSS),)))
         return
     flow.add(Block((blocks.balanced(profile.heading, HEADING, LEFT, ACROSS),), below=6.7))

@@ -42,7 +42,7 @@ HALF: Final = (ACROSS - MIDDLE) / 2
 VALUE: Final = 44.0  # the width of a number at the end of a line
 NUMBER: Final = 18.0
 OWNER_WIDTH: Final = 110.0
-DUE_WIDTH: Final = 62.0
+DUE_WIDTH: Final = 74.0
 SCORE: Final = Style(
     tokens.PDF.section_title._replace(family=tokens.DISPLAY_FIGURES, size=13.0), INK
 )

@@ -148,6 +148,7 @@ def check_plan(known: Known, paper: Paper) -> None:
     opening, *tables = flat(lines).split("How we will know")
     for sentence in expected_report.lead(known):
         assert sentence in opening
+    assert expected_report.who(known) in opening
     table = re.split(AFTER_ACTIONS, " ".join(tables))[0]
     assert DUE.findall(table) == expected_report.dues(known)
 

@@ -171,6 +171,13 @@ def _due(row: Row, year: int) -> str:
     return short if day.year == year else f"{short} {day.year}"
 
 
+def who(known: Known) -> str:
+    """How many took part: people, or teams that vote as one."""
+    if known.row["voter"] == "team":
+        return _n(len(known.teams), "team that votes as one", "teams that vote as one")
+    return _n(sum(team.seats for team in known.teams), "person", "people")
+
+
 def lead(known: Known) -> list[str]:
     """How many actions there are, and how many still lack something."""
     proposed = sum(row["state"] == "proposed" for row in known.actions)
