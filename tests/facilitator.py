@@ -64,9 +64,9 @@ class Facilitator:
         QTest.keyClicks(focus, text)
         self.application.processEvents()
 
-    def wait(self, until: Callable[[], bool]) -> None:
-        """Let the app work until this holds."""
-        self.qtbot.waitUntil(until, timeout=10_000)
+    def wait(self, until: Callable[[], bool], seconds: int = 10) -> None:
+        """Let the app work until this holds; more `seconds` for an export of a whole day."""
+        self.qtbot.waitUntil(until, timeout=seconds * 1000)
 
     # --- What is on the screens ---------------------------------------------------------------
 

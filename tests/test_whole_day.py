@@ -148,9 +148,9 @@ def test_a_day_from_the_first_start_to_the_plan_on_paper(
     room.reach(State.FINISHED)
     room.run.export_wanted.emit()
     room.choose_folder(tmp_path)
-    room.wait(lambda: bool(list(tmp_path.glob("Service review/*.pdf"))))
-    (pdf,) = tmp_path.glob("Service review/*.pdf")
-    check_plan(pdf, live.snapshot())
+    plan = tmp_path / "Service review" / "Action plan.pdf"
+    room.wait(plan.exists, seconds=180)
+    check_plan(plan, live.snapshot())
     room.close()
 
 
