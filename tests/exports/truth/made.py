@@ -115,7 +115,7 @@ def an_activity(rng: random.Random, place: int, size: Size) -> Activity:
         Question(
             f"q{place}{number}",
             one_line(rng, (short,)),
-            some(rng, TEXTS),
+            one_line(rng, TEXTS, 0.2),
             ("own",) if rng.random() < 0.5 else (),
         )
         for number, short in enumerate(shorts)
