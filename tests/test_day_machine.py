@@ -489,4 +489,4 @@ TestRoomDayMachine.settings = PLAY
 TestSecretDayMachine = SecretDayMachine.TestCase
 TestSecretDayMachine.settings = PLAY
 TestProfileDayMachine = ProfileDayMachine.TestCase
-TestProfileDayMachine.settings = PLAY
+TestProfileDayMachine.settings = settings(PLAY, max_examples=6)
