@@ -107,7 +107,7 @@ class NewFolder:
     def __init__(self, parent: Path, title: str) -> None:
         self._parent = parent
         self._name = safe_name(title)
-        self.beside = parent / f"{UNFINISHED}{secrets.token_hex(6)}.part"
+        self.beside = parent.absolute() / f"{UNFINISHED}{secrets.token_hex(6)}.part"
         self.path = parent / self._name
 
     def __enter__(self) -> NewFolder:
@@ -127,6 +127,9 @@ class NewFolder:
             if kind is None:
                 with _explained(self.path):
                     self._put_in_place()
+            elif isinstance(fault, WorkshopError) and "folder" in fault.values:
+                # The user knows nothing of the folder beside, and looks for this one.
+                fault.values["folder"] = str(self.path)
         finally:
             shutil.rmtree(self.beside, ignore_errors=True)
 

@@ -15,7 +15,7 @@ class _Job(QObject):
     """One piece of work; it lives on the thread that asked for it, and brings the result back."""
 
     _ended = Signal(object, object)
-    told = Signal(object)
+    _told = Signal(object)
 
     def __init__(
         self,
@@ -35,18 +35,27 @@ class _Job(QObject):
     def listen(self, on_told: Callable[[Any], object]) -> None:
         """Have `on_told` called on the GUI thread with what the work tells on its way."""
         self._on_told = on_told
-        self.told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def go(self) -> None:
         """Do the work, in whichever thread this is called."""
         try:
             result = self._work()
         except Exception as fault:  # noqa: BLE001 - handed to `failed` on the GUI thread
-            self._ended.emit(None, fault)
+            self._end(None, fault)
         else:
-            self._ended.emit(result, None)
+            self._end(result, None)
 
-    def _tell(self, what: Any) -> None:
+    def tell(self, what: Any) -> None:
+        """Say something on the way, from whichever thread the work is done in."""
+        if isValid(self):
+            self._told.emit(what)
+
+    def _end(self, result: Any, fault: Exception | None) -> None:
+        if isValid(self):  # else the application has ended, and nobody is there to be told
+            self._ended.emit(result, fault)
+
+    def _hear(self, what: Any) -> None:
         listened = self._asker is None or isValid(self._asker)
         if listened and self._on_told is not None and self in _jobs:
             self._on_told(what)
@@ -103,7 +112,7 @@ def run_telling(
     asker: QObject | None = None,
 ) -> None:
     """`run`, for work that tells how far it is: `told` gets what it is called with, in order."""
-    job = _Job(lambda: work(job.told.emit), done, failed, asker)
+    job = _Job(lambda: work(job.tell), done, failed, asker)
     job.listen(told)
     _jobs.add(job)
     QThreadPool.globalInstance().start(job.go)

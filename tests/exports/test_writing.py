@@ -182,6 +182,20 @@ def test_what_is_broken_off_leaves_nothing(tmp_path: Path, fault: BaseException)
     assert names(before) == {"plan.pdf"}
 
 
+def test_a_fault_names_the_folder_that_was_wanted(tmp_path: Path) -> None:
+    def fail(_file: BinaryIO) -> None:
+        raise failing(errno.ENOSPC)
+
+    def fill() -> None:
+        with NewFolder(tmp_path, "Review") as folder:
+            write_whole(folder.beside / "plan.pdf", fail)
+
+    with pytest.raises(WorkshopError) as raised:
+        fill()
+    sentence = raised.value.sentence(Words("en"))
+    assert f"could not be written to {tmp_path / 'Review'}. " in sentence
+
+
 def test_what_a_killed_export_left_goes_with_the_next_a_day_later(tmp_path: Path) -> None:
     at_work, abandoned = (tmp_path / f".flipchart-{n}.part" for n in (1, 2))
     at_work.mkdir()

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from exports.catalogue import Source, export
-from exports.writing import NewFolder, Written
+from exports.writing import DISK_FULL, NewFolder, Written
 from frameworks.collection import SUFFIX, collection_beside
 from frameworks.faults import FrameworkError
 from frameworks.model import Framework
@@ -17,7 +17,9 @@ from frameworks.reader import read
 from frameworks.shipped import shipped
 from ui.commandline.answers import DONE, FAILED, WRONG_USE, say_fault, say_written
 from ui.commandline.progress import ProgressLine
+from workshop import faults
 from workshop.creation import create_workshop, whole_day
+from workshop.errors import LibraryError, WorkshopError
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.place import default_path
@@ -60,7 +62,13 @@ def rehearse(arguments: argparse.Namespace, words: Words) -> int:
         )
         return WRONG_USE
     with NewFolder(arguments.out, words.say("Rehearsal")) as folder:
-        written = _play(framework, folder.beside, arguments.seats, arguments.seed, words)
+        try:
+            written = _play(framework, folder.beside, arguments.seats, arguments.seed, words)
+        except LibraryError as fault:
+            if fault.text != faults.DISK_FULL:
+                raise
+            # Nothing of a rehearsal that breaks off is kept, whatever a library says of its own.
+            raise WorkshopError(DISK_FULL, name=LIBRARY_NAME, folder=folder.path) from fault
     say_written([file.path for file in folder.settled(written)])
     return DONE
 
@@ -110,4 +118,5 @@ def _play(
             folder,
             progress=line.show,
         )
+    library_path.with_name(f"{LIBRARY_NAME}.lock").unlink(missing_ok=True)
     return (Written(library_path), *written)

@@ -34,6 +34,7 @@ def test_a_rehearsal_lists_what_it_wrote_on_stdout_and_nothing_else(
     folder = tmp_path / "out" / "Rehearsal"
     assert (done.returncode, done.stderr) == (0, "")
     written = [Path(line) for line in done.stdout.splitlines()]
+    assert not list(folder.glob("*.lock"))
     tops = dict.fromkeys(path.relative_to(folder).parts[0] for path in written)
     assert list(tops) == [
         "rehearsal.sqlite", "Action plan.pdf", "Report.pdf", "Charts", "All numbers.xlsx",
@@ -44,6 +45,19 @@ def test_a_rehearsal_lists_what_it_wrote_on_stdout_and_nothing_else(
         if path.suffix == ".pdf":
             for page in PdfReader(path).pages:
                 assert "Rehearsal" in page.extract_text(), path
+
+
+def test_a_rehearsal_goes_to_a_folder_named_from_here(
+    tmp_path: Path,
+    small: list[str],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["rehearse", *small, "--out", "out"]) == 0
+    written = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert written[-1] == Path("out/Rehearsal/Workshop.flipchart")
+    assert all(path.exists() for path in written)
 
 
 def test_a_second_rehearsal_stands_beside_the_first(
