@@ -66,19 +66,30 @@ def breakdowns(asking: Asking) -> tuple[Breakdown, ...]:
 
 
 def _breakdown(session: AskedSession, question: AskedQuestion, asking: Asking) -> Breakdown:
-    """Teams under the smallest group, and those hidden with them, are not shown in any ballot.
-
-    A team that votes as one is never hidden: it has chosen to be seen.
-    """
-    teams = tuple(each for each in question.teams if each.id)
+    """A question with those of its teams that `seen_apart` lets stand alone."""
+    shown = seen_apart(question.teams, asking.minimum_group, team_votes=asking.team_votes)
     if asking.team_votes:
-        return Breakdown(session, question, teams, hides=False)
-    answered = {team.id: team.result.votes for team in teams}
-    others = sum(each.result.votes for each in question.teams if not each.id)
-    allowed = shown_teams(answered, asking.minimum_group, others)
-    shown = tuple(team for team in teams if team.id in allowed)
-    rest = question.secret and bool(others)
-    return Breakdown(session, question, shown, hides=rest or len(shown) < len(teams))
+        return Breakdown(session, question, shown, hides=False)
+    rest = question.secret and any(each.result.votes for each in question.teams if not each.id)
+    named = sum(bool(each.id) for each in question.teams)
+    return Breakdown(session, question, shown, hides=rest or len(shown) < named)
+
+
+def seen_apart(
+    teams: Sequence[TeamResult], minimum_group: int, *, team_votes: bool
+) -> tuple[TeamResult, ...]:
+    """Those of a round's teams that may be shown apart in what is kept or sent on, in their order.
+
+    Teams under the smallest group, and those hidden with them, are not shown in any ballot. A team
+    that votes as one is never hidden: it has chosen to be seen.
+    """
+    named = tuple(each for each in teams if each.id)
+    if team_votes:
+        return named
+    answered = {team.id: team.result.votes for team in named}
+    others = sum(each.result.votes for each in teams if not each.id)
+    allowed = shown_teams(answered, minimum_group, others)
+    return tuple(team for team in named if team.id in allowed)
 
 
 def teams_of(asked: Sequence[Breakdown], in_order: Sequence[str] = ()) -> dict[str, str]:

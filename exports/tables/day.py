@@ -26,7 +26,10 @@ _WORKSHOP: Final = (
     Column(
         mark("Smallest group"),
         Kind.INTEGER,
-        mark("In secret ballots a team with fewer answers is never shown apart."),
+        mark(
+            "A team with fewer votes (don't know counts as one) is never shown apart, unless each "
+            "team votes as one."
+        ),
     ),
     Column(mark("Target"), Kind.NUMBER, mark("From which score on a result counts as high.")),
     Column(mark("Teams"), Kind.INTEGER, mark("How many teams there are.")),

@@ -26,7 +26,8 @@ from exports.tables.columns import (
 from exports.tables.table import Cell, Column, Kind, Table, table
 from workshop.agreement import quartiles, standard_deviation, tastle_wierman, van_der_eijk
 from workshop.apart_staging import REST
-from workshop.facts import EarlierFacts, OutcomeKind, RoundFacts, Way
+from workshop.facts import EarlierFacts, OutcomeKind, RoundFacts, TeamResult, Voter, Way
+from workshop.heat_map import seen_apart
 from workshop.prompts import HEADINGS
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.tally import DONT_KNOW as DONT_KNOW_ANSWER
@@ -202,7 +203,10 @@ def statistics(snapshot: Snapshot, words: Words) -> Table:
 
 
 def team_results(snapshot: Snapshot, words: Words) -> Table:
-    """What each team said in the last revealed round, as far as it may be shown."""
+    """What each team said in the last revealed round, as far as it may be shown apart.
+
+    The rule is the heat map's, so that no file tells what another hides; in open ballots too.
+    """
     rows = [
         (
             *_named(session, question),
@@ -214,9 +218,21 @@ def team_results(snapshot: Snapshot, words: Words) -> Table:
             team.result.median,
         )
         for session, question in _all(snapshot)
-        for team in question.teams
+        for team in _told_apart(snapshot, question)
     ]
     return table(mark("Teams by question"), _TEAMS, rows, words)
+
+
+def _told_apart(snapshot: Snapshot, question: SnapshotQuestion) -> tuple[TeamResult, ...]:
+    """The teams that may be shown apart, then all others together."""
+    least, team_votes = snapshot.workshop.minimum_group, snapshot.workshop.voter is Voter.TEAM
+    shown = seen_apart(question.teams, least, team_votes=team_votes)
+    others = [each.result for each in question.teams if each not in shown]
+    if not others:
+        return shown
+    counts = tuple(sum(of_step) for of_step in zip(*(each.counts for each in others), strict=True))
+    rest = Distribution(counts, sum(each.dont_know for each in others))
+    return (*shown, TeamResult("", "", rest))
 
 
 def checklists(snapshot: Snapshot, words: Words) -> Table:

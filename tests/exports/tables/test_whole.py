@@ -10,7 +10,8 @@ from exports.tables.table import Cell, Kind, Table, clean
 from exports.tables.whole import REHEARSAL, about, tables
 from tests.exports.played import in_a_rehearsal, not_begun, played, played_again
 from workshop import agreement
-from workshop.facts import Ballot, NoteFacts, Way
+from workshop.charting import day_charts
+from workshop.facts import Ballot, NoteFacts, Voter, Way
 from workshop.snapshot import Snapshot
 from workshop.words import Words
 
@@ -133,16 +134,49 @@ def test_sessions_questions_and_actions_say_what_was_agreed(day: Snapshot) -> No
 
 
 def test_only_teams_that_may_be_shown_are_apart(day: Snapshot) -> None:
-    found = rows(named(day)["Teams by question"])
-    secret = day.workshop.ballot is Ballot.SECRET
-    shown = [
-        (question.key, team.name or "The rest", team.result.answers, team.result.median)
+    told = rows(named(day)["Teams by question"])
+    least = day.workshop.minimum_group
+    for session in day.sessions:
+        for question in session.questions:
+            here = [row for row in told if row["Key"] == question.key]
+            votes = [int(str(row["Answers"])) + int(str(row["Don't know"])) for row in here]
+            whole = question.rounds[-1].result if question.rounds else None
+            assert sum(votes) == (whole.votes if whole else 0)
+            assert all(n >= least for n in votes) or len(votes) == 1
+    teams = {row["Team"] for row in told}
+    assert "IT" not in teams, "two people are fewer than the smallest group, in an open ballot too"
+    assert "The rest" in teams
+
+
+def test_the_tables_show_no_team_that_the_heat_map_hides(day: Snapshot) -> None:
+    told = {(row["Key"], row["Team"]) for row in rows(named(day)["Teams by question"])}
+    chart = day_charts(day, WORDS).heat_map
+    assert chart is not None
+    keys = {question.id: question.key for each in day.sessions for question in each.questions}
+    for row in chart.rows:
+        for team, cell in zip(chart.teams, row.cells, strict=True):
+            assert ((keys[row.question_id], team) in told) is (bool(cell.text) and not cell.hidden)
+
+
+def test_a_team_that_votes_as_one_is_told_though_it_is_one_vote(day: Snapshot) -> None:
+    as_one = replace(day, workshop=replace(day.workshop, voter=Voter.TEAM))
+    told = {(row["Key"], row["Team"]) for row in rows(named(as_one)["Teams by question"])}
+    assert told == {
+        (question.key, team.name or "The rest")
         for session in day.sessions
         for question in session.questions
         for team in question.teams
-    ]
-    assert [(row["Key"], row["Team"], row["Answers"], row["Median"]) for row in found] == shown
-    assert ("IT" in {row["Team"] for row in found}) is not secret
+    }
+
+
+def test_the_smallest_group_is_explained_as_it_is_counted(day: Snapshot) -> None:
+    (said,) = (
+        row["Meaning"]
+        for row in rows(about(tables(day, WORDS), day, WORDS))
+        if row["Column"] == "Smallest group"
+    )
+    assert "fewer votes (don't know counts as one)" in str(said)
+    assert "secret" not in str(said)
 
 
 def test_no_table_has_a_row_for_a_vote_or_a_seat(day: Snapshot) -> None:

@@ -32,7 +32,7 @@ def expected_heat(known: Known) -> Heat | None:
         said_by = question.rounds[-1].groups
         groups = {t.id: said_by[t.id].votes for t in known.teams if t.id in said_by}
         groups[""] = said_by[""].votes if "" in said_by else 0
-        allowed = _allowed(groups, minimum)
+        allowed = allowed_teams(groups, minimum)
         rest = question.rounds[-1].secret and groups[""] > 0
         hides = hides or rest or len(allowed) < len(shown[id(question)])
         shown[id(question)] = allowed
@@ -57,7 +57,7 @@ def expected_heat(known: Known) -> Heat | None:
     return Heat(tuple(team.name for team in teams), rows)
 
 
-def _allowed(votes: Mapping[str, int], minimum: int) -> set[str]:
+def allowed_teams(votes: Mapping[str, int], minimum: int) -> set[str]:
     """Big enough, and what is left over is big enough too: else the smallest go with it."""
     total = sum(votes.values())
     seen = [team for team, count in votes.items() if team and count >= minimum]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from tests.exports.truth.expected_heat import allowed_teams
 from tests.exports.truth.known import Asked, Known, Part, day_of
 from tests.exports.truth.statistics import Counted, mean_score
 from workshop.agreement import AgreementWord, describe
@@ -219,11 +220,19 @@ def _teams_by_question(known: Known) -> Iterator[Cells]:
             continue
         last = question.rounds[-1]
         ballot = "Secret" if last.secret else "Open"
-        for team_id, name in [*((t.id, t.name) for t in known.teams), ("", "The rest")]:
-            if team_id in last.groups:
-                of = last.groups[team_id]
-                numbers = (of.answers, of.dont_know, of.median)
-                yield [*_named(part, question), last.number, ballot, name, *numbers]
+        apart = set(last.groups) - {""}
+        if known.row["voter"] != "team":
+            votes = {t.id: last.groups[t.id].votes for t in known.teams if t.id in last.groups}
+            votes[""] = last.groups[""].votes if "" in last.groups else 0
+            apart = allowed_teams(votes, known.row["minimum_group"])
+        told = [(t.name, last.groups[t.id]) for t in known.teams if t.id in apart]
+        others = [of for team, of in last.groups.items() if team not in apart]
+        if others:
+            counts = tuple(map(sum, zip(*(of.counts for of in others), strict=True)))
+            told.append(("The rest", Counted(counts, sum(of.dont_know for of in others))))
+        for name, of in told:
+            numbers = (of.answers, of.dont_know, of.median)
+            yield [*_named(part, question), last.number, ballot, name, *numbers]
 
 
 def _checklists(known: Known) -> Iterator[Cells]:
