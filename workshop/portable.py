@@ -58,7 +58,8 @@ _FOLDER: Final = f"{FOLDER_NAME}/"
 def pack(library: Path, workshop_id: str, words: Words, file: BinaryIO) -> None:
     """Write a workshop of the library at `library`, with its photos, into `file`.
 
-    The same library gives the same bytes; writers go on meanwhile. Raises LookupError where there
+    A photo whose file is no longer what its name says is left out, as a missing one is. The same
+    library gives the same bytes; writers go on meanwhile. Raises LookupError where there
     is no such workshop, LibraryError where the library cannot be read, OSError.
     """
     content = one_workshop(library, workshop_id, beside_others=True)
@@ -69,7 +70,10 @@ def pack(library: Path, workshop_id: str, words: Words, file: BinaryIO) -> None:
         for photo in sorted(folder.iterdir()) if folder.is_dir() else ():
             # Those it names, be it only in an act that can be undone; others were taken off.
             if PHOTO_NAME.fullmatch(photo.name) and photo.name.encode() in content:
-                _put(container, _FOLDER + photo.name, photo.read_bytes(), ZIP_STORED)
+                picture = photo.read_bytes() if photo.is_file() else b""
+                # One that was spoilt would make all the rest count as damaged where it is opened.
+                if hashlib.sha256(picture).hexdigest() == photo.stem:
+                    _put(container, _FOLDER + photo.name, picture, ZIP_STORED)
         _put(container, TEXT_NAME, words.say(READ_ME).encode("utf-8"), ZIP_STORED)
 
 

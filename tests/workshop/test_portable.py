@@ -162,6 +162,24 @@ def test_a_photo_that_was_taken_off_and_forgotten_stays_at_home(day: Day, tmp_pa
         assert b"Open a workshop file" in container.read(TEXT_NAME)
 
 
+@pytest.mark.parametrize("spoilt", [b"", JPEG[:-1], bytes(len(JPEG)), OTHER_JPEG])
+def test_a_photo_that_was_spoilt_stays_at_home_and_all_else_opens_elsewhere(
+    day: Day, second: Library, tmp_path: Path, spoilt: bytes
+) -> None:
+    item = day.live.facts().item_id
+    assert item is not None
+    day.live.photos.add(item, OTHER_JPEG)
+    bad, good = (photo.path for photo in day.live.photos.of(item))
+    bad.write_bytes(spoilt)
+    path = tmp_path / "spoilt.flipchart"
+    portable.write(day.library.path, day.live.id, WORDS, path)
+    open_workshop_file(second, path, WORDS)
+    came = LiveWorkshop(second, day.live.id, WORDS).snapshot().photos
+    assert [photo.path.name for photo in came] == [bad.name, good.name]
+    assert [photo.path.exists() for photo in came] == [False, True]
+    assert came[1].path.read_bytes() == OTHER_JPEG
+
+
 def test_a_workshop_that_is_not_there_is_not_written(day: Day, tmp_path: Path) -> None:
     with pytest.raises(LookupError):
         portable.write(day.library.path, "none", WORDS, tmp_path / "none.flipchart")
