@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -94,7 +94,9 @@ def _properties(snapshot: Snapshot) -> dict[str, object]:
         "subject": clean(workshop.purpose),
         "author": clean(workshop.organisation),
         "company": clean(workshop.organisation),
-        "created": datetime.fromtimestamp(snapshot.taken_at // 1000, UTC).replace(tzinfo=None),
+        # the workshop's own moment: the file changes only where the workshop did
+        "created": datetime.combine(workshop.held_on, time.min)
+        + timedelta(minutes=workshop.starts_at),
     }
 
 

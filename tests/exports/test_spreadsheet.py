@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import subprocess
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -83,6 +83,15 @@ def test_numbers_and_dates_are_such_and_the_head_stays(day: Snapshot, tmp_path: 
         assert row[median - 1].number_format == "0.0"
 
 
+def test_a_second_export_of_the_same_workshop_is_the_same_bytes(
+    day: Snapshot, tmp_path: Path
+) -> None:
+    later = replace(day, taken_at=day.taken_at + 2_000)  # the steps of a file's own clock
+    for name, each in (("first.xlsx", day), ("second.xlsx", later)):
+        write(each, WORDS, tmp_path / name)
+    assert (tmp_path / "first.xlsx").read_bytes() == (tmp_path / "second.xlsx").read_bytes()
+
+
 def test_columns_fit_and_long_texts_are_wrapped(day: Snapshot, tmp_path: Path) -> None:
     book = written(day, tmp_path)
     widths = {
@@ -96,8 +105,9 @@ def test_the_file_says_what_it_is_and_when(day: Snapshot, tmp_path: Path) -> Non
     properties = written(day, tmp_path).properties
     assert properties.title == day.workshop.title
     assert properties.creator == day.workshop.organisation
-    taken = datetime.fromtimestamp(day.taken_at / 1000, UTC).replace(tzinfo=None)
-    assert properties.created == taken.replace(microsecond=0)
+    begun = datetime.combine(day.workshop.held_on, time.min)
+    assert properties.created == begun + timedelta(minutes=day.workshop.starts_at)
+    assert properties.modified == properties.created
 
 
 def test_the_same_snapshot_gives_the_same_bytes(day: Snapshot, tmp_path: Path) -> None:
