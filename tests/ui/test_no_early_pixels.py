@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from exports.catalogue import Source, export
+from exports.catalogue import RESULTS, Source, export
 from tests.conftest import collect_garbage
 from tests.days import Day, HandClock, another_day, small_framework
 from tests.test_no_early_reveal import (
@@ -38,6 +38,8 @@ from workshop.words import Words
 
 SEQUENCES_IN_A_PART = 50
 EXPORTED_IN_A_PART = 5
+REPORTED = tuple(kind for kind in RESULTS if kind != "workshop")
+"""What tells of the day; the workshop's own file holds every open vote, as the library does."""
 NAMES = ("walk", "next", "next", "vote", "vote", "tap", "tally", "ballot", "move", "move")
 
 
@@ -162,8 +164,11 @@ def test_no_byte_of_an_export_depends_on_a_hidden_value(
         for side, day in enumerate(days):
             folder = tmp_path / f"{n}-{side}"
             folder.mkdir()
-            (written,) = export(Source(day.live.snapshot(), day.library.path), Words(), folder)
-            files.append(written.path.read_bytes())
+            source = Source(day.live.snapshot(), day.library.path)
+            written = export(source, Words(), folder, REPORTED)
+            files.append(
+                {str(each.path.relative_to(folder)): each.path.read_bytes() for each in written}
+            )
         assert files[0] == files[1], "an export depends on a hidden value"
 
 
