@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import struct
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Final
 from PIL import Image as Pictures
 from PIL import ImageOps
 
+from exports.pdf.bare_jpeg import bare
 from exports.pdf.furniture import ACROSS, LEFT
 from exports.pdf.layout import Atom, Block, Image
 from exports.pdf.paper_blocks import BODY
@@ -21,7 +23,9 @@ from workshop.snapshot import Snapshot
 
 HIGHEST: Final = 286.0
 LARGEST: Final = 3_000_000  # bytes of a JPEG that goes in as it is; a report is sent by mail
-MOST_PIXELS: Final = 2000  # of the longer edge where it is made anew: some 290 an inch
+INCH: Final = 72.0  # in points
+FINEST: Final = 300  # pixels an inch on the page; an eye tells no more apart, a mail is heavier
+COARSEST: Final = 72  # pixels an inch; a smaller picture stays small, it would print in squares
 QUALITY: Final = 88
 ORIENTATION: Final = 0x0112  # EXIF's number for how the camera was held
 # What Pillow raises for files that are missing, damaged, cut off or of a monstrous size.
@@ -38,7 +42,9 @@ SIDEWAYS: Final = 5  # from this orientation on width and height change places
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A JPEG, its size in pixels once it is upright, and how it is turned (EXIF, 1 to 8)."""
+    """A JPEG that holds nothing but the picture, its size in pixels once it is upright, and how
+    it is turned (EXIF, 1 to 8).
+    """
 
     jpeg: bytes
     width: int
@@ -49,37 +55,52 @@ class Picture:
 def picture(path: Path) -> Picture | None:
     """The picture of a file as a JPEG; None where it is missing or cannot be read.
 
-    A JPEG of grey or colour that is not too large is taken as it is, never decoded; all else is
-    made anew, on white where it is transparent.
+    A JPEG of grey or colour that is not too large is taken with the pixels it has; all else is
+    made anew, no finer than the page shows it, on white where it is transparent. Where it was
+    taken, with what and by whom is never in it.
     """
     try:
         content = path.read_bytes()
         with Pictures.open(io.BytesIO(content)) as opened:
             turned = opened.getexif().get(ORIENTATION, 1)
             orientation = turned if turned in range(1, 9) else 1
+            width, height = opened.size
+            if orientation >= SIDEWAYS:
+                width, height = height, width
             plain = opened.format in {"JPEG", "MPO"} and opened.mode in {"RGB", "L"}
-            if plain and len(content) <= LARGEST:
+            if plain and len(content) <= LARGEST and _fineness(width, height) <= FINEST:
                 opened.load()  # what is cut off is told here, not by the reader of the report
-                width, height = opened.size
-                if orientation >= SIDEWAYS:
-                    width, height = height, width
-                return Picture(content, width, height, orientation)
-            return _anew(opened)
+                with contextlib.suppress(ValueError):  # decoders forgive more than `bare` does
+                    return Picture(bare(content), width, height, orientation)
+            return _anew(opened, (width, height), sideways=orientation >= SIDEWAYS)
     except UNREADABLE:
         return None
 
 
-def _anew(opened: Pictures.Image) -> Picture:
-    opened.draft("RGB", (MOST_PIXELS, MOST_PIXELS))
+def _scale(width: int, height: int) -> float:
+    """How many points a pixel is wide on the page."""
+    return min(ACROSS / width, HIGHEST / height, INCH / COARSEST)
+
+
+def _fineness(width: int, height: int) -> float:
+    """Pixels an inch on the page."""
+    return INCH / _scale(width, height)
+
+
+def _anew(opened: Pictures.Image, size: tuple[int, int], *, sideways: bool) -> Picture:
+    """The picture, upright, of at most FINEST; `size` is its own once it is upright."""
+    share = min(1.0, FINEST / _fineness(*size))
+    width, height = (max(1, round(edge * share)) for edge in size)
+    opened.draft("RGB", (height, width) if sideways else (width, height))
     upright = ImageOps.exif_transpose(opened)
-    upright.thumbnail((MOST_PIXELS, MOST_PIXELS))
+    upright.thumbnail((width, height))
     if upright.mode not in {"RGB", "L"}:
         layers = upright.convert("RGBA")
         upright = Pictures.new("RGB", layers.size, "white")
         upright.paste(layers, mask=layers.getchannel("A"))
     out = io.BytesIO()
-    upright.save(out, "JPEG", quality=QUALITY)
-    return Picture(out.getvalue(), upright.width, upright.height, 1)
+    upright.save(out, "JPEG", quality=QUALITY, icc_profile=upright.info.get("icc_profile"))
+    return Picture(bare(out.getvalue()), upright.width, upright.height, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +132,7 @@ class PhotoPages:
         if read is None:
             said = words.say("A photo is not here: its file is missing or cannot be read.")
             return blocks.row((*blocks.wrapped(said, QUIET, LEFT, ACROSS), *told))
-        scale = min(ACROSS / read.width, HIGHEST / read.height)
+        scale = _scale(read.width, read.height)
         width, height = read.width * scale, read.height * scale
         image = Image(LEFT, 0.0, width, height, read.jpeg, read.orientation)
         return Block(((Atom(height + 6.0, (image,)), *told),), below=14.0)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import math
 import struct
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageOps
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageCms, ImageOps
 from pypdf import PdfReader
 
 from exports.pdf import report
+from exports.pdf.bare_jpeg import bare
 from exports.pdf.painter import ORIENTATIONS
 from exports.pdf.report_photos import picture
 from tests.exports.pdf.report_days import day
@@ -53,14 +57,115 @@ def test_two_photos_stand_on_a_page_each_with_its_caption(tmp_path: Path) -> Non
     assert "Flipchart 1 Vision Flipchart 2 Vision" in text
 
 
-def test_a_jpeg_goes_in_as_it_is(tmp_path: Path) -> None:
+def test_a_jpeg_goes_in_with_the_pixels_it_has(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.jpg")
     reader = printed([photo(path, 1)], tmp_path)
     kept = next(page for page in reader.pages if page.images).images[0]
     assert kept.indirect_reference is not None
     stream: Any = kept.indirect_reference.get_object()
-    assert stream._data == path.read_bytes()
+    content = path.read_bytes()
+    tables = content.index(b"\xff\xdb")  # from the first table on it is the picture itself
+    assert stream._data.endswith(content[tables:])
     assert stream["/Filter"] in ("/DCTDecode", ["/DCTDecode"])
+
+
+SAID = (b"Casio QV-10", b"Ann Onymous", b"Taken in my garden", b"x:xmpmeta", b"Exif", b"behind it")
+
+
+def told(path: Path, size: tuple[int, int], form: str = "JPEG", **how: Any) -> Path:
+    """A picture that says where it was taken, with what and by whom, in every way there is."""
+    exif = Image.Exif()
+    exif[0x010F], exif[0x013B] = "Casio QV-10", "Ann Onymous"
+    exif.get_ifd(0x8825).update({1: "N", 2: (47.0, 22.0, 40.0), 3: "E", 4: (8.0, 32.0, 28.0)})
+    image = Image.effect_noise(size, 60).convert("RGB")
+    image.save(path, form, exif=exif, comment=b"Taken in my garden", xmp=b"<x:xmpmeta/>", **how)
+    path.write_bytes(path.read_bytes() + b"behind it")
+    return path
+
+
+@pytest.mark.parametrize("size", [(640, 480), (2400, 1800), (1800, 2400)])
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_photo_says_nothing_of_its_place_its_camera_or_its_owner(
+    size: tuple[int, int], progressive: bool, tmp_path: Path
+) -> None:
+    path = told(tmp_path / "a.jpg", size, progressive=progressive)
+    assert all(each in path.read_bytes() for each in SAID)
+    read = picture(path)
+    assert read is not None
+    assert not [each for each in SAID if each in read.jpeg]
+    with Image.open(io.BytesIO(read.jpeg)) as kept:
+        kept.load()
+        assert not kept.getexif()
+        assert not {"comment", "exif", "xmp"} & set(kept.info)
+
+
+def test_what_a_photo_s_colours_need_stays_and_no_pixel_changes(tmp_path: Path) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    path = told(tmp_path / "a.jpg", (320, 240), icc_profile=profile)
+    read = picture(path)
+    assert read is not None
+    with Image.open(io.BytesIO(read.jpeg)) as kept, Image.open(path) as given:
+        assert kept.info["icc_profile"] == profile
+        assert kept.tobytes() == given.tobytes()
+
+
+def test_a_photo_that_only_lacks_its_end_is_shown_and_says_no_more(tmp_path: Path) -> None:
+    path = told(tmp_path / "a.jpg", (320, 240))
+    content = path.read_bytes()
+    path.write_bytes(content[: content.rindex(b"\xff\xd9")])
+    read = picture(path)
+    assert read is not None
+    assert not [each for each in SAID if each in read.jpeg]
+
+
+def test_another_kind_of_photo_says_no_more(tmp_path: Path) -> None:
+    read = picture(told(tmp_path / "a.webp", (320, 240), "WEBP"))
+    assert read is not None
+    assert not [each for each in SAID if each in read.jpeg]
+
+
+@given(content=st.binary(max_size=60), cut=st.integers(0, 900))
+def test_a_jpeg_with_any_bytes_inside_is_bare_or_refused(content: bytes, cut: int) -> None:
+    made = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(made, "JPEG")
+    given_file = made.getvalue()[:cut] + content + made.getvalue()[cut:]
+    try:
+        once = bare(given_file)
+    except ValueError:
+        return
+    assert bare(once) == once
+
+
+def placed(reader: PdfReader) -> tuple[float, float]:
+    """How wide and high the first photo is printed, in points."""
+    found: list[tuple[float, float]] = []
+
+    def see(operator: Any, _operands: Any, matrix: Any, _text: Any) -> None:
+        if operator == b"Do":
+            found.append((math.hypot(*matrix[:2]), math.hypot(*matrix[2:4])))
+
+    page = next(page for page in reader.pages if page.images)
+    page.extract_text(visitor_operand_before=see)
+    return found[0]
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+@pytest.mark.parametrize("size", [(2400, 1800), (1800, 2400), (3000, 400)])
+def test_a_photo_is_no_finer_than_the_page_shows(
+    size: tuple[int, int], orientation: int, tmp_path: Path
+) -> None:
+    reader = printed([photo(saved(tmp_path / "a.jpg", size, orientation), 1)], tmp_path)
+    image = next(page for page in reader.pages if page.images).images[0].image
+    assert image is not None
+    width, height = placed(reader)
+    assert 72 * image.width / width == pytest.approx(300, abs=2)
+    upright = size if orientation == 1 else (size[1], size[0])
+    assert width / height == pytest.approx(upright[0] / upright[1], rel=0.01)
+
+
+def test_a_tiny_photo_is_not_blown_up(tmp_path: Path) -> None:
+    reader = printed([photo(saved(tmp_path / "a.jpg", (32, 20)), 1)], tmp_path)
+    assert placed(reader) == pytest.approx((32, 20))
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
