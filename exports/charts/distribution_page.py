@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from exports.charts.bars import small_bars
 from exports.charts.distribution import Plot
-from exports.charts.page import ACROSS, GAP, LEFT, RIGHT, RULE, ChartPage, Head, Imprint
+from exports.charts.page import ACROSS, GAP, HAIRLINE, LEFT, RIGHT, RULE, ChartPage, Head, Imprint
 from exports.charts.sketch import SHRINK, Setting, Sketch
 from exports.drawing import Drawing
 from exports.look import tokens
@@ -24,6 +24,9 @@ COLUMN_DROP: Final = 20.0  # of the column's top below the heading
 BETWEEN: Final = 64.0  # of chart and column
 SMALLEST: Final = 0.2  # of the column's type
 OLDER_BARS: Final = 132.0
+EVIDENCE_ABOVE: Final = 14.0  # over its hairline
+EVIDENCE_GAP: Final = 12.0  # and below that
+LEAST_EVIDENCE: Final = 3  # lines; the report has it whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def page(
 
 
 class _Column:
-    """What stands beside the chart; smaller where it would not fit."""
+    """What stands beside the chart; smaller where it would not fit, the evidence cut."""
 
     def __init__(
         self, sketch: Sketch, row: SessionChartRow, older: Sequence[OlderRound], words: Words
@@ -95,17 +98,38 @@ class _Column:
 
     def draw(self, top: float, bottom: float, session: SessionChart) -> None:
         """From `top` down, not below `bottom`."""
-        scale = 1.0
-        pieces = self._pieces(scale)
+        scale, pieces = self._fitted(bottom - top)
         numeral = self._numeral_height(scale)
-        while numeral + sum(each.height for each in pieces) > bottom - top and scale > SMALLEST:
-            scale *= SHRINK
-            pieces, numeral = self._pieces(scale), self._numeral_height(scale)
         self._draw_numeral(top, scale)
         y = top + numeral
         for piece in pieces:
             self._draw_piece(piece, y, session)
             y += piece.height
+
+    def _fitted(self, room: float) -> tuple[float, list[_Piece]]:
+        """The parts and their scale: the evidence, which has no end to its length, takes what the
+        others leave of the room; it makes nothing smaller but for its least lines.
+        """
+        scale = 1.0
+        while True:
+            others = self._numeral_height(scale)
+            others += sum(each.height for each in self._pieces(scale, []))
+            pieces = self._pieces(scale, self._evidence(scale, room - others))
+            high = self._numeral_height(scale) + sum(each.height for each in pieces)
+            if high <= room or scale <= SMALLEST:
+                return scale, pieces
+            scale *= SHRINK
+
+    def _evidence(self, scale: float, room: float) -> list[_Piece]:
+        """What the score rests on, below a line, as far as it fits."""
+        if not self.row.evidence:
+            return []
+        line = _Piece(None, self.palette.hairline, EVIDENCE_ABOVE * scale, HAIRLINE)
+        text = self._text(self.row.evidence, CHART.body, self.palette.ink, EVIDENCE_GAP, scale)
+        assert text.setting is not None, "made of a text"
+        left = room - line.height - text.gap
+        lines = max(LEAST_EVIDENCE, int(left / text.setting.type.leading + 1e-6))
+        return [line, replace(text, setting=self.sketch.cut(text.setting, lines, COLUMN))]
 
     def _draw_piece(self, piece: _Piece, top: float, session: SessionChart) -> None:
         y = top + piece.gap
@@ -152,7 +176,7 @@ class _Column:
 
     # --- What stands below it ----------------------------------------------------------------
 
-    def _pieces(self, scale: float) -> list[_Piece]:
+    def _pieces(self, scale: float, evidence: Sequence[_Piece]) -> list[_Piece]:
         row, chart, palette = self.row, self.row.chart, self.palette
         found: list[_Piece] = []
         if self._leading()[0]:
@@ -167,11 +191,9 @@ class _Column:
             found.append(self._text(line, CHART.body_strong, palette.ink, gap, scale))
         for line in self._before():
             found.append(self._text(line, CHART.body, palette.ink2, 0, scale))
-        if row.evidence:
-            found.append(_Piece(None, palette.hairline, 14 * scale, 1.5))
-            found.append(self._text(row.evidence, CHART.body, palette.ink, 12, scale))
+        found += evidence
         if self.older:
-            found.append(_Piece(None, palette.hairline, 14 * scale, 1.5))
+            found.append(_Piece(None, palette.hairline, EVIDENCE_ABOVE * scale, HAIRLINE))
             found += [self._older(each, scale) for each in self.older]
         return found
 

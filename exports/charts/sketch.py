@@ -144,6 +144,18 @@ class Sketch:
             found = setting if setting.height <= height else None
         return found or settings[-1]
 
+    def cut(self, setting: Setting, lines: int, width: float) -> Setting:
+        """The first so many lines of a set text, ending in … where there are more."""
+        if len(setting.lines) <= lines:
+            return setting
+        (last, _, rtl), (after, *_) = setting.lines[lines - 1 : lines + 1]
+        style = Style(setting.type, self.palette.ink)
+        shown = self.setter.shorten(f"{last} {after}", style, width)
+        if not shown.text.endswith("…"):  # two short lines stand on one
+            shown = self.setter.shorten(f"{last}…", style, width)
+        kept = setting.lines[: lines - 1]
+        return Setting((*kept, (shown.text, shown.width, rtl)), setting.type)
+
     def put(
         self, setting: Setting, x: float, top: float, colour: str, align: Align = "start"
     ) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exports.charts import distribution, distribution_page, heat_map, profile, radar, session_page
-from exports.charts.page import Imprint
+from exports.charts.page import RIGHT, Imprint
 from exports.charts.sketch import Sketch
 from exports.drawing import Drawing
 from exports.look import tokens
@@ -22,8 +23,9 @@ from tests.exports.charts.models import (
     sessions,
 )
 from tests.exports.charts.sight import joined, outside, overlapping, words_of
-from workshop.charts import DistributionChart
+from workshop.charts import DistributionChart, distribution_chart
 from workshop.day_charts import HeatMapChart, ProfileChart, SessionChart, SessionChartRow
+from workshop.tally import Distribution
 
 SETTER = Typesetter("en")
 SOURCE = "Harbour Street Clinic, Service review, 9 October 2025, 24 votes"
@@ -81,11 +83,33 @@ def test_a_question_s_page_says_all_that_came_of_it(
     said = words_of(drawing)
     parts = (
         session.name, row.name, row.text, row.word, row.score_text, row.agreement, *row.detail,
-        row.rounds, row.evidence, row.chart.earlier_text or "",
+        row.rounds, row.chart.earlier_text or "",
         row.chart.earlier_median_text or "", imprint.source, imprint.rehearsal,
         *(each.votes_text for each in older if each.median_text is not None),
     )  # fmt: skip
     assert [part for part in parts if joined(part) not in said] == []
+    assert joined(row.evidence) in said or any(t.text.endswith("…") for t in drawing.texts)
+
+
+@pytest.mark.parametrize("length", [1, 40, 1_000, 10_000])
+def test_evidence_of_any_length_stays_readable_and_a_cut_is_marked(length: int) -> None:
+    evidence = ("Forms come back twice a week. " * 400)[:length].strip()
+    result = Distribution((1, 2, 6, 8, 3), 2)
+    chart = distribution_chart(result, ("A", "B", "C", "D", "E"), None, None, WORDS)
+    row = SessionChartRow(
+        question_id="q", number=1, name="Forms", text="We have the forms we need.", chart=chart,
+        score_text="3.5", outcome="Agreed score", word="Spread", agreement="62",
+        detail=("Median 4, 20 votes",), rounds="One round", evidence=evidence,
+    )  # fmt: skip
+    session = SessionChart("s", Theme.PEOPLE, False, "Work", "", "", "It is so.", (row,), 1, "")
+    drawing = distribution_page.page(session, row, (), Imprint(SOURCE), WORDS, SETTER)
+    assert_sound(drawing)
+    left = RIGHT - distribution_page.COLUMN
+    column = [text for text in drawing.texts if text.left >= left - 1]
+    assert min(text.type.size for text in column) >= tokens.CHART.body[-1].size
+    whole = joined(evidence) in words_of(drawing)
+    assert whole is (length < 1_000)
+    assert any(text.text.endswith("…") for text in column) is not whole
 
 
 @few
