@@ -49,6 +49,8 @@ def _marker(jpeg: bytes, at: int) -> tuple[int, int]:
         at += 1
     if at >= len(jpeg):
         raise ValueError("the picture does not end")
+    if jpeg[at] == 0:
+        raise ValueError("no marker where one must be")
     return at + 1, jpeg[at]
 
 

@@ -109,10 +109,15 @@ def test_what_a_photo_s_colours_need_stays_and_no_pixel_changes(tmp_path: Path) 
         assert kept.tobytes() == given.tobytes()
 
 
-def test_a_photo_that_only_lacks_its_end_is_shown_and_says_no_more(tmp_path: Path) -> None:
+def test_a_photo_with_stray_bytes_that_decoders_forgive_is_shown_and_says_no_more(
+    tmp_path: Path,
+) -> None:
     path = told(tmp_path / "a.jpg", (320, 240))
     content = path.read_bytes()
-    path.write_bytes(content[: content.rindex(b"\xff\xd9")])
+    at = content.index(b"\xff\xdb")
+    path.write_bytes(content[:at] + b"\xff\x00" + content[at:])
+    with pytest.raises(ValueError, match="no marker"):
+        bare(path.read_bytes())
     read = picture(path)
     assert read is not None
     assert not [each for each in SAID if each in read.jpeg]
