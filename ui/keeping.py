@@ -26,6 +26,7 @@ class Keeping:
 
     def __init__(self, crash: Crash, refused: Callable[[WorkshopError], None]) -> None:
         self._crash = crash
+        self._over = False
         self._refused = refused
         self._changed = False
 
@@ -81,7 +82,8 @@ class Keeping:
     ) -> None:
         """Close the library and do `work` with its file in another thread.
 
-        What was not backed up yet still counts as changed afterwards.
+        What was not backed up yet still counts as changed afterwards. Where the window is closed
+        meanwhile, neither `done` nor `failed` is called: the next start opens what is there then.
         """
         self._crash.let_go()
 
@@ -89,10 +91,21 @@ class Keeping:
             library.close()
             return work()
 
-        background.run(close_and_work, done, failed)
+        def go_on(path: Path) -> None:
+            if not self._over:
+                done(path)
+
+        def go_back(fault: Exception) -> None:
+            if not self._over:
+                failed(fault)
+            else:
+                _at_the_end(fault)
+
+        background.run(close_and_work, go_on, go_back)
 
     def end(self, library: Library | None, ended: Callable[[], None]) -> None:
         """Keep everything and close the library in another thread, then call `ended`."""
+        self._over = True
 
         def let_go() -> None:
             self._crash.let_go()
@@ -112,9 +125,13 @@ class Keeping:
 
         def failed(fault: Exception) -> None:
             let_go()
-            if not isinstance(fault, WorkshopError):
-                raise fault
-            # Nobody is there to read it: what was saved is in the library, without a copy.
-            _log.warning("at the end: %s", fault)
+            _at_the_end(fault)
 
         background.run(keep, lambda _: let_go(), failed)
+
+
+def _at_the_end(fault: Exception) -> None:
+    """Log what cannot be said: nobody is there to read it, and what was saved is in the library."""
+    if not isinstance(fault, WorkshopError):
+        raise fault
+    _log.warning("at the end: %s", fault)
