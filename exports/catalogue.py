@@ -48,6 +48,17 @@ class Source:
     library: Path
 
 
+def load(kinds: Collection[str]) -> None:
+    """Import what these kinds are written with, so that it is there before the first is begun."""
+    for kind in kinds:
+        if kind == "workshop":
+            continue
+        if NAMES[kind][1]:
+            _file_writer(kind)
+        else:
+            _folder_writer(kind)
+
+
 def export(
     source: Source,
     words: Words,

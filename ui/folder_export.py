@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from exports.catalogue import NAMES, PRINT_PACK, RESULTS, Source, export
+from exports.catalogue import NAMES, PRINT_PACK, RESULTS, Source, export, load
 from exports.writing import Cancelled, NewFolder, Written
 from ui import background
+from ui.collector import leave_out_what_is_here
 from ui.console.widgets.notice_bar import NoticeBar
 from ui.settings import Settings
 from workshop.errors import WorkshopError
@@ -104,7 +105,9 @@ class FolderExport(QObject):
         said = words.say(self._files.writing, title=title)
         notice = self._notices().working(said, words.say("Cancel"), cancelled.set)
 
-        def work(tell: Callable[[tuple[int, int, str]], None]) -> tuple[Written, ...]:
+        def work(tell: Callable[[tuple[int, int, str] | None], None]) -> tuple[Written, ...]:
+            load(self._files.kinds)
+            tell(None)
             source = take()
             with NewFolder(parent, title) as folder:
                 written = export(
@@ -117,8 +120,12 @@ class FolderExport(QObject):
                 )
             return folder.settled(written)
 
-        def told(how_far: tuple[int, int, str]) -> None:
+        def told(how_far: tuple[int, int, str] | None) -> None:
             nonlocal notice
+            if how_far is None:
+                # Else each full collection would go through all that was imported.
+                leave_out_what_is_here()
+                return
             notice = self._notices().retell(notice, self._how_far(said, *how_far))
 
         def done(written: tuple[Written, ...]) -> None:
