@@ -97,7 +97,7 @@ def left_out(snapshot: Snapshot, words: Words) -> list[str]:
     begun = sum(not q.rounds and q.unrevealed > 0 for q in asked)
     again = sum(bool(q.rounds) and q.unrevealed > 0 for q in asked)
     skipped = sum(
-        q.skipped and not q.rounds
+        q.skipped and not q.rounds and not q.unrevealed
         for session in report_words.asked_sessions(snapshot)
         for q in session.questions
     )

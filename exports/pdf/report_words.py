@@ -25,12 +25,14 @@ def asked_sessions(snapshot: Snapshot) -> list[SnapshotSession]:
 
 
 def asked_questions(snapshot: Snapshot) -> list[SnapshotQuestion]:
-    """The questions that were not skipped, of the sessions that were not left out."""
+    """The questions that were not skipped, or not before a round of theirs was opened, of the
+    sessions that were not left out.
+    """
     return [
         question
         for session in asked_sessions(snapshot)
         for question in session.questions
-        if not question.skipped or question.rounds
+        if not question.skipped or question.rounds or question.unrevealed
     ]
 
 

@@ -224,6 +224,21 @@ def test_what_was_not_revealed_is_counted_and_nowhere_shown(full: Printed) -> No
     assert "1 question was skipped." in text
 
 
+def test_a_closed_round_is_not_forgotten_once_its_question_is_skipped(tmp_path: Path) -> None:
+    unseen = {"rounds": (), "score": None, "outcome": None, "skipped": True}
+    asked = (
+        question("s0", 0),
+        question("s0", 1, **unseen, unrevealed=1),
+        question("s0", 2, **unseen),
+    )
+    _, reader = printed(day((part(0, asked),), 0), tmp_path)
+    text = " ".join(pages_of(reader))
+    assert "1 question was opened and not revealed: its votes are in no number here." in text
+    assert "1 question was skipped." in text
+    assert "1 of 2 question was voted on and revealed." in text
+    assert "2 questions, scale of 5 steps." in text
+
+
 def test_a_workshop_without_a_reveal_says_so_in_a_sentence(tmp_path: Path) -> None:
     empty = [
         part(n, [question(f"s{n}", q, rounds=(), score=None, outcome=None) for q in range(3)])
