@@ -159,6 +159,14 @@ def advance(text: str, role: Type) -> float:
     return lay_out(text, role, _UNLIMITED, balanced=False).width
 
 
+def taller_by(text: str, role: Type) -> int:
+    """By how many pixels fallback fonts make a line of `text` taller than the role's own font."""
+    layout, lines = _lines(text.replace("\n", " "), role, _UNLIMITED)
+    tallest = max((line.height() for line in lines), default=0.0)
+    del layout
+    return max(0, round(tallest) - round(_metrics(role).height()))
+
+
 def fit(
     text: str, roles: Iterable[Type], box_width: float, box_height: float, *, cut: bool = False
 ) -> Block:

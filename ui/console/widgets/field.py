@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit
 
 from exports.look.tokens import CONSOLE, DESKTOP, Type
 from ui.console.widgets.kept_text import KeptText
@@ -71,7 +71,8 @@ class LineField(KeptText):
         self.editor.role = role
         self.editor.elides = True
         self.editor.setFont(painted.font(role))
-        self.editor.setTextMargins(0, 0, 0, 0)
+        self.editor.inset = 0
+        self.editor.stand_even()
 
     def complete_from(self, candidates: Sequence[str]) -> None:
         """Offer the first of these that begins with what was typed; Right or Tab takes it."""
@@ -134,9 +135,22 @@ class _Line(QLineEdit):
         self.candidates: tuple[str, ...] = ()
         self.role = DESKTOP.body
         self.elides = False
+        self.inset = _PADDING - _OWN_PADDING
         self.setFrame(False)
         self.setFont(painted.font(self.role))
-        self.setTextMargins(_PADDING - _OWN_PADDING, 0, _PADDING - _OWN_PADDING, 0)
+        # As high as its edge: tall letters need more than the height of a plain line.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.textChanged.connect(self.stand_even)
+        self.stand_even()
+
+    def stand_even(self) -> None:
+        """Set every script on the role's baseline.
+
+        Qt centres the line with the letters of a fallback font, then raises it by their ascent as
+        well: what such a line is taller by is given back below.
+        """
+        taller = painted.taller_by(self.displayText(), self.role)
+        self.setTextMargins(self.inset, 0, self.inset, -taller)
 
     def event(self, event: QEvent) -> bool:
         undo = QKeySequence.StandardKey.Undo

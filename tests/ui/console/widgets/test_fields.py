@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gallery.recording import Recorder
+from tests.ui.projector.sample_parts import ARABIC, RIGHT_TO_LEFT
 from ui.console.widgets.field import LineField, TextArea
 from ui.console.widgets.number_field import NumberField
 from ui.theme import DesktopTheme
@@ -108,6 +110,34 @@ def test_a_field_is_named_by_its_label_or_its_placeholder(
     assert parked.editor.accessibleName() == "Park a thought"
     assert owner.editor.accessibleName() == "Owner"
     assert owner.label.buddy() is owner.editor
+
+
+@pytest.mark.parametrize("bare", [False, True])
+@pytest.mark.parametrize("other", [ARABIC, RIGHT_TO_LEFT, "\u0928\u092e\u0938\u094d\u0924\u0947"])
+def test_a_line_in_any_script_stands_on_the_same_baseline_and_is_not_cut(
+    qtbot: QtBot, theme: DesktopTheme, other: str, *, bare: bool
+) -> None:
+    field = LineField(theme, "Owner", "x")
+    qtbot.addWidget(field)
+    if bare:
+        field.stand_bare()
+    field.resize(400, field.sizeHint().height())
+    field.show()
+    plain = _drawn(field)["x"]
+    field.set_text(f"{other} x")
+    drawn = _drawn(field)
+    assert abs(drawn["x"].bottom() - plain.bottom()) <= 1
+    assert len(drawn) > 1
+    assert all(0 <= box.top() and box.bottom() <= field.editor.height() for box in drawn.values())
+    field.set_text("x")
+    assert _drawn(field)["x"] == plain
+
+
+def _drawn(field: LineField) -> dict[str, QRectF]:
+    editor = field.editor
+    recorder = Recorder(editor.width(), editor.height())
+    editor.render(recorder, QPoint(), QRegion(), QWidget.RenderFlag.IgnoreMask)
+    return {text.said.strip(): text.box for text in recorder.texts}
 
 
 @pytest.fixture
