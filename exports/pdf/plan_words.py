@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from exports.pdf.direction import isolated
 from workshop.facts import (
@@ -18,6 +20,9 @@ from workshop.facts import (
 )
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.words import Words
+
+CHECKLIST: Final = "checklist"
+"""The kind of question that knows yes, partly and no, and no score."""
 
 NO_BREAK = "\u00a0"
 PROPOSED, DROPPED = "proposed", "dropped"
@@ -72,9 +77,18 @@ def no_actions(snapshot: Snapshot, words: Words) -> str:
 
 
 def differing(snapshot: Snapshot) -> list[tuple[SnapshotSession, SnapshotQuestion, OutcomeFacts]]:
-    """The questions on which the group agreed to differ, less those kept out of the report."""
+    """The questions on which the group agreed to differ, less those kept out of the report.
+
+    A checklist's positions have no scores: it knows only yes, partly and no.
+    """
     return [
-        (session, question, question.outcome)
+        (
+            session,
+            question,
+            replace(question.outcome, low=None, high=None)
+            if question.kind == CHECKLIST
+            else question.outcome,
+        )
         for session in snapshot.sessions
         for question in session.questions
         if question.outcome is not None

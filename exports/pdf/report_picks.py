@@ -1,4 +1,7 @@
-"""Picks: which questions and sessions the report's summary names."""
+"""Picks: which questions and sessions the report's summary names.
+
+A checklist's have no scores, so none of its questions is picked for one.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from frameworks.theme import Theme
 from workshop.agreement import AgreementWord
 from workshop.charts import heading
 from workshop.day_charts import DayCharts
+from workshop.facts import OutcomeFacts
 from workshop.phrases import mid_sentence
 from workshop.prompts import camps_in_words
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
@@ -86,8 +90,13 @@ def differing(snapshot: Snapshot, words: Words) -> list[Pick]:
             second=session.second,
             target=f"question-{question.id}",
         )
-        for session, question, outcome in plan_words.differing(snapshot)[:MOST]
+        for session, question, outcome in differed(snapshot)[:MOST]
     ]
+
+
+def differed(snapshot: Snapshot) -> list[tuple[SnapshotSession, SnapshotQuestion, OutcomeFacts]]:
+    """All questions with scores on which the group agreed to differ."""
+    return [each for each in plan_words.differing(snapshot) if each[1].kind != plan_words.CHECKLIST]
 
 
 def changes(charts: DayCharts, words: Words) -> list[Pick]:
@@ -115,9 +124,12 @@ def changes(charts: DayCharts, words: Words) -> list[Pick]:
 
 
 def _asked(snapshot: Snapshot) -> Iterator[tuple[SnapshotSession, SnapshotQuestion]]:
+    """The questions of the sessions that were not left out, without those of checklists."""
     for session in snapshot.sessions:
         if not session.left_out:
-            yield from ((session, question) for question in session.questions)
+            for question in session.questions:
+                if question.kind != plan_words.CHECKLIST:
+                    yield session, question
 
 
 def _scored(snapshot: Snapshot) -> list[tuple[SnapshotSession, SnapshotQuestion]]:

@@ -10,6 +10,7 @@ from exports.pdf.drawn import atoms as drawn
 from exports.pdf.furniture import ACROSS, LEFT
 from exports.pdf.layout import Atom, Block
 from exports.pdf.paper_blocks import CAPTION, STRONG
+from exports.pdf.plan_words import CHECKLIST
 from exports.pdf.report_blocks import Place, ReportBlocks
 from exports.pdf.report_book import Book
 from workshop.charts import distribution_chart
@@ -77,10 +78,13 @@ class RoundPages:
         assert each.result is not None, "only revealed rounds are in a snapshot"
         chart = distribution_chart(each.result, question.scale_labels, None, None, words)
         drawing = distribution.draw(chart, session.theme, WIDTH, HEIGHT, setter=blocks.typesetter)
+        checklist = question.kind == CHECKLIST
         lines = [words.say("Round {n}: {word}", n=each.number, word=chart.heading)]
+        if checklist and chart.agreement_text is None and chart.median is not None:
+            lines = [words.say("Round {n}", n=each.number)]  # no word, and no steps to name
         if chart.agreement_text is not None:
             lines.append(words.say("Agreement {points}", points=chart.agreement_text))
-        if chart.median_text is not None:
+        if chart.median_text is not None and not checklist:
             votes = chart.votes_text
             lines.append(
                 words.say("Median {median}, {votes}", median=chart.median_text, votes=votes)

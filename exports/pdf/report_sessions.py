@@ -9,10 +9,12 @@ from typing import Final
 from exports.charts import distribution
 from exports.look import tokens
 from exports.pdf import report_words
+from exports.pdf.direction import isolated, sentence
 from exports.pdf.drawn import atoms as atoms_of
 from exports.pdf.furniture import ACROSS, LEFT
 from exports.pdf.layout import Atom, Block, Box, Element, GoesOn, Mark, Rule
 from exports.pdf.paper_blocks import CAPTION, HAIR, INK, INK2, INK3, LEAD, SESSION, STRONG
+from exports.pdf.plan_words import CHECKLIST
 from exports.pdf.report_blocks import (
     ReportBlocks,
     at,
@@ -28,8 +30,6 @@ from exports.pdf.typesetter import Style
 from workshop.day_charts import SessionChart, SessionChartRow
 from workshop.facts import OutcomeKind
 from workshop.snapshot import SnapshotQuestion
-
-CHECKLIST: Final = "checklist"
 
 TOP: Final = 38.4
 ROW: Final = 121.9
@@ -94,7 +94,7 @@ class SessionPages:
             score = blocks.typesetter.line(chart.score_text, TITLE_SCORE)
             first.append(flush_right(score, LEFT + ACROSS, 0.0))
         titled[0] = replace(titled[0], elements=tuple(first))
-        lead = blocks.wrapped(chart.heading, LEAD, LEFT, LEAD_WIDTH)
+        lead = blocks.wrapped(sentence(chart.heading), LEAD, LEFT, LEAD_WIDTH)
         change = right_aligned(
             blocks.typesetter.wrap(chart.change, CHANGE, CHANGE_WIDTH), LEFT + ACROSS
         )
@@ -115,7 +115,7 @@ class SessionPages:
 
     def _again(self, chart: SessionChart) -> Block:
         """The head of the pages that follow: the name, quieter, and the columns."""
-        said = self.blocks.words.say("{name}, continued", name=chart.name)
+        said = self.blocks.words.say("{name}, continued", name=isolated(chart.name))
         line = self.blocks.typesetter.shorten(said, AGAIN, ACROSS - SHAPE - 4.0)
         size = 11.5
         middle = (AGAIN.type.leading - size) / 2
@@ -140,8 +140,9 @@ class SessionPages:
             then = Box(x, top, *SWATCH, fill=palette.ghostfill, edge=palette.ghost, stroke=0.72)
             said_then = blocks.typesetter.shorten(ghost, CAPTION, SCORES - x - SWATCH[0] - 7.6)
             out += [then, at(x + SWATCH[0] + 3.8, 0.0, said_then)]
-        agreed = blocks.typesetter.line(words.say("Agreed score"), CAPTION)
-        out.append(at(SCORES, 0.0, agreed))
+        scored = any(self.questions[row.question_id].kind != CHECKLIST for row in chart.rows)
+        named = words.say("Agreed score") if scored else words.say("Agreement")
+        out.append(at(SCORES, 0.0, blocks.typesetter.line(named, CAPTION)))
         return Atom(CAPTION.type.leading, tuple(out))
 
     def _ghost(self, rows: Sequence[SessionChartRow]) -> str:
@@ -160,7 +161,9 @@ class SessionPages:
 
     def _goes_on(self, chart: SessionChart) -> GoesOn:
         def goes_on(_row: int, _begun: bool, _pages: int) -> Block:
-            said = self.blocks.words.say("{name} goes on on the next page.", name=chart.name)
+            said = self.blocks.words.say(
+                "{name} goes on on the next page.", name=isolated(chart.name)
+            )
             return Block((self.blocks.wrapped(said, QUIET, LEFT, ACROSS),), above=4.0)
 
         return goes_on
@@ -199,7 +202,7 @@ class SessionPages:
 
     def _asked(self, row: SessionChartRow, written: Sequence[Atom]) -> tuple[Atom, ...]:
         blocks, words = self.blocks, self.blocks.words
-        named = words.say("{n} {short}", n=row.number, short=row.name)
+        named = words.say("{n} {short}", n=row.number, short=isolated(row.name))
         out = [*blocks.wrapped(named, CAPTION, LEFT, TEXT_WIDTH), Atom(1.0)]
         out += [*blocks.balanced(row.text, QUESTION, LEFT, TEXT_WIDTH), *written]
         numbers = self.actions.get(row.question_id, [])
@@ -213,6 +216,8 @@ class SessionPages:
         paragraphs = [report_words.evidence(question)]
         outcome = question.outcome
         if outcome is not None and not outcome.off_report:
+            if question.kind == CHECKLIST:
+                outcome = replace(outcome, low=None, high=None)
             paragraphs += report_words.positions(outcome, self.blocks.words)
         out: list[Atom] = []
         for text in filter(None, paragraphs):
@@ -220,21 +225,28 @@ class SessionPages:
         return tuple(out)
 
     def _scored(self, row: SessionChartRow, question: SnapshotQuestion) -> tuple[Atom, ...]:
-        """The agreed score, or in grey the median that stands for it; agreement and votes."""
+        """The agreed score, or in grey the median that stands for it; agreement and votes.
+
+        A checklist has no score.
+        """
         blocks = self.blocks
         out: list[Atom] = []
-        if row.score_text:
+        checklist = question.kind == CHECKLIST
+        if row.score_text and not checklist:
             out += blocks.wrapped(row.score_text, SCORE, SCORES, SCORES_WIDTH)
-        elif row.chart.median is not None and question.kind != CHECKLIST:
+        elif row.chart.median is not None and not checklist:
             median = blocks.words.number(row.chart.median, 1)
             out += blocks.wrapped(median, NO_SCORE, SCORES, SCORES_WIDTH)
             out += blocks.wrapped(self._standing(question), QUIET, SCORES, SCORES_WIDTH)
         if out:
             out.append(Atom(6.7))
-        word = row.word
+        # Too few votes for a word: from where to where they reach is said in steps.
+        in_steps = not row.agreement and row.chart.median is not None
+        word = "" if checklist and in_steps else row.word
         if row.chart.borderline_text:
             word = f"{word}, {row.chart.borderline_text}"
-        out += blocks.wrapped(word, STRONG, SCORES, SCORES_WIDTH)
+        if word:
+            out += blocks.wrapped(word, STRONG, SCORES, SCORES_WIDTH)
         for line in self._numbers(row, question):
             out += blocks.wrapped(line, CAPTION, SCORES, SCORES_WIDTH)
         return tuple(out)

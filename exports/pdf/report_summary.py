@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from exports.look import tokens
-from exports.pdf import plan_words, report_words
+from exports.pdf import report_words
+from exports.pdf.direction import sentence
 from exports.pdf.furniture import ACROSS, LEFT
 from exports.pdf.layout import Atom, Block
 from exports.pdf.paper_blocks import BODY, CAPTION, INK, STRONG
@@ -26,6 +27,7 @@ from exports.pdf.report_picks import (
     Pick,
     PickList,
     changes,
+    differed,
     differing,
     divided,
     highest,
@@ -90,7 +92,7 @@ class Summary:
             words.say("Positions"),
             differing(snapshot, words),
             words.say("On no question did we agree to differ."),
-            more=max(0, len(plan_words.differing(snapshot)) - MOST),
+            more=max(0, len(differed(snapshot)) - MOST),
         )
         moved = PickList(
             words.say("Since last time"), words.say("Change"), changes(self.charts, words)
@@ -119,7 +121,7 @@ class Summary:
                     m=len(asked),
                 )
             )
-        return keep_numbers(" ".join(said))
+        return keep_numbers(sentence(" ".join(said)))
 
     def _pair(self, *lists: PickList) -> Block:
         """Two lists side by side, each under its name; a sentence where one is empty."""
