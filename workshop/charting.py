@@ -6,6 +6,7 @@ from workshop.chart_inputs import AskedQuestion, AskedSession, Asking, score_las
 from workshop.day_charts import DayCharts
 from workshop.facts import Voter
 from workshop.heat_map import heat_map
+from workshop.phrases import isolated
 from workshop.profile_chart import profile_chart, theme_chart
 from workshop.session_chart import TalkedQuestion, TalkedSession, session_chart
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
@@ -114,7 +115,8 @@ def _source(snapshot: Snapshot, words: Words) -> str:
         for question in session.questions
         if question.rounds
     ]
-    said = [workshop.organisation, workshop.title, words.day(workshop.held_on)]
+    named = (workshop.organisation, workshop.title)
+    said = [*(isolated(name) for name in named), words.day(workshop.held_on)]
     if votes:
         least, most = min(votes), max(votes)
         said.append(

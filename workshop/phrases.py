@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from workshop.kinds import ActionStatus
 from workshop.prompts import NUMBERS
 from workshop.words import Words, mark
@@ -12,6 +14,20 @@ STATUS_NAMES = {
     ActionStatus.DONE: mark("Done"),
 }
 """How far an action has come, in words."""
+
+
+FROM_THE_RIGHT = {"R", "AL"}  # the Unicode classes of such letters
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+
+def isolated(name: str) -> str:
+    """A name, so marked where needed that it does not disturb the order of the words around it.
+
+    Only names with letters that are written from right to left need it.
+    """
+    if name.isascii() or not any(unicodedata.bidirectional(c) in FROM_THE_RIGHT for c in name):
+        return name
+    return f"{FIRST_STRONG_ISOLATE}{name}{POP_ISOLATE}"
 
 
 def mid_sentence(short: str) -> str:

@@ -8,15 +8,22 @@ from typing import Final
 
 from bidi.algorithm import get_display
 
+from workshop import phrases
+from workshop.phrases import FIRST_STRONG_ISOLATE, POP_ISOLATE
+
 LRM = "\u200e"
 ISOLATES = {"\u2066": "\u202a", "\u2067": "\u202b"}  # to the embedding of the same direction
-FIRST_STRONG_ISOLATE, POP_ISOLATE, POP_EMBEDDING = "\u2068", "\u2069", "\u202c"
+POP_EMBEDDING = "\u202c"
 OVERRIDES = "\u202d\u202e"  # they could make a text say the reverse of what was typed
 
 # The reordering drops joiners, which Arabic and Persian letters need for their shapes; these
 # invisible marks travel in their place.
 JOINERS: Final[dict[str, str | int | None]] = {"\u200c": "\u034f", "\u200d": "\ufe00"}
 STAND_INS: Final[dict[str, str | int | None]] = {"\u034f": "\u200c", "\ufe00": "\u200d"}
+
+
+isolated = phrases.isolated
+"""A name that does not disturb the order of the words around it."""
 
 
 @lru_cache(maxsize=4096)
@@ -33,9 +40,9 @@ def has_rtl(text: str) -> bool:
     return not text.isascii() and any(map(is_rtl, text))
 
 
-def isolated(text: str) -> str:
-    """`text`, so marked where needed that it does not disturb the order of the words around it."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if has_rtl(text) else text
+def sentence(text: str) -> str:
+    """A sentence of ours, which reads from the left also where it begins with another's name."""
+    return LRM + text if has_rtl(text) else text
 
 
 def reads_rtl(paragraph: str) -> bool:
@@ -68,7 +75,10 @@ def visual(line: str, *, rtl: bool = False) -> str:
 
 
 def _embedded(text: str) -> str:
-    """Isolates as embeddings between left-to-right marks, which the reordering understands."""
+    """Isolates as embeddings between left-to-right marks, which the reordering understands.
+
+    An isolate that ends here and begins on the line before holds all from this line's beginning.
+    """
     out: list[str] = []
     depth = 0
     for index, letter in enumerate(text):
@@ -79,8 +89,11 @@ def _embedded(text: str) -> str:
             depth += 1
         elif letter == POP_ISOLATE:
             if depth:
-                out += [POP_EMBEDDING, LRM]
                 depth -= 1
+            else:
+                rtl = _first_strong_is_rtl(text)
+                out = [LRM, "\u202b" if rtl else "\u202a", *out]
+            out += [POP_EMBEDDING, LRM]
         else:
             out.append(letter)
     return "".join(out)

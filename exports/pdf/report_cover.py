@@ -6,6 +6,7 @@ from typing import Final
 
 from exports.look import tokens
 from exports.pdf import report_words
+from exports.pdf.direction import sentence
 from exports.pdf.furniture import ACROSS, LEFT, STRIP_GAP
 from exports.pdf.layout import Atom, Block, Box, Element, Flow, Rule
 from exports.pdf.painter import HEIGHT, WIDTH
@@ -97,7 +98,7 @@ def _profile(flow: Flow, blocks: ReportBlocks, charts: DayCharts) -> None:
             said = blocks.words.say("No question has a score that counts.")
         flow.add(Block((blocks.balanced(said, HEADING, LEFT, ACROSS),)))
         return
-    flow.add(Block((blocks.balanced(profile.heading, HEADING, LEFT, ACROSS),), below=6.7))
+    flow.add(Block((blocks.balanced(sentence(profile.heading), HEADING, LEFT, ACROSS),), below=6.7))
     head = ProfileTable(blocks.typesetter, profile, ROW).head().height
     room = (flow.room - head - 1.0) / max(1, len(profile.rows))
     table = ProfileTable(blocks.typesetter, profile, max(LEAST_ROW, min(ROW, room)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from exports.look import tokens
+from exports.pdf.direction import isolated
 from exports.pdf.furniture import ACROSS, LEFT
 from exports.pdf.layout import Atom, Block, Flow, Rule
 from exports.pdf.paper_blocks import HAIR, HEAD, INK, STRONG
@@ -90,7 +91,7 @@ class StatisticsTable:
     def _name(self, session: SnapshotSession, question: SnapshotQuestion, number: int) -> str:
         words = self.blocks.words
         place = session.questions.index(question) + 1
-        named = words.say("{n} {short}", n=place, short=question.short)
+        named = words.say("{n} {short}", n=place, short=isolated(question.short))
         if len(question.rounds) == 1:
             return named
         return words.say("{name}, round {n}", name=named, n=number)

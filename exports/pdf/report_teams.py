@@ -10,6 +10,7 @@ from exports.charts.bars import Box, hatch
 from exports.charts.sketch import Sketch
 from exports.look import tokens
 from exports.look.diverging import fill_at
+from exports.pdf.direction import sentence
 from exports.pdf.drawn import elements
 from exports.pdf.furniture import ACROSS, LEFT, baseline
 from exports.pdf.layout import Atom, Block, Element, Flow, Mark, Rule
@@ -46,7 +47,7 @@ class TeamPages:
         flow = self.book.flow()
         flow.add(blocks.chapter(words.say("Teams side by side")))
         heading = chart.heading.strip()
-        flow.add(blocks.lead(heading if heading.endswith(".") else f"{heading}."))
+        flow.add(blocks.lead(sentence(heading if heading.endswith(".") else f"{heading}.")))
         flow.add(self._legend(chart))
         number = len(chart.teams)
         tables = -(-number // MOST_TEAMS)

@@ -17,6 +17,7 @@ from exports.charts.folder import write
 from exports.charts.page import Imprint
 from exports.charts.profile import draw as draw_profile
 from exports.drawing import Drawing
+from exports.pdf.direction import visual
 from exports.pdf.typesetter import Typesetter
 from exports.writing import Cancelled, Written
 from tests.exports.charts.sample import DAY, LABELS, day, question, rehearsal, session
@@ -176,3 +177,12 @@ def test_last_time_is_drawn_as_an_outline_and_named() -> None:
     drawing = draw_profile(chart, "Where we stand", Imprint("x"), Typesetter("en"))
     said = [text.text for text in drawing.texts]
     assert {"Last time", "Today", "Change"} <= set(said)
+
+
+def test_the_day_follows_a_name_from_the_right_in_the_source() -> None:
+    made = day()
+    named = replace(made, workshop=replace(made.workshop, title="Service review/مراجعة"))
+    source = day_charts(named, WORDS).source
+    seen = visual(source).replace("\u200e", "")
+    assert f", {WORDS.day(made.workshop.held_on)}, " in seen
+    assert "Service review/" in seen

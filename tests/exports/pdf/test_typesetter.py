@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.look import tokens
-from exports.pdf.direction import isolated, reads_rtl, visual
+from exports.pdf.direction import isolated, reads_rtl, sentence, visual
 from exports.pdf.typesetter import Line, Style, Typesetter
 
 BODY = Style(tokens.PDF.body, tokens.LIGHT.palette.ink)
@@ -70,6 +70,17 @@ def test_a_paragraph_reads_from_where_its_first_letter_outside_isolates_does() -
     assert reads_rtl("12 אב then")
     assert not reads_rtl("then אב")
     assert not reads_rtl(f"{isolated('אב')} then")
+
+
+def test_a_name_that_goes_on_on_the_next_line_stays_isolated_there() -> None:
+    seen = visual("אב\u2069, 9 October").replace("\u200e", "")
+    assert seen == "בא, 9 October"
+
+
+def test_a_sentence_of_ours_reads_from_the_left_whatever_name_begins_it() -> None:
+    assert reads_rtl("אב stands highest")
+    assert not reads_rtl(sentence("אב stands highest"))
+    assert sentence("Work stands highest") == "Work stands highest"
 
 
 def test_letters_are_joined() -> None:
