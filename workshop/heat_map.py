@@ -9,7 +9,6 @@ from workshop.anonymity import shown_teams
 from workshop.chart_inputs import AskedQuestion, AskedSession, Asking
 from workshop.day_charts import HeatCell, HeatMapChart, HeatRow
 from workshop.facts import TeamResult
-from workshop.phrases import mid_sentence
 from workshop.tally import Distribution
 from workshop.words import Words
 
@@ -159,7 +158,7 @@ def _heading(rows: Sequence[HeatRow], words: Words) -> str:
     widest = max(distance for distance, _ in gaps)
     if not widest:
         return words.say("The teams stand at the same place everywhere")
-    most = [mid_sentence(name) for distance, name in gaps if distance == widest]
+    most = [name for distance, name in gaps if distance == widest]
     if len(most) == 1:
         return words.say("The teams differ most on {name}", name=most[0])
     if len(most) == 2:

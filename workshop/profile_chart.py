@@ -31,7 +31,8 @@ def profile_chart(asking: Asking, words: Words) -> ProfileChart:
     known = sum(session.score is not None for session in asking.sessions)
     of = len(asking.sessions)
     foot = words.count("{known} of {n} session", "{known} of {n} sessions", of, known=known)
-    return _chart(asking, asking.sessions, "" if known == of else foot, foot, words)
+    even = mark("All sessions stand at {score}")
+    return _chart(asking, asking.sessions, "" if known == of else foot, foot, even, words)
 
 
 def theme_chart(asking: Asking, words: Words) -> ProfileChart | None:
@@ -42,15 +43,23 @@ def theme_chart(asking: Asking, words: Words) -> ProfileChart | None:
     named = [replace(theme, name=words.say(THEME_NAMES[theme.theme])) for theme in themes]
     known = sum(theme.score is not None for theme in named)
     foot = words.count("{n} of {m} theme", "{n} of {m} themes", known, m=len(named))
-    return _chart(asking, named, "" if known == len(named) else foot, foot, words)
+    even = mark("All themes stand at {score}")
+    return _chart(asking, named, "" if known == len(named) else foot, foot, even, words)
 
 
 def _chart(
-    asking: Asking, sessions: Sequence[AskedSession], missing: str, foot: str, words: Words
+    asking: Asking,
+    sessions: Sequence[AskedSession],
+    missing: str,
+    foot: str,
+    even: str,
+    words: Words,
 ) -> ProfileChart:
-    """The chart of these rows; `missing` says how many have a score where some have none."""
+    """The chart of these rows; `missing` says how many have a score where some have none, `even`
+    that all stand at the same.
+    """
     rows = tuple(_row(session, words) for session in sessions)
-    heading = _heading(rows, words)
+    heading = _heading(rows, even, words)
     if all(row.earlier is None for row in rows):
         chart = ProfileChart(heading, rows, asking.labels, foot)
         return replace(chart, description=_description(chart, words))
@@ -99,12 +108,18 @@ def _row(session: AskedSession, words: Words) -> ProfileRow:
 # --- The sentence above it ------------------------------------------------------------------
 
 
-def _heading(rows: Sequence[ProfileRow], words: Words) -> str:
+def _heading(rows: Sequence[ProfileRow], even: str, words: Words) -> str:
     known = sorted((row for row in rows if row.score is not None), key=lambda r: r.score or 0.0)
     if not known:
         return words.say("Nothing is scored yet")
     highest, lowest = known[-1], known[0]
     if len(known) == 1 or highest.score_text == lowest.score_text:
+        if len(known) == len(rows) > 1:
+            return words.say(even, score=highest.score_text)
+        if len(rows) == 1:
+            return words.say(
+                "{name} stands at {score}", name=highest.name, score=highest.score_text
+            )
         return words.say("So far at {score}", score=highest.score_text)
     # Where several share a place, naming one of them would be chance.
     top = [row for row in known if row.score_text == highest.score_text]

@@ -200,9 +200,7 @@ def _strength(scored: Scored, words: Words) -> str:
     if len(names) == 1:
         return words.say("{name} is the strength.", name=names[0])
     if len(names) == MOST_NAMED:
-        return words.say(
-            "{name} and {other} are the strengths.", name=names[0], other=mid_sentence(names[1])
-        )
+        return words.say("{name} and {other} are the strengths.", name=names[0], other=names[1])
     number = _spelled(len(names), words)
     return words.say(
         "{number} questions stand highest, at {score}.", number=number, score=words.number(best)
@@ -233,7 +231,7 @@ def _holds_back(names: Sequence[str], words: Words) -> str:
     if not names:
         return ""
     if len(names) == 1:
-        return words.say("{name} holds the session back", name=names[0])
+        return words.say("The session is held back by {name}", name=names[0])
     other = mid_sentence(names[1])
     if len(names) == MOST_NAMED:
         return words.say("{name} and {other} hold the session back", name=names[0], other=other)

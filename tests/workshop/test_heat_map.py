@@ -79,12 +79,12 @@ def test_the_heading_names_where_the_teams_differ_most() -> None:
         WORDS,
     )
     assert chart is not None
-    assert chart.heading == "The teams differ most on waiting"
+    assert chart.heading == "The teams differ most on Waiting"
     assert [[cell.text for cell in row.cells] for row in chart.rows] == [["1", "4"], ["3", "2"]]
     assert [row.whole.text for row in chart.rows] == ["2.5", "2.5"]
     assert chart.ends == ("1: Hardly ever", "5: Every time")
     assert chart.foot == "Numbers: medians. Teams under 3 votes are never shown apart."
-    assert chart.description == "The teams differ most on waiting: 2 questions by 2 teams"
+    assert chart.description == "The teams differ most on Waiting: 2 questions by 2 teams"
 
 
 def test_several_as_far_apart_are_counted() -> None:

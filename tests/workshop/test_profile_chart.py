@@ -158,7 +158,10 @@ def test_a_theme_of_two_sessions_is_named_by_the_theme() -> None:
         ((3.0, 2.0, 3.0), "B stands lowest"),
         ((3.0, 2.0, 2.0), "A stands highest"),
         ((3.0, 2.0, 2.0, 3.0), "Between 2.0 and 3.0"),
-        ((3.0, 3.0), "So far at 3.0"),
+        ((3.0, 3.0), "All sessions stand at 3.0"),
+        ((3.0, None, 3.0), "So far at 3.0"),
+        ((3.0, None), "So far at 3.0"),
+        ((3.0,), "A stands at 3.0"),
         ((None, None), "Nothing is scored yet"),
     ],
 )
@@ -167,3 +170,13 @@ def test_the_heading_names_nobody_by_chance(scores: tuple[float | None, ...], he
         session(name, question(name, score)) for name, score in zip("ABCD", scores, strict=False)
     )
     assert profile_chart(asking(*sessions), WORDS).heading == heading
+
+
+def test_themes_that_all_stand_at_the_same_are_called_themes() -> None:
+    sessions = [
+        session(name, question(name, 3.0), theme=theme)
+        for name, theme in (("A", Theme.VISION), ("B", Theme.VISION), ("C", Theme.PEOPLE))
+    ]
+    chart = theme_chart(asking(*sessions), WORDS)
+    assert chart is not None
+    assert chart.heading == "All themes stand at 3.0"

@@ -58,7 +58,7 @@ def test_a_session_without_a_reveal_has_no_page() -> None:
 @pytest.mark.parametrize(
     ("questions", "heading"),
     [
-        ([talked("One", CLOSE, agreed=2.0)], "One holds the session back."),
+        ([talked("One", CLOSE, agreed=2.0)], "The session is held back by One."),
         ([talked("One", CLOSE, agreed=4.0)], "One stands at 4."),
         ([talked("One", CLOSE, agreed=3.0)], "One stands at 3."),
         ([talked(name, CLOSE, agreed=4.0) for name in "AB"], "All questions stand at 4."),
@@ -70,6 +70,16 @@ def test_a_session_without_a_reveal_has_no_page() -> None:
             [talked("A", CLOSE, agreed=4.0), talked("B", CLOSE, agreed=4.0),
              talked("C", CLOSE, agreed=3.0)],
             "A and B are the strengths.",
+        ),
+        ([talked("Handovers", CLOSE, agreed=2.0)], "The session is held back by Handovers."),
+        (
+            [talked("Handovers", CLOSE, agreed=2.0), talked("Fairness", SPLIT)],
+            "The session is held back by Handovers, and fairness divides the room.",
+        ),
+        (
+            [talked("Anna", CLOSE, agreed=4.0), talked("Berlin", CLOSE, agreed=4.0),
+             talked("C", CLOSE, agreed=3.0)],
+            "Anna and Berlin are the strengths.",
         ),
         ([talked("One", SPLIT)], "One divides the room."),
         ([talked("One", CLOSE, differ=True)], "One divides the room."),
