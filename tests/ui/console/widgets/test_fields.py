@@ -128,7 +128,7 @@ def test_a_line_in_any_script_stands_on_the_same_baseline_and_is_not_cut(
     drawn = _drawn(field)
     assert abs(drawn["x"].bottom() - plain.bottom()) <= 1
     assert len(drawn) > 1
-    assert all(0 <= box.top() and box.bottom() <= field.editor.height() for box in drawn.values())
+    assert all(box.top() >= 0 and box.bottom() <= field.editor.height() for box in drawn.values())
     field.set_text("x")
     assert _drawn(field)["x"] == plain
 
