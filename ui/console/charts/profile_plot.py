@@ -20,6 +20,8 @@ _ROW, _ROW_MOST = 52.0, 76.0
 _NAME = (116.0, 0.3, 240.0)  # least, part of the width, most
 _INDENT = 26.0
 _SHAPE_AT = 10.0
+_NAME_LINES = 3
+_NAME_AIR = 8.0
 _SCORE = 56.0
 _CHANGE = 92.0
 _AIR = 26.0  # beside the plot, where a mark at an end of the scale has room
@@ -59,7 +61,9 @@ class ProfilePlot(ListedPlot):
         tallest = max((label.height for _, label, _ in self._labels), default=0.0)
         self._top = _HEAD + tallest + 6.0
         count = max(1, len(self._chart.rows))
-        self._row = min(_ROW_MOST, max(_ROW, (room - self._top) / count))
+        names = (self._name_of(row).height for row in self._chart.rows)
+        least = max(_ROW, max(names, default=0.0) + _NAME_AIR)
+        self._row = max(least, min(_ROW_MOST, (room - self._top) / count))
         self._dots = [self._dots_of(row) for row in self._chart.rows]
         self._marks = [self._line(n, row) for n, row in enumerate(self._chart.rows)]
         return self._top + self._row * count
@@ -80,6 +84,9 @@ class ProfilePlot(ListedPlot):
 
     def _x(self, score: float) -> float:
         return self._left + (score - 1) * (self._right - self._left) / (self._steps - 1)
+
+    def _name_of(self, row: ProfileRow) -> Block:
+        return lay_out(row.name, DESKTOP.name, self._name - _INDENT, max_lines=_NAME_LINES)
 
     def _dots_of(self, row: ProfileRow) -> tuple[float, ...]:
         """Where the dot of each question stands; those that are alike side by side."""
@@ -146,16 +153,16 @@ class ProfilePlot(ListedPlot):
         if all(block.width <= pitch - 8 for block in blocks):
             steps = enumerate(blocks, 1)
             return [(self._x(n) - block.box / 2, block, Align.CENTRE) for n, block in steps]
-        wide = (self._right - self._left) / 2 + _LABEL_OUT - 4
-        low, high = (
-            lay_out(label, DESKTOP.secondary, wide, max_lines=2)
-            for label in (labels[0], labels[-1])
-        )
+        middle = (self._left + self._right) / 2
+        wide = middle - self._left + _LABEL_OUT - 4
+        # Nothing stands over the names, nor below the heads of the scores.
+        low = _whole(labels[0], wide, middle - 4)
+        high = _whole(labels[-1], wide, self._width - middle - 4)
         left = Align.END if low.right_to_left else Align.START
         right = Align.START if high.right_to_left else Align.END
         return [
-            (self._left - _LABEL_OUT, low, left),
-            (self._right + _LABEL_OUT - high.box, high, right),
+            (min(self._left - _LABEL_OUT, middle - 4 - low.box), low, left),
+            (max(self._right + _LABEL_OUT - high.box, middle + 4), high, right),
         ]
 
     def _paint_row(
@@ -166,7 +173,7 @@ class ProfilePlot(ListedPlot):
         mark = Mark.HOLLOW if row.second else Mark.FILLED if known else Mark.AHEAD
         at = QPointF(_SHAPE_AT, middle)
         paint_shape(painter, row.theme, at, PROFILE_CONSOLE.name_mark, colours, mark)
-        name = lay_out(row.name, DESKTOP.name, self._name - _INDENT, max_lines=2)
+        name = self._name_of(row)
         _start(
             painter, name, _INDENT, middle - name.height / 2, palette.ink if known else palette.ink2
         )
@@ -207,6 +214,14 @@ class ProfilePlot(ListedPlot):
         paint_shape(painter, row.theme, here, sizes.mark, paper, stroke=2 * sizes.margin)
         mark = Mark.HOLLOW if row.second else Mark.FILLED
         paint_shape(painter, row.theme, here, sizes.mark, colours, mark)
+
+
+def _whole(label: str, wide: float, most: float) -> Block:
+    """A label on two lines as wide as half the scale, or as much wider as it needs to be whole."""
+    block = lay_out(label, DESKTOP.secondary, wide, max_lines=2)
+    if not block.elided and "\u00ad" not in block.text:
+        return block
+    return lay_out(label, DESKTOP.secondary, min(most, line(label, DESKTOP.secondary).box))
 
 
 def _start(painter: QPainter, block: Block, x: float, y: float, colour: str) -> None:
