@@ -30,6 +30,8 @@ from workshop.together_panel import SORTINGS, TogetherPanel
 from workshop.words import Words
 
 _NARROW = 560
+_TEXT_PART = 0.25  # of the page's height: more of a question's text scrolls
+_LEAST_LINES = 3
 _K = Qt.Key
 
 
@@ -70,6 +72,9 @@ class TogetherPage(Panel):
         self._lines = column(self._list)
         self._lines.addStretch()
         self._text = TextLabel(theme, "", DESKTOP.note, wrap=True)
+        sheet = Sheet()
+        column(sheet).addWidget(self._text)
+        self._whole_text = scrolled(sheet, words.say("Question"))
         self._hints = self._made_hints()
         self._put_together()
         next_button.installEventFilter(self)
@@ -192,8 +197,11 @@ class TogetherPage(Panel):
         here = next((each for each in panel.rows if each.id == self._current), None)
         words = self._words
         said = words.say("{name}. {text}", name=here.name, text=here.text) if here else ""
-        self._text.setText(said)
-        self._text.updateGeometry()
+        if said != self._text.text():
+            self._text.setText(said)
+            self._text.updateGeometry()
+            self._whole_text.verticalScrollBar().setValue(0)
+        self._fit_text()
 
     def _grow(self) -> None:
         widget = TogetherRow(self._theme)
@@ -214,6 +222,16 @@ class TogetherPage(Panel):
         self._votes.setVisible(not narrow)
         self._hints.setVisible(not low)
         self._list.setFixedWidth(max(1, self.width() - 2 * CONSOLE.centre_padding_x))
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        """Let the text scroll where it would take the room of the questions, or of the title."""
+        leading = int(DESKTOP.note.leading)
+        lines = max(_LEAST_LINES, int(_TEXT_PART * self.height()) // leading)
+        bar = self._whole_text.verticalScrollBar().sizeHint().width()
+        room = max(1, self.width() - 2 * CONSOLE.centre_padding_x - bar)
+        needed = self._text.heightForWidth(room)
+        self._whole_text.setFixedHeight(min(needed, lines * leading))
 
     def _made_hints(self) -> QWidget:
         words = self._words
@@ -257,7 +275,7 @@ class TogetherPage(Panel):
         # As wide as the heads above, also where a scroll bar stands beside it.
         column(inner, (x, 0, 0, 0)).addWidget(self._list, 1)
         foot = column(None, (x, 12, x, 16), 10)
-        foot.addWidget(self._text)
+        foot.addWidget(self._whole_text)
         foot.addWidget(self._hints)
         whole = column(self)
         whole.addLayout(head)

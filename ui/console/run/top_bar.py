@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QResizeEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from exports.look.tokens import CONSOLE, SANS, SEMIBOLD, Type
@@ -43,7 +43,8 @@ class TopBar(QWidget):
         self.agenda = button(theme, words.say("Agenda"), self.left.emit, Kind.QUIET, icon="list")
         self._title = TextLabel(theme, "", _TITLE, elide=Qt.TextElideMode.ElideRight)
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._rehearsal = Chip(theme, "", ChipKind.INVERSE, most=260)
+        self._rehearsal = Chip(theme, "", ChipKind.INVERSE)
+        self._rehearsal_said = ""
         self.projector = button(theme, "", self.open_menu, Kind.QUIET, icon="presentation")
         self.clock = ClockButton(theme, words)
         self.clock.clicked.connect(self.clock_pressed)
@@ -69,13 +70,29 @@ class TopBar(QWidget):
     def show_scene(self, scene: ConsoleScene, *, away: bool) -> None:
         """Say title and time; how far behind is put away where the room could read it."""
         self._title.setText(scene.title)
-        self._rehearsal.set_text(scene.rehearsal)
+        self._rehearsal_said = scene.rehearsal
+        self._rehearsal.setAccessibleName(scene.rehearsal)
         self._rehearsal.setVisible(bool(scene.rehearsal))
         late = ChipKind.INVERSE if scene.clock.late else ChipKind.OUTLINE
         self.behind.set_text(scene.clock.behind, late)
         self.behind.setVisible(bool(scene.clock.behind) and not away)
         here = time.localtime(self._now() / 1000)
         self.clock.set_time(clock_text(here.tm_hour * 60 + here.tm_min))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Say of a rehearsal only that it is one where the whole would cut the title."""
+        said, line = self._rehearsal_said, self.layout()
+        if not said or line is None:
+            return
+        self._rehearsal.set_text(said)
+        fits = line.sizeHint().width() <= self.width()
+        self._rehearsal.set_text(said if fits else self._words.say("Rehearsal"))
+        self._rehearsal.setToolTip("" if fits else said)
 
     def add(self, widget: QWidget) -> None:
         """Let something stand beside the projector that the screen's owner knows more of."""

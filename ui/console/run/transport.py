@@ -18,6 +18,9 @@ from workshop.console_scene import ConsoleScene
 from workshop.words import Words
 
 _WIDE = 1400  # from this width on there is room for holding the wall
+_MARGINS = (14, 0, 24, 0)
+_SPACING = 4
+_BEFORE_NEXT = 14
 _NARROW = 1180  # below this width the undo button drops the name of what it undoes
 
 
@@ -61,16 +64,15 @@ class Transport(QWidget):
         )
         self._beside.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.next = Button(theme, "", Kind.PRIMARY, trailing="chevron-right", large=True)
-        self.next.setMinimumWidth(CONSOLE.next_button)
         self.next.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.next.setProperty(STEPS, True)
         self.next.clicked.connect(self._go_on)
-        line = row(self, (14, 0, 24, 0), 4)
+        line = row(self, _MARGINS, _SPACING)
         for widget in (self.undo, self.blank, self.more, self.park, self.hold, self.close_panel):
             line.addWidget(widget)
         line.addStretch()
         line.addWidget(self._beside)
-        line.addSpacing(14)
+        line.addSpacing(_BEFORE_NEXT)
         line.addWidget(self.next)
 
     def show_scene(self, scene: ConsoleScene) -> None:
@@ -119,6 +121,17 @@ class Transport(QWidget):
             each.set_key("" if self._in_field else words.say(key_of(intent)))
         self.close_panel.set_key(words.say(key_of(Intent.LEAVE)))
         self._say_next(scene)
+        self._fit_next()
+
+    def _fit_next(self) -> None:
+        """Give the next button the width of its text, or what the others leave it."""
+        others = (self.undo, self.blank, self.more, self.park, self.hold, self.close_panel)
+        taken = sum(each.sizeHint().width() + _SPACING for each in others if not each.isHidden())
+        taken += self._beside.minimumSizeHint().width() + 3 * _SPACING + _BEFORE_NEXT
+        free = self.width() - _MARGINS[0] - _MARGINS[2] - taken
+        needed = self.next.sizeHint().width()
+        self.next.setMinimumWidth(max(CONSOLE.next_button, min(needed, free)))
+        self.next.setToolTip(self.next.text() if needed > self.next.minimumWidth() else "")
 
     def _say_hold(self, scene: ConsoleScene) -> None:
         words, held = self._words, bool(scene.held)

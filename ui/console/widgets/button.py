@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, QSize
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -17,6 +17,7 @@ from ui.console.widgets.key_hint import key_hint_width, paint_key_hint
 from ui.icons import paint_icon
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box, paint_line
+from ui.painters.text import Align, Block
 from ui.theme import DesktopTheme
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _PADDING_LARGE = 20
 
 
 class Button(QPushButton):
-    """A button as wide as its text needs: it is never cut.
+    """A button as wide as its text needs. Where it is given less, its middle is elided.
 
     `icon` and `trailing` are names of icons, `key` is the name of the key that does the same.
     """
@@ -135,8 +136,10 @@ class Button(QPushButton):
             icon_top = middle - tokens.ICON_SIZE / 2
             paint_icon(painter, self._icon, left, icon_top, ink)
             left += tokens.ICON_SIZE + _GAP
-        block = painted.line(self.text(), self._role())
-        block.paint(painter, left, middle - block.height / 2, ink)
+        block = self._block(spare)
+        # Its text begins at the left in every script.
+        align = Align.END if block.right_to_left else Align.START
+        block.paint(painter, left, middle - block.height / 2, ink, align)
         if self._kind is Kind.ON_INK:
             self._underline(painter, left, ink)
         if self._trailing:
@@ -172,6 +175,14 @@ class Button(QPushButton):
         else:
             paint_box(painter, box, radius, colours.paper, colours.hairline)
         return colours.ink if self.isEnabled() else colours.ink3
+
+    def _block(self, spare: int) -> Block:
+        """The text on one line, elided where `spare` pixels are missing."""
+        if spare >= 0:
+            return painted.line(self.text(), self._role())
+        room = max(1.0, self._text_width() + spare)
+        elide = Qt.TextElideMode.ElideMiddle
+        return painted.lay_out(self.text(), self._role(), room, max_lines=1, elide=elide)
 
     def _underline(self, painter: QPainter, left: float, ink: str) -> None:
         below = self.height() / 2 + 8

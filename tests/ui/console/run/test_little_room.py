@@ -1,0 +1,71 @@
+"""What the run screen does where there is little room: it scrolls, or shortens with the whole said
+beside it, and cuts nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exports.look.tokens import DESKTOP
+from tests.days import room_framework, room_items
+from tests.ui.console.run.conftest import Lead
+from tests.ui.console.run.test_together import page_of, to_the_page
+from tests.ui.projector.sample_parts import LONG_QUESTION, RIGHT_TO_LEFT
+from ui.painters import text as painted
+from workshop.staging import REHEARSAL_BAND
+from workshop.steps import State
+
+
+def test_a_long_question_of_the_together_page_scrolls_and_leaves_the_title_whole(
+    lead: Lead,
+) -> None:
+    plain = room_framework(9)
+    first, second = plain.sessions
+    (activity,) = first.activities
+    questions = tuple(replace(each, text=LONG_QUESTION) for each in activity.questions)
+    sessions = (replace(first, activities=(replace(activity, questions=questions),)), second)
+    led = lead(framework=replace(plain, sessions=sessions), items=room_items(), size=(1024, 600))
+    to_the_page(led)
+    led.app.processEvents()
+    page = page_of(led)
+    for label in (page._title, page._text):
+        assert label.height() >= label.heightForWidth(label.width())
+    assert page._whole_text.geometry().bottom() < page.height()
+    assert page._whole_text.verticalScrollBar().maximum() > 0
+    assert page.rows[0].visibleRegion().boundingRect().height() == page.rows[0].height()
+
+
+def test_the_next_button_is_as_wide_as_its_text_or_elides_it_and_says_it_whole(
+    lead: Lead,
+) -> None:
+    led = lead(size=(1024, 600))
+    led.reach(State.RECORD)
+    transport, scene = led.run.parts.transport, led.scene
+    for name in (RIGHT_TO_LEFT, RIGHT_TO_LEFT * 6, "Vision"):
+        label = f"Talk about {name}"
+        transport.show_scene(replace(scene, next=replace(scene.next, label=label)))
+        led.app.processEvents()
+        button = transport.next
+        cut = button.width() < button.sizeHint().width()
+        assert cut is (name == RIGHT_TO_LEFT * 6)
+        assert button.toolTip() == (label if cut else "")
+        assert button.accessibleName() == label
+        spare = button.width() - button.sizeHint().width()
+        room = painted.advance(label, DESKTOP.button_large) + min(0, spare)
+        assert button._block(spare).width <= room + 1
+        assert transport.rect().contains(button.geometry())
+
+
+def test_a_rehearsal_is_named_in_one_word_where_the_whole_has_no_room(lead: Lead) -> None:
+    led = lead(size=(1440, 900))
+    led.reach(State.POSE)
+    bar, chip = led.run.parts.top_bar, led.run.parts.top_bar._rehearsal
+    for title, said, tooltip in (
+        ("Short", REHEARSAL_BAND, ""),
+        ("A title with many words " * 6, "Rehearsal", REHEARSAL_BAND),
+    ):
+        bar.show_scene(replace(led.scene, rehearsal=REHEARSAL_BAND, title=title), away=False)
+        led.app.processEvents()
+        assert (chip.text(), chip.toolTip()) == (said, tooltip)
+        assert chip.accessibleName() == REHEARSAL_BAND
+        assert chip.width() == chip.sizeHint().width()
