@@ -38,7 +38,7 @@ EVERYTHING: Final = Files(
     RESULTS,
     mark("A folder for everything the day leaves behind"),
     mark("Writing the files of {title}…"),
-    mark("Plan, report, charts and numbers are in {folder}."),
+    mark("The files are in {folder}."),
     mark("The files were not written."),
 )
 PLAN: Final = Files(

@@ -31,9 +31,9 @@ MIDDLE: Final = WIDTH / 2
 
 
 def fits(chart: ProfileChart) -> bool:
-    """Whether a radar says it well: three to eight axes, and something to show."""
-    scored = any(row.score is not None for row in chart.rows)
-    return scored and FEWEST_AXES <= len(chart.rows) <= MOST_AXES
+    """Whether a radar says it well: at most eight axes, three of them with a score, as the wall."""
+    scored = sum(row.score is not None for row in chart.rows)
+    return scored >= FEWEST_AXES and len(chart.rows) <= MOST_AXES
 
 
 def draw(chart: ProfileChart, name: str, imprint: Imprint, setter: Typesetter) -> Drawing:

@@ -394,8 +394,9 @@ TARGET_BLANK_MS: Final = 700
 TAP_GUARD_MS: Final = 400  # a second tap within this is ignored
 CLICKER_GUARD_MS: Final = 600  # a clicker pressed twice within this counts once
 NOTICE_MS: Final = 6000  # a notice that needs no act vanishes after this
-PRETEND_WIDTH: Final = 480  # of the window that stands for a projector in a rehearsal
-PRETEND_GAP, PRETEND_ABOVE = 16, 112  # from the screen's right and lower edge, over the buttons
+# Where the window that stands for a projector in a rehearsal begins: from the console's right and
+# upper edge, over its miniature.
+PRETEND_BESIDE, PRETEND_BELOW = 25, 150
 IDENTIFY_MS: Final = 2000  # how long each screen shows its number
 SCREENS_SETTLE_MS: Final = 400  # after a screen came or went: where the desktop put the windows
 TIMER_ALARM_S: Final = 10  # the last seconds, shown inverse

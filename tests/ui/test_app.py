@@ -327,7 +327,7 @@ def test_a_rehearsal_is_led_in_a_library_of_its_own_and_leaves_nothing(
     app = begin(path)
     screen = app.screen
     assert isinstance(screen, FirstRun)
-    screen.rehearse.click()
+    QTest.keyClick(screen.rehearse, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: app.shell.opened is not None)
     opened = app.shell.opened
     assert opened is not None

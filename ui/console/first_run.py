@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
@@ -90,6 +90,15 @@ class FirstRun(QWidget):
         self._whole.addLayout(foot)
         outer = column(self, (0, _STRIPE, 0, 0))
         outer.addWidget(scrolled(content, sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The numbers that stand beside the choices make them."""
+        choices = {"1": self.rehearse, "2": self.new, "3": self.look}
+        chosen = choices.get(event.text())
+        if chosen is None:
+            super().keyPressEvent(event)
+        else:
+            chosen.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < CONSOLE.narrow_below

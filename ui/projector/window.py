@@ -89,12 +89,12 @@ class ProjectorWindow(WallView):
         if self._framed and self.isVisible():
             return
         self._dress(framed=True)
-        room = screen.availableGeometry()
-        width = min(tokens.PRETEND_WIDTH, room.width() // 2)
-        size = QSize(width, width * tokens.PROJECTOR_HEIGHT // tokens.PROJECTOR_WIDTH)
-        corner = QPoint(size.width() + tokens.PRETEND_GAP, size.height() + tokens.PRETEND_ABOVE)
+        # Where the console shows the wall small: it says the same, so nothing is lost below.
+        size = QSize(tokens.CONSOLE.miniature_width, tokens.CONSOLE.miniature_height)
+        place = console.window().geometry().intersected(screen.availableGeometry())
+        corner = QPoint(size.width() + tokens.PRETEND_BESIDE, -tokens.PRETEND_BELOW)
         self.setScreen(screen)
-        self.setGeometry(QRect(room.bottomRight() - corner, size))
+        self.setGeometry(QRect(place.topRight() - corner, size))
         self.winId()  # makes the handle
         handle = self.windowHandle()
         if handle is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from exports.look import tokens
 from tests.ui.projector import samples
 from tests.ui.projector.conftest import Clock
 from ui.projector.identify import ScreenNumber
@@ -294,3 +295,13 @@ def test_with_two_screens_a_rehearsal_is_as_the_day(room: Room) -> None:
     screens.start()
     assert not screens.pretended
     assert room.wall_is_on(PROJECTOR)
+
+
+def test_a_pretended_projector_stands_over_the_consoles_own_picture_of_the_wall(room: Room) -> None:
+    screens, _ = room.set_up(LAPTOP, rehearsed=True)
+    screens.start()
+    place, console = room.window.geometry(), room.console.geometry()
+    assert place.width() == tokens.CONSOLE.miniature_width
+    assert place.right() < console.right()
+    assert console.top() < place.top()
+    assert place.bottom() < console.center().y() + place.height()

@@ -86,6 +86,7 @@ class TeamRow(QWidget):
         self._connect()
         self._lay_out()
         self._call("")
+        self.refuse("")
 
     # --- What is shown ----------------------------------------------------------------------
 
