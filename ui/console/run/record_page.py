@@ -208,7 +208,8 @@ class RecordPage(QWidget):
     def _build_said(self) -> None:
         words, theme = self._words, self._theme
         head = row(spacing=10)
-        head.addWidget(TextLabel(theme, words.say("Said in the talk"), DESKTOP.name))
+        elide = Qt.TextElideMode.ElideRight
+        head.addWidget(TextLabel(theme, words.say("Said in the talk"), DESKTOP.name, elide=elide))
         head.addWidget(Chip(theme, words.say("Not for the wall"), ChipKind.INVERSE))
         head.addStretch()
         self.add_line = button(

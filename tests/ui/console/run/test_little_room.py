@@ -69,3 +69,11 @@ def test_a_rehearsal_is_named_in_one_word_where_the_whole_has_no_room(lead: Lead
         assert (chip.text(), chip.toolTip()) == (said, tooltip)
         assert chip.accessibleName() == REHEARSAL_BAND
         assert chip.width() == chip.sizeHint().width()
+
+
+def test_adding_a_line_to_the_record_keeps_the_width_of_its_words(lead: Lead) -> None:
+    led = lead(size=(1024, 600))
+    led.reach(State.RECORD)
+    led.app.processEvents()
+    button = led.run.parts.record.add_line
+    assert button.width() >= button.sizeHint().width()
