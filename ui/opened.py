@@ -71,6 +71,7 @@ class OpenedWorkshop(QObject):
         if not rehearsal:
             self.screen.parts.top_bar.add(SecondCopy(theme, live.words, self.copying))
         self.leading.read.connect(self.copying.look)
+        self.leading.read.connect(self.screen.parts.top_bar.show_time)
         self.screen.copy_wanted.connect(self._copy)
         parts = self.screen.parts
         strip, area, notices = parts.question.photos, parts.centre, parts.notices

@@ -76,9 +76,13 @@ class TopBar(QWidget):
         late = ChipKind.INVERSE if scene.clock.late else ChipKind.OUTLINE
         self.behind.set_text(scene.clock.behind, late)
         self.behind.setVisible(bool(scene.clock.behind) and not away)
+        self.show_time()
+        self._fit()
+
+    def show_time(self) -> None:
+        """Say what time it is, also where the day has ended and nothing else changes."""
         here = time.localtime(self._now() / 1000)
         self.clock.set_time(clock_text(here.tm_hour * 60 + here.tm_min))
-        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -128,7 +128,13 @@ class LookPart(QWidget):
     def _choose_mode(self, index: int) -> None:
         self._settings.theme = _MODES[index]
         self._theme.choose(_MODES[index])
+        self._show_wall()
         self.saved.emit()
+
+    def _show_wall(self) -> None:
+        """Show the wall's own look, or the console's, which it follows until one is chosen."""
+        follows = Mode.DARK if self._theme.is_dark else Mode.LIGHT
+        self.wall.show_choice(_WALL_MODES.index(self._settings.wall_theme or follows))
 
     def _choose_wall(self, index: int) -> None:
         self._settings.wall_theme = _WALL_MODES[index]

@@ -85,6 +85,19 @@ def test_the_wall_may_differ_from_the_console(
     assert kept(settings, library).wall_theme is Mode.DARK
 
 
+def test_the_wall_is_said_to_follow_the_console_until_it_has_a_look_of_its_own(
+    screen: SettingsScreen, settings: Settings
+) -> None:
+    before = screen.look.wall.current
+    choose(screen.look.mode, KEY.Key_Right)
+    assert screen.look.wall.current != before
+    assert settings.wall_theme is None
+    choose(screen.look.wall, KEY.Key_Left)
+    own = screen.look.wall.current
+    choose(screen.look.mode, KEY.Key_Left)
+    assert screen.look.wall.current == own
+
+
 def test_text_size_holds_from_the_next_start_and_says_so(
     screen: SettingsScreen, settings: Settings, library: Library
 ) -> None:
