@@ -15,7 +15,7 @@ from workshop.facts import Facts, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.rehearsal import sample_workshop
-from workshop.simulated_room import SimulatedRoom, _one_by_one
+from workshop.simulated_room import Leaver, SimulatedRoom, _one_by_one
 from workshop.steps import State, day_state
 from workshop.voting import Vote
 from workshop.words import Words
@@ -68,7 +68,7 @@ def test_some_change_their_mind_and_still_count_once(live: LiveWorkshop) -> None
 
 def test_someone_leaves_in_the_course_of_the_day_and_votes_no_more(live: LiveWorkshop) -> None:
     room = SimulatedRoom(live, 1)
-    left = []
+    left: list[Leaver] = []
     for _ in range(15):
         round_id, facts = open_next(live)
         left += room.begin(round_id, facts)
