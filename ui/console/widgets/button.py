@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QLineF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -178,10 +179,11 @@ class Button(QPushButton):
 
     def _block(self, spare: int) -> Block:
         """The text on one line, elided where `spare` pixels are missing."""
-        if spare >= 0:
+        if spare >= 0 or not self.text():
             return painted.line(self.text(), self._role())
         room = max(1.0, self._text_width() + spare)
-        elide = Qt.TextElideMode.ElideMiddle
+        # Not by name at the top: the first window is painted before Qt's names are made.
+        elide = QtCore.Qt.TextElideMode.ElideMiddle
         return painted.lay_out(self.text(), self._role(), room, max_lines=1, elide=elide)
 
     def _underline(self, painter: QPainter, left: float, ink: str) -> None:
