@@ -98,6 +98,8 @@ class DayMachine(RuleBasedStateMachine):
     def several_nexts(self) -> None:
         for _ in range(4):
             self.next()
+            # A vote may be sealed on the way, and further nexts would hide where that was.
+            self.what_cannot_be_undone_is_where_undoing_leads()
 
     @rule()
     def back(self) -> None:

@@ -123,7 +123,7 @@ def test_a_button_that_was_made_too_narrow_is_found_with_its_class(qtbot: QtBot)
     window = _Window(button)
     qtbot.addWidget(window)
     (fault,) = faults(widgets.picture("window", window, LIGHT))
-    assert (fault.kind, fault.owner.split()[0]) == ("clipped", "Button")
+    assert (fault.kind, fault.owner.split()[0]) == ("cut short", "Button")
 
 
 def test_two_labels_at_one_place_are_found(qtbot: QtBot) -> None:

@@ -193,8 +193,9 @@ def printed(room: Facilitator, folder: Path) -> str:
     """The exported plan's text."""
     room.run.export_wanted.emit()
     room.choose_folder(folder)
-    room.wait(lambda: bool(list(folder.glob("*/*.pdf"))))
-    (pdf,) = folder.glob("*/*.pdf")
+    # Until the whole folder is there it is filled under a hidden name.
+    room.wait(lambda: bool(list(folder.glob("[!.]*/Action plan.pdf"))), seconds=180)
+    (pdf,) = folder.glob("[!.]*/Action plan.pdf")
     bar = room.run.parts.notices
     room.wait(lambda: bar.current is not None and bar.current.action == "Open folder")
     return " ".join(" ".join(p.extract_text() for p in PdfReader(pdf).pages).split())
