@@ -20,7 +20,7 @@ WHOLE = QRect(0, 0, PROJECTOR_WIDTH, PROJECTOR_HEIGHT)
 ASKED = (
     *("save", "restore", "translate", "setOpacity", "setRenderHint", "setRenderHints"),
     *("setClipRect", "setPen", "setBrush", "fillRect", "drawRect", "drawRoundedRect"),
-    *("drawEllipse", "drawPath"),
+    *("drawEllipse", "drawPath", "fillPath"),
 )
 
 Call = tuple[str, tuple[Any, ...]]
