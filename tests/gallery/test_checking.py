@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from exports.look import tokens
@@ -17,7 +17,7 @@ from tests.gallery.recording import record
 from ui.console.widgets.button import Button
 from ui.console.widgets.text_label import TextLabel
 from ui.painters.text import line
-from ui.theme import DesktopTheme, load_fonts
+from ui.theme import DesktopTheme, Mode, load_fonts
 
 WIDTH, HEIGHT = 400, 200
 INK, PAPER = LIGHT.palette.ink, LIGHT.palette.paper
@@ -26,8 +26,10 @@ BODY = tokens.PROJECTOR.small
 
 
 @pytest.fixture(autouse=True)
-def _fonts(qapp: object) -> None:
+def _look(qapp: QApplication) -> None:
+    """The fonts and the light theme, whichever theme an earlier test left on the application."""
     load_fonts()
+    DesktopTheme(Mode.LIGHT).apply(qapp)
 
 
 def drawn(*texts: tuple[str, float, float, str], ground: str = PAPER) -> list[Fault]:
