@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.console.charts.clipboard import ChartClipboard
+from ui.console.run.action_desk import ActionDesk
 from ui.console.run.building import application
 from ui.console.run.conduct import Conduct
 from ui.console.run.focus_return import FocusReturn
@@ -19,11 +20,12 @@ from ui.console.run.parts import Parts
 from ui.console.run.saving import keep_each
 from ui.console.run.side import column_width
 from ui.console.run.tab_order import next_stop, reveal
+from ui.console.run.telling import Telling
 from ui.keys import Intent, KeyRouter, in_field
 from ui.leading import Leading
 from ui.projector.screens import Screens
 from ui.theme import DesktopTheme
-from workshop.console_scene import ConsoleScene, QuestionCard, Standing
+from workshop.console_scene import ConsoleScene, Standing
 from workshop.facts import ItemKind, Step, Way
 from workshop.speech import NOT_OFFERED
 from workshop.steps import State
@@ -32,7 +34,6 @@ from workshop.words import Words, mark
 NO_TALLY = mark("Hands are counted while a vote is open. Open the vote first.")
 NO_NOTE = mark("A private note belongs to a question, and there is none now.")
 VOTE_CLOSED = mark("This vote is closed. V opens it again.")
-SAFE = mark("Everything saved before is safe.")
 
 
 class RunScreen(QWidget):
@@ -66,14 +67,15 @@ class RunScreen(QWidget):
         self._holding = False
         self._held_back = ""
         self._place: tuple[object, ...] = ()
-        self._step: tuple[object, ...] = ()
         self._application = application()
         self.parts = Parts(self, theme, words, leading, screens)
+        self._desk = ActionDesk(leading, self.parts)
+        self._telling = Telling(self.parts.notices, words)
         self._own: Mapping[Intent, Callable[[], object]] = {
             Intent.TOUCH: self._touch,
             Intent.TALLY: self._open_tally,
             Intent.PARK: self._park,
-            Intent.ACTION: self._open_capture,
+            Intent.ACTION: self._desk.open,
             Intent.NOTE: self._note,
             Intent.JUMP: self.parts.rail.take_focus,
             Intent.SWAP: screens.swap,
@@ -140,14 +142,13 @@ class RunScreen(QWidget):
         open_now = self.parts.panels.get(self._panel) if self._panel is not None else None
         if open_now is not None and open_now.refusal(scene):
             self._panel = None
-        self._end_notices(scene)
+        self._telling.follow(scene, self._held_back)
         kinds = self._leading.kinds(item.id for item in scene.rail)
         self.parts.top_bar.show_scene(scene, away=self._away)
         self.parts.rail.clock.show_time(self.parts.top_bar.time, scene.clock.finish)
         self.parts.rail.show_scene(scene, kinds)
         self.parts.side.show_scene(scene)
-        if self.capturing:
-            self.parts.capture.show_scene(scene)
+        self._desk.show_scene(scene)
         self.parts.transport.show_scene(scene)
         self._show_page(scene, kinds)
         self.router.wall_votes = scene.turn is not None
@@ -159,7 +160,7 @@ class RunScreen(QWidget):
     @property
     def capturing(self) -> bool:
         """Whether an action is being written down over the right column."""
-        return self.parts.right.currentWidget() is self.parts.capture
+        return self._desk.shown
 
     def closing(self) -> None:
         """Save what is being typed and listen to no key any more."""
@@ -251,7 +252,7 @@ class RunScreen(QWidget):
         refused = self._keeping.save(self.parts.centre.currentWidget())
         if refused:
             # A second press takes the panel with it; the sentence must not go too.
-            self._say(refused)
+            self._telling.refuse(refused)
         self._keeping.try_again()
         held_back, self._held_back = self._held_back, refused
         return not refused or held_back == refused
@@ -259,7 +260,7 @@ class RunScreen(QWidget):
     def _touch(self) -> None:
         scene = self._leading.scene
         if scene is not None and scene.voting and Way.WALL not in scene.ways:
-            self._say(self._words.say(NOT_OFFERED[Way.WALL]))
+            self._telling.refuse(self._words.say(NOT_OFFERED[Way.WALL]))
         elif scene is not None and scene.can_touch:
             self.parts.side.open_teams()
         else:
@@ -273,11 +274,11 @@ class RunScreen(QWidget):
             self.parts.standing[scene.state].take_focus()
             return
         if scene is not None and scene.voting and Way.HANDS not in scene.ways:
-            self._say(self._words.say(NOT_OFFERED[Way.HANDS]))
+            self._telling.refuse(self._words.say(NOT_OFFERED[Way.HANDS]))
             return
         if scene is None or not scene.can_tally:
             closed = scene is not None and scene.step is Step.VOTE
-            self._say(self._words.say(VOTE_CLOSED if closed else NO_TALLY))
+            self._telling.refuse(self._words.say(VOTE_CLOSED if closed else NO_TALLY))
             return
         self._panel = Intent.TALLY
         self._show_again()
@@ -292,7 +293,7 @@ class RunScreen(QWidget):
             return
         panel = self.parts.panels[intent]
         if refusal := panel.refusal(scene):
-            self._say(refusal)
+            self._telling.refuse(refusal)
             return
         self._focus_return.leave(panel)
         self._save()
@@ -303,20 +304,6 @@ class RunScreen(QWidget):
     def _toggle_keys(self) -> None:
         self._panel = None if self._panel is Intent.KEYS else Intent.KEYS
         self._show_again()
-
-    def _open_capture(self) -> None:
-        scene = self._leading.scene
-        if scene is not None and not (self.capturing and self.parts.capture.begun):
-            self.parts.capture.open_at(scene)
-            self.parts.right.setCurrentWidget(self.parts.capture)
-        self.parts.capture.take_focus()
-
-    def _capture_from(self, card: QuestionCard | None) -> None:
-        scene = self._leading.scene
-        if scene is not None and not (self.capturing and self.parts.capture.begun):
-            self.parts.capture.open_from(card, scene.owners, scene.due_offered)
-            self.parts.right.setCurrentWidget(self.parts.capture)
-        self.parts.capture.take_focus()
 
     def _jump_from(self, item_id: str, question_id: str | None) -> None:
         self._panel = None
@@ -330,21 +317,9 @@ class RunScreen(QWidget):
         else:
             self._clipboard.copy_wall(self._leading.stage.wall.scene)
 
-    def _edit_action(self, action_id: str) -> None:
-        scene = self._leading.scene
-        actions = self._leading.facts().actions
-        action = next((each for each in actions if each.id == action_id), None)
-        if action is None or scene is None:
-            return
-        if not self.capturing:
-            self.parts.capture.open_at(scene)
-            self.parts.right.setCurrentWidget(self.parts.capture)
-        self.parts.capture.edit(action)
-        self.parts.capture.take_focus()
-
     def _close_capture(self) -> None:
         self.parts.transport.next.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.parts.right.setCurrentWidget(self.parts.side)
+        self._desk.put_away()
         self._show_again()
         if self._panel is Intent.CHARTS:
             self.parts.charts.take_focus()
@@ -363,7 +338,7 @@ class RunScreen(QWidget):
             self.parts.record.take_focus()
         elif self.parts.centre.currentWidget() is self.parts.question:
             if self._leading.scene is not None and not self.parts.question.notes.can_write:
-                self._say(self._words.say(NO_NOTE))
+                self._telling.refuse(self._words.say(NO_NOTE))
             self.parts.question.notes.write()
 
     def _hold(self, held: bool) -> None:
@@ -393,7 +368,7 @@ class RunScreen(QWidget):
         in_capture = field is not None and self.parts.capture.isAncestorOf(field)
         if field is not None and not in_panel and not in_capture:
             self._focus_next()
-        elif self.capturing and (in_capture or panel is None):
+        elif self._desk.shown and (in_capture or panel is None):
             self.parts.capture.close_panel()
         elif panel is not None:
             self._close_panel()
@@ -425,15 +400,15 @@ class RunScreen(QWidget):
         router.enter.connect(leading.enter_turn)
         leading.told.connect(self.show_scene)
         leading.read.connect(self._show_actions)
-        leading.refused.connect(self._say)
-        leading.failed.connect(self._alarm)
+        leading.refused.connect(self._telling.refuse)
+        leading.failed.connect(self._telling.alarm)
         self._screens.changed.connect(self._show_again)
         self._application.focusChanged.connect(self._on_focus)
         parts.top_bar.left.connect(self.left)
         parts.top_bar.clock_pressed.connect(parts.rail.clock.toggle_shown)
         parts.side.room.check_wanted.connect(self.check_wanted)
-        self._screens.lost.connect(self._on_lost)
-        self._screens.found.connect(self._on_found)
+        self._screens.lost.connect(self._telling.lose_wall)
+        self._screens.found.connect(self._telling.find_wall)
         parts.rail.jumped.connect(self._jump)
         parts.side.asked.connect(self.ask)
         parts.transport.asked.connect(self.ask)
@@ -442,13 +417,13 @@ class RunScreen(QWidget):
         parts.keys_list.closed.connect(self._close_panel)
         for panel in parts.panels.values():
             panel.closed.connect(self._close_panel)
-        parts.charts.action_wanted.connect(self._capture_from)
+        parts.charts.action_wanted.connect(self._desk.open_from)
         parts.charts.go_wanted.connect(self._jump_from)
         parts.charts.copy_wanted.connect(self._clipboard.copy)
         parts.capture.added.connect(parts.charts.written)
         parts.capture.closed.connect(self._close_capture)
-        parts.capture.edited.connect(self._edit_action)
-        parts.read_back.edited.connect(self._edit_action)
+        parts.capture.edited.connect(self._desk.edit)
+        parts.read_back.edited.connect(self._desk.edit)
         parts.question.notes.held.connect(self._hold)
         choose = leading.live.viewing.choose
         parts.question.views.wanted.connect(lambda view: leading.act(partial(choose, view)))
@@ -456,7 +431,7 @@ class RunScreen(QWidget):
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         typing = in_field(now)
         steps = self.router.steps_with_space(now)
-        self.parts.transport.show_focus(in_field=typing, space_steps=steps, panel=self.capturing)
+        self.parts.transport.show_focus(in_field=typing, space_steps=steps, panel=self._desk.shown)
         self.parts.side.show_focus(in_field=typing)
         self.parts.question.notes.show_focus(in_field=typing)
         self.parts.question.parking.show_focus(in_field=typing)
@@ -466,34 +441,3 @@ class RunScreen(QWidget):
         if lingers and scene is not None and scene.step is not Step.RECORD:
             # Once the focus has settled: the field it left has saved by then.
             QTimer.singleShot(0, self, self._show_again)
-
-    def _on_lost(self, name: str) -> None:
-        del name  # the room's machines have names that nobody knows
-        self._say(self._words.say("Projector lost. Votes are safe."))
-
-    def _on_found(self, name: str) -> None:
-        self.parts.notices.may_act(self._words.say("The wall is back on {name}.", name=name))
-
-    def _say(self, sentence: str) -> None:
-        self.parts.notices.refuse(sentence)
-
-    def _end_notices(self, scene: ConsoleScene) -> None:
-        """Once the day has gone on, take away what was said for a moment of the step before.
-
-        What a press could not keep goes one step further: its row is gone by then.
-        """
-        question = scene.question.id if scene.question else None
-        step = (scene.state, scene.step, scene.heading, scene.round_id, scene.finished, question)
-        if step != self._step:
-            self._step = step
-            self.parts.notices.end_step(besides=self._held_back)
-
-    def _alarm(self, sentence: str) -> None:
-        current = self.parts.notices.current
-        if current is None or current.cause != sentence:
-            say = self._words.say
-            self.parts.notices.must_act(sentence, say(SAFE), say("I have read it"), _nothing)
-
-
-def _nothing() -> None:
-    """The act of a notice that only wants to be read."""
