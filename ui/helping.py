@@ -10,10 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from ui.console.navigation import Section
 from ui.console.window import ConsoleWindow
 from ui.keys import Intent, key_of
-from ui.sections import Sections
 from ui.theme import DesktopTheme
 from workshop.words import Words
 
@@ -83,14 +81,8 @@ class Helping(QObject):
             self.close()
 
 
-def chapter_of(screen: QWidget | None) -> ChapterId:
+def chapter_of(screen: object) -> ChapterId:
     """The chapter that belongs to a screen of the console where no workshop is led."""
-    from ui.console.check.page import CheckPage
-    from ui.help.chapter import ChapterId
+    from ui.help.chapter import ChapterId, HasChapter
 
-    if isinstance(screen, CheckPage):
-        return ChapterId.ROOM
-    if isinstance(screen, Sections):
-        of_section = {Section.ACTIONS: ChapterId.CLOSE, Section.SETTINGS: ChapterId.ROOM}
-        return of_section.get(screen.section, ChapterId.BEFORE)
-    return ChapterId.BEFORE
+    return screen.chapter if isinstance(screen, HasChapter) else ChapterId.BEFORE

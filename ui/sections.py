@@ -18,6 +18,7 @@ from ui.theme import DesktopTheme
 from workshop.words import Words
 
 if TYPE_CHECKING:
+    from ui.help.chapter import ChapterId
     from ui.settings import Settings
     from workshop.library import Library
 
@@ -62,6 +63,15 @@ class Sections(QWidget):
     def shown(self) -> QWidget:
         """What stands beside the navigation."""
         return self._other or self.library
+
+    @property
+    def chapter(self) -> ChapterId:
+        """The chapter of the manual about what stands there."""
+        from ui.help.chapter import ChapterId
+
+        if self._other is not None:
+            return ChapterId.BETWEEN
+        return ChapterId.WRONG if self.library.faulty else ChapterId.BEFORE
 
     def use(self, library: Library | None, settings: Settings, report: Callable[[], str]) -> None:
         """Let the sections work with this library, None where none is open.

@@ -22,11 +22,13 @@ from pytestqt.qtbot import QtBot
 from tests.days import DAY, Day, begin_day, small_framework
 from tests.ui.conftest import App
 from ui.console.first_run import FirstRun
+from ui.console.help.manual import ManualPage
 from ui.console.library.fault_panel import FaultPanel
 from ui.console.library.next_card import NextCard
 from ui.console.library.rows import PastRow
 from ui.console.run.screen import RunScreen
 from ui.console.widgets.empty_state import EmptyState
+from ui.help.chapter import ChapterId
 from workshop.creation import NewTeam, NewWorkshop, create_workshop
 from workshop.errors import LibraryError
 from workshop.library import Library
@@ -292,6 +294,18 @@ def test_a_damaged_library_is_replaced_by_its_newest_backup(begin: Begin, path: 
     press(panel_of(app), "Put the newest backup in its place")
     assert app.library_screen().findChildren(NextCard)
     assert list(path.parent.glob("flipchart-damaged-*"))
+
+
+def test_f1_on_a_damaged_library_opens_the_chapter_about_what_goes_wrong(
+    begin: Begin, path: Path
+) -> None:
+    damaged(path)
+    app = begin(path)
+    app.shell.help.toggle()
+    page = app.window.covered_by
+    assert isinstance(page, ManualPage)
+    assert page.chapter.chapter is not None
+    assert page.chapter.chapter.id is ChapterId.WRONG
 
 
 def test_damage_that_shows_only_later_is_said_too(begin: Begin, path: Path) -> None:

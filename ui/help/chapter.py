@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from ui.keys import KEYS
 from workshop.words import Words
@@ -24,14 +24,25 @@ class ChapterId(StrEnum):
     SECRET = "secret"
     REVEAL = "reveal"
     TOGETHER = "together"
+    CHARTS = "charts"
     RECORD = "record"
     TIME = "time"
     CLOSE = "close"
     FILES = "files"
+    BETWEEN = "between"
     AGAIN = "again"
     WRONG = "wrong"
     KEYS = "keys"
     SEES = "sees"
+
+
+@runtime_checkable
+class HasChapter(Protocol):
+    """A screen that one chapter is about; F1 opens the first chapter from any other."""
+
+    @property
+    def chapter(self) -> ChapterId:
+        """That chapter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from ui.help import beginning, deciding, leaving, sense, voting
+from ui.help import afterwards, beginning, deciding, leaving, sense, voting
 from ui.help.chapter import AllKeys, AllStates, Chapter, ChapterId, Paragraph
+from ui.keys import Intent
 from workshop.steps import State
 from workshop.words import mark
 
@@ -45,10 +46,12 @@ CHAPTERS: Final = (
     voting.SECRET,
     sense.REVEAL,
     sense.TOGETHER,
+    afterwards.CHARTS,
     deciding.RECORD,
     deciding.TIME,
     deciding.CLOSE,
     leaving.FILES,
+    afterwards.BETWEEN,
     leaving.AGAIN,
     leaving.WRONG,
     KEYS_CHAPTER,
@@ -75,7 +78,7 @@ OF_STATE: Final = {
     State.GROUP_WORK: ChapterId.TIME,
     State.GROUPS: ChapterId.TIME,
     State.BREAK: ChapterId.TIME,
-    State.PROFILE: ChapterId.TOGETHER,
+    State.PROFILE: ChapterId.CHARTS,
     State.ACTION_PLANNING: ChapterId.RECORD,
     State.READ_BACK: ChapterId.CLOSE,
     State.CLOSING: ChapterId.CLOSE,
@@ -86,3 +89,15 @@ OF_STATE: Final = {
     State.TAKEN_BACK: ChapterId.REVEAL,
 }
 """The chapter for each state of a day."""
+
+OF_PANEL: Final = {
+    Intent.WHAT_CAN_GO: ChapterId.TIME,
+    Intent.INSERT: ChapterId.TIME,
+    Intent.PRESENCE: ChapterId.QUESTION,
+    Intent.TALLY: ChapterId.WAYS,
+    Intent.PAPER: ChapterId.WAYS,
+    Intent.FOR_SOMEONE: ChapterId.WAYS,
+    Intent.CHARTS: ChapterId.CHARTS,
+    Intent.KEYS: ChapterId.KEYS,
+}
+"""The chapter for each panel that a key opens over a day."""

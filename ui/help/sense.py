@@ -102,23 +102,5 @@ TOGETHER: Final = Chapter(
             "wall-apart",
             mark("The wall with three teams apart, each with its votes on the same question."),
         ),
-        Heading(mark("The day in one picture")),
-        Paragraph(
-            mark(
-                "{CHARTS} opens the charts on the console alone, of all that is revealed; a mark "
-                "leads to its question. {PICTURE} copies the chart that is shown."
-            )
-        ),
-        Paragraph(
-            mark(
-                "The profile shows every session with its score. {VIEW} goes on to the next view: "
-                "a radar, the themes, and the heat map of questions by team. {RADAR} turns to the "
-                "radar and back. A dash in the heat map means that nobody of that team answered."
-            )
-        ),
-        Picture(
-            "wall-heat-map",
-            mark("The heat map on the wall: a row for each question, a column for each team."),
-        ),
     ),
 )

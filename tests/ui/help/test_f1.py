@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.facilitator import CONTROL, KEY, Facilitator
+from tests.repeats import finished_day
+from ui.console.charts.screen import ChartsScreen
 from ui.console.first_run import FirstRun
 from ui.console.help.manual import ManualPage
 from ui.console.help.panel import HelpPanel
@@ -122,15 +124,30 @@ def test_each_section_opens_its_chapter(room: Facilitator) -> None:
     sections = skip_to_list(room)
     expected = {
         Section.WORKSHOPS: ChapterId.BEFORE,
-        Section.ACTIONS: ChapterId.CLOSE,
-        Section.FRAMEWORKS: ChapterId.BEFORE,
-        Section.SETTINGS: ChapterId.ROOM,
+        Section.ACTIONS: ChapterId.BETWEEN,
+        Section.FRAMEWORKS: ChapterId.BETWEEN,
+        Section.SETTINGS: ChapterId.BETWEEN,
     }
     for section, wanted in expected.items():
         sections.navigation.entries[section].click()
         room.press(KEY.Key_F1)
         assert chapter(over(room)) is wanted
         room.press(KEY.Key_F1)
+
+
+def test_the_charts_of_a_past_workshop_have_their_chapter(qtbot: QtBot, tmp_path: Path) -> None:
+    day = finished_day(tmp_path, actions=1)
+    day.library.close()
+    person = Facilitator(qtbot, tmp_path / "flipchart.sqlite")
+    person.shell.show_charts(day.live.id)
+    screen = person.window.screen_shown
+    assert isinstance(screen, ChartsScreen)
+    person.wait(screen.board.page.canvas.hasFocus)
+    person.press(KEY.Key_F1)
+    assert chapter(over(person)) is ChapterId.CHARTS
+    person.press(KEY.Key_Escape)
+    assert screen.board.page.canvas.hasFocus()
+    person.close()
 
 
 def test_escape_ends_the_search_before_it_closes_the_manual(room: Facilitator) -> None:

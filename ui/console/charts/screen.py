@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -22,6 +23,7 @@ from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.notice_bar import NoticeBar
 from ui.console.widgets.section import Hairline
 from ui.console.widgets.text_label import TextLabel
+from ui.help.chapter import ChapterId
 from ui.one_screen import console_is_seen
 from ui.theme import DesktopTheme
 from workshop.console_scene import QuestionCard
@@ -39,6 +41,7 @@ class ChartsScreen(QWidget):
     WorkshopError of a library that cannot be read.
     """
 
+    chapter: Final = ChapterId.CHARTS
     left = Signal()
     export_wanted = Signal(str)
     unreadable = Signal(object)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +19,7 @@ from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.icon_label import IconLabel
 from ui.console.widgets.section import Hairline, SectionTitle
 from ui.console.widgets.text_label import TextLabel, Tone
+from ui.help.chapter import ChapterId
 from ui.keys import Intent, key_of
 from ui.projector.screens import Screens
 from ui.projector.stage import Stage
@@ -32,6 +34,7 @@ _CLOCK = Type(FIGURES, 13, 18)
 class CheckPage(QWidget):
     """What the facilitator sees of the check. Its signals ask; `show_*` say what came of it."""
 
+    chapter: Final = ChapterId.ROOM
     left = Signal()
     opened = Signal()
     again = Signal()

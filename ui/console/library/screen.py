@@ -62,6 +62,8 @@ class LibraryScreen(QWidget):
         self._theme = theme
         self._words = words
         self.contents: Contents | None = None
+        self.faulty = False
+        """Whether it says why the list cannot be."""
         self.copy = Button(theme, "", Kind.QUIET, icon="hard-drive")
         self.copy.setAccessibleName(words.say("Open a workshop file…"))
         self.copy.setToolTip(words.say("Open a workshop file…"))
@@ -126,8 +128,11 @@ class LibraryScreen(QWidget):
 
     def show_fault(self, panel: QWidget) -> None:
         """Show why the list cannot be."""
+        from ui.console.library.fault_panel import FaultPanel
+
         self.set_ready(False)
         self._drop()
+        self.faulty = isinstance(panel, FaultPanel)
         self.body.addWidget(panel)
         panel.show()  # at once, so that it can take the focus
 
@@ -171,6 +176,7 @@ class LibraryScreen(QWidget):
             self.contents.read_on()
 
     def _drop(self) -> None:
+        self.faulty = False
         if self.contents is not None:
             self.contents.drop()
             self.contents = None
