@@ -12,6 +12,9 @@ from exports.look import shapes, tokens
 from exports.look.tokens import Shape, ThemeColours
 from frameworks.theme import Theme
 
+_LEAST_BETWEEN_LINES = 4.0
+"""Pixels: with lines in `key` at both its sides a thinner outline closes, and looks like a nut."""
+
 
 class Mark(Enum):
     """How a shape stands for its session."""
@@ -47,17 +50,18 @@ def paint_shape(
     """Paint the shape of `theme`; `stroke` is the width of its keyline (else in proportion)."""
     if stroke is None:
         stroke = max(tokens.SHAPE_STROKE_LEAST, tokens.SHAPE_STROKE / tokens.SHAPE_RADIUS * radius)
+    line, lined = colours.key, False
     if mark is Mark.HOLLOW:
         stroke = tokens.HOLLOW_STROKE * radius
         radius -= stroke / 2  # a thick line grows outwards too; keep the outer size
-        pen = QPen(QColor(colours.fill), stroke)
-    else:
-        pen = QPen(QColor(colours.key), stroke)
+        lined = stroke >= _LEAST_BETWEEN_LINES
+        line = colours.fill if lined else colours.key
+    pen = QPen(QColor(line), stroke)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(centre)
-    if mark is Mark.HOLLOW:
+    if lined:
         _paint_keyline(painter, theme, radius, stroke, colours)
     painter.setPen(pen)
     painter.setBrush(QColor(colours.fill) if mark is Mark.FILLED else Qt.BrushStyle.NoBrush)

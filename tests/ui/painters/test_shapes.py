@@ -46,3 +46,9 @@ def test_an_icon_sized_shape_stays_near_its_box(canvas: Canvas, theme: Theme, ma
 def test_no_two_themes_have_the_same_outline(canvas: Canvas) -> None:
     areas = {round(outline(SHAPES[theme], 20).boundingRect().width(), 2) for theme in Theme}
     assert len(areas) == len(Theme)
+
+
+def test_a_small_hollow_shape_with_a_keyline_stays_open_inside(canvas: Canvas) -> None:
+    colours = LIGHT.themes[Theme.PEOPLE]
+    paint_shape_in(canvas.painter, Theme.PEOPLE, QPointF(50, 50), 16, colours, Mark.HOLLOW)
+    assert {canvas.at(58, y) for y in range(55, 61)} == {LIGHT.palette.paper}
