@@ -20,7 +20,7 @@ from ui.console.help.panel import HelpPanel
 from ui.console.navigation import Section
 from ui.console.run.keys_list import works_now
 from ui.help.chapter import ChapterId
-from ui.help.chapters import OF_STATE
+from ui.help.chapters import OF_PANEL, OF_STATE
 from ui.keys import Intent, key_of
 from ui.sections import Sections
 from workshop.steps import State
@@ -203,6 +203,29 @@ def test_in_a_day_help_opens_at_the_step_and_the_day_goes_on_behind_it(room: Fac
     assert read(room) is OF_STATE[State.CLOSED]
     room.press(KEY.Key_F1)
     assert room.run.parts.centre.currentWidget() is room.run.parts.question
+
+
+def test_in_a_day_a_panel_has_its_chapter(room: Facilitator) -> None:
+    room.create("Service review", TEAMS)
+    room.reach(State.OPEN)
+    for panel_key, wanted in (
+        (KEY.Key_C, ChapterId.CHARTS),
+        (KEY.Key_G, ChapterId.TIME),
+        (KEY.Key_Question, ChapterId.KEYS),
+    ):
+        room.press(panel_key)
+        room.press(KEY.Key_F1)
+        assert read(room) is wanted
+        room.press(KEY.Key_F1)
+    room.press(KEY.Key_F1)
+    assert read(room) is OF_STATE[State.OPEN]
+
+
+def test_every_panel_of_a_day_has_its_chapter(room: Facilitator) -> None:
+    room.create("Service review", TEAMS)
+    room.reach(State.LOBBY)
+    beside = {Intent.TALLY, Intent.KEYS}
+    assert set(OF_PANEL) - beside == set(room.run.parts.panels) - {Intent.HELP}
 
 
 def test_in_a_day_the_contents_are_led_by_arrows_and_letters_stay_the_days(

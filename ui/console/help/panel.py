@@ -8,14 +8,16 @@ from PySide6.QtGui import QHideEvent
 from ui.console.help.manual import ManualPage
 from ui.console.run.building import column
 from ui.console.run.panel import Panel
-from ui.help.chapters import OF_STATE
+from ui.help.chapter import ChapterId
+from ui.help.chapters import OF_PANEL, OF_STATE
+from ui.keys import Intent
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
 from workshop.words import Words
 
 
 class HelpPanel(Panel):
-    """Opens at the chapter of the step; from then on it stays where one reads."""
+    """Opens at the chapter of the panel or the step; from then on it stays where one reads."""
 
     returns_focus = True
 
@@ -25,14 +27,18 @@ class HelpPanel(Panel):
         self._words = words
         self.manual: ManualPage | None = None
         self._opening = True
+        self._before: ChapterId | None = None
         self._whole = column(self)
 
+    def come_from(self, open_now: Intent | None) -> None:
+        self._before = OF_PANEL.get(open_now) if open_now is not None else None
+
     def show_scene(self, scene: ConsoleScene) -> None:
-        """Open at the chapter of this scene, where it was not open before."""
+        """Open at the chapter of the panel before, else of this scene, unless it is open."""
         if not self._opening:
             return
         self._opening = False
-        self._made().show_chapter(OF_STATE[scene.state])
+        self._made().show_chapter(self._before or OF_STATE[scene.state])
 
     def take_focus(self) -> None:
         self._made().take_focus()

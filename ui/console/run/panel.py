@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.keys import Intent
 from workshop.console_scene import ConsoleScene
 
 
@@ -22,6 +23,9 @@ class Panel(QWidget):
     def refusal(self, scene: ConsoleScene) -> str:
         """Why it cannot be open now, in one sentence; empty where it can."""
         return ""
+
+    def come_from(self, open_now: Intent | None) -> None:
+        """Be told, before it is opened, which other panel was open; None: none was."""
 
     def show_scene(self, scene: ConsoleScene) -> None:
         """Show what the facilitator may see now; called whenever anything changed."""

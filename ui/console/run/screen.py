@@ -297,6 +297,7 @@ class RunScreen(QWidget):
             return
         self._focus_return.leave(panel)
         self._save()
+        panel.come_from(self._panel)
         self._panel = intent
         self._show_again()
         panel.take_focus()
