@@ -149,7 +149,7 @@ class _Table:
             last = len(tokens.DIVERGING) - 1
             for step in range(last + 1):
                 box = (x, middle - SWATCH[1] / 2, SWATCH[0], SWATCH[1])
-                self.sketch.rect(box, diverging.fill_at(step / last))
+                self.sketch.rect(box, diverging.fill_at(step / last, diverging.PALE))
                 x += SWATCH[0] + 2.0
             self.sketch.put(high, x + 8.0, top + (role.leading - high.height) / 2, ink2)
         self.page.bottom = top - GAP / 2
@@ -193,7 +193,7 @@ class _Table:
             return
         ink = palette.ink2
         if cell.place is not None:
-            fill = diverging.fill_at(cell.place)
+            fill = diverging.fill_at(cell.place, diverging.PALE)
             ink = diverging.ink_on(fill)
             self.sketch.rect(box, fill)
         role = CHART.cell.scaled(min(1.0, height / CHART.cell.leading, width / 56.0))

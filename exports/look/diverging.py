@@ -7,6 +7,9 @@ from typing import Final
 
 from exports.look import tokens
 
+PALE: Final = 0.45
+"""So much white is mixed in where numbers are written on it: ink stands out by 7 to 1."""
+
 _LINEAR_BELOW: Final = 0.04045  # of the sRGB transfer function
 _INKS: Final = (tokens.LIGHT.palette.ink, tokens.PDF_PAPER)
 

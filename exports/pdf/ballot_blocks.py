@@ -51,6 +51,7 @@ _TEXT_GAP: Final = 22.0
 _TEAM_BOX: Final = 16.5
 _TEAM_ROW: Final = 25.0
 _TEAM_GAP: Final = 19.0
+_TEAM_ROWS: Final = 8  # of boxes at most: of more teams each writes its own name
 _TITLE_MARK: Final = 24.0
 _ROW_PADDING: Final = 12.0
 _BETWEEN: Final = 9.0  # from a question down to its circles
@@ -113,7 +114,7 @@ class BallotBlocks:
         out.append(Rule(LEFT, y, ACROSS, tokens.PDF_RULE, _INK))
         y += 6.0
         if len(snapshot.teams) > 1:
-            y = self._teams(out, y, [team.name for team in snapshot.teams])
+            y = self._my_team(out, y, [team.name for team in snapshot.teams])
         return Piece(y, tuple(out))
 
     def scale(self, labels: Sequence[str], *, dont_know: bool) -> Piece:
@@ -215,12 +216,24 @@ class BallotBlocks:
             x = _DONT_KNOW - CIRCLE / 2
             yield Box(x, top, CIRCLE, CIRCLE, edge=_EDGE, radius=5.5, stroke=_LINE)
 
-    def _teams(self, out: list[Element], y: float, names: Sequence[str]) -> float:
-        """Boxes of the teams, in as many rows as they need; the height they reach."""
+    def _my_team(self, out: list[Element], y: float, names: Sequence[str]) -> float:
+        """A box for each team, or a line to write its name on; the height they reach."""
         mine = self.typesetter.line(self.words.say("My team"), _MY_TEAM)
+        out.append(_at(LEFT, y + _TEAM_ROW / 2 - _TEAM.type.leading / 2, mine))
+        first = LEFT + mine.width + _TEAM_GAP
+        boxes: list[Element] = []
+        below = self._teams(boxes, first, y, names)
+        if below > y + _TEAM_ROWS * _TEAM_ROW:
+            width = LEFT + ACROSS - first
+            out.append(Rule(first, y + _TEAM_ROW - _LINE, width, tokens.PDF_HAIRLINE, _EDGE))
+            return y + _TEAM_ROW + 6.0
+        out += boxes
+        return below
+
+    def _teams(self, out: list[Element], first: float, y: float, names: Sequence[str]) -> float:
+        """Boxes of the teams, in as many rows as they need; the height they reach."""
         middle = _TEAM_ROW / 2 - _TEAM.type.leading / 2
-        out.append(_at(LEFT, y + middle, mine))
-        first = x = LEFT + mine.width + _TEAM_GAP
+        x = first
         most = LEFT + ACROSS - first - _TEAM_BOX - 6.0
         for name in names:
             said = self.typesetter.shorten(name, _TEAM, most)

@@ -9,7 +9,7 @@ from typing import Final
 from exports.charts.bars import Box, hatch
 from exports.charts.sketch import Sketch
 from exports.look import tokens
-from exports.look.diverging import fill_at
+from exports.look.diverging import PALE, fill_at
 from exports.pdf.direction import sentence
 from exports.pdf.drawn import elements
 from exports.pdf.furniture import ACROSS, LEFT, baseline
@@ -28,7 +28,6 @@ WIDEST: Final = 84.0
 ROW: Final = 21.0
 SMALLEST_MARK: Final = 8.2
 HATCH: Final = 4.0  # from one line of the hatching to the next
-PALE: Final = 0.45  # how much paper is mixed into a colour, so that ink reads well on it
 VALUE: Final = Style(tokens.PDF.body_strong._replace(family=tokens.FIGURES), INK)
 
 

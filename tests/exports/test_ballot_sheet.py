@@ -179,6 +179,18 @@ def test_one_team_needs_no_boxes_and_many_take_rows(tmp_path: Path) -> None:
     assert unclean(written.path) == ([], [])
 
 
+def test_of_so_many_teams_that_no_question_had_room_each_writes_its_own_name(
+    tmp_path: Path,
+) -> None:
+    teams = tuple(SnapshotTeam(f"Team of the {number}th floor", 3) for number in range(1, 61))
+    written, reader = printed(day(asked(0), asked(1), teams=teams), tmp_path)
+    (page,) = reader.pages
+    assert "My team" in flat(page)
+    assert "floor" not in flat(page)
+    assert of_size(page, BOX) == []
+    assert unclean(written.path) == ([], [])
+
+
 def test_skipped_questions_and_sessions_left_out_are_not_asked(tmp_path: Path) -> None:
     kept = session("Vision", Theme.VISION, None, questions=(asked(0, skipped=True), asked(1)))
     out = replace(session("People", Theme.PEOPLE, None, questions=(asked(2),)), left_out=True)

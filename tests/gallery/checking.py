@@ -160,7 +160,7 @@ def _faint_texts(picture: Picture, pixels: Pixels) -> Iterator[Fault]:
     for text in _in_sight(picture.texts):
         if text.off or text.box.height() < _WHOLE_SHARE * whole[text.said]:
             continue
-        around = _cut(pixels, text.box, _AROUND)
+        around = cut(pixels, text.box, _AROUND)
         if not around.size:
             continue
         measured = _text_contrast(around, text.colour)
@@ -172,7 +172,7 @@ def _faint_texts(picture: Picture, pixels: Pixels) -> Iterator[Fault]:
 def _text_contrast(around: Pixels, colour: QColor) -> float:
     """The contrast with the colour that it stands out least from; 1 where it fills all there is."""
     colours, shares = _colours(around)
-    others = ~_alike(colours, colour)
+    others = ~alike(colours, colour)
     if not (others & (shares >= _SEEN_SHARE)).any():
         return 1.0
     most = colours[np.where(others, shares, 0).argmax()]
@@ -203,11 +203,11 @@ def _mark_contrast(mark: Mark, pixels: Pixels) -> float:
     """The contrast with what it can best be told from; as high as can be where it is not seen."""
     if mark.box.contains(QRectF(1, 1, pixels.shape[1] - 2, pixels.shape[0] - 2)):
         return 21.0  # a frame around all has nothing outside
-    inside = _cut(pixels, mark.box, 0)
+    inside = cut(pixels, mark.box)
     ring = _ring(pixels, mark.box)
-    if not inside.size or not ring.size or not _alike(inside, mark.colour).any():
+    if not inside.size or not ring.size or not alike(inside, mark.colour).any():
         return 21.0
-    others = ring[~_alike(ring, mark.colour)]  # a neighbour of its own colour is no ground
+    others = ring[~alike(ring, mark.colour)]  # a neighbour of its own colour is no ground
     if len(others) < _RING_LEAST * len(ring):
         return 1.0
     colours, shares = _colours(others)
@@ -215,7 +215,8 @@ def _mark_contrast(mark: Mark, pixels: Pixels) -> float:
     return max((contrast(mark.colour.name(), _name(each)) for each in ground), default=21.0)
 
 
-def _alike(pixels: Pixels, colour: QColor) -> NDArray[np.bool_]:
+def alike(pixels: Pixels, colour: QColor) -> NDArray[np.bool_]:
+    """Which pixels have that colour, as far as opacity and palettes let them."""
     own = (colour.red(), colour.green(), colour.blue())
     off = np.abs(pixels.astype(np.int16) - np.array(own, np.int16)).max(axis=1)
     return np.asarray(off <= _ALIKE, np.bool_)
@@ -225,7 +226,7 @@ def _grown(box: QRectF, by: float) -> QRectF:
     return box.adjusted(-by, -by, by, by)
 
 
-def _cut(pixels: Pixels, box: QRectF, around: int) -> Pixels:
+def cut(pixels: Pixels, box: QRectF, around: int = 0) -> Pixels:
     """The pixels of a box and so many around it, in a row."""
     grown = _grown(box, around).toAlignedRect()
     top, left = max(0, grown.top()), max(0, grown.left())

@@ -19,9 +19,9 @@ from exports.drawing import Circle, Drawing, Polygon, Rect
 from exports.look import tokens
 from exports.pdf.typesetter import Typesetter
 from tests.days import HandClock
-from tests.exports.pdf.ink import Ink, ink_of
+from tests.exports.pdf.ink import BELOW, Ink, ink_of
 from tests.gallery import fillings
-from tests.gallery.checking import Picture, Pixels, Written, pixels_of
+from tests.gallery.checking import Picture, Pixels, Written, alike, cut, pixels_of
 from tests.gallery.leading import set_time
 from tests.gallery.marks import telling
 from tests.gallery.recording import DrawnShape
@@ -35,6 +35,7 @@ from workshop.words import Words
 
 DPI = 150
 POINTS = 72
+_LEAST_WIDTH = 1.0  # pixels: vowel marks of Arabic and Hebrew have none of their own
 CHARTS_OF_A_KIND = 6  # of a day; the others are drawn by the same painters
 PDFS = ("plan", "report", "agenda", "run-sheet", "ballots", "table-cards")
 Took = Callable[[Picture], object]
@@ -95,20 +96,30 @@ def _of_ink(ink: Ink, height: float, image: QImage, pixels: Pixels) -> Written:
     box = QRectF(
         ink.left * scale,
         (height - ink.top) * scale,
-        (ink.right - ink.left) * scale,
+        max(_LEAST_WIDTH, (ink.right - ink.left) * scale),
         (ink.top - ink.bottom) * scale,
     )
     whole = QRectF(image.rect())
-    return Written(f"{ink.size:.1f} pt", box, whole, whole, _darkest(pixels, box), ink.font)
+    colour = _darkest(pixels, box)
+    seen = _without_depth(box, BELOW * ink.size * scale, colour, pixels)
+    return Written(f"{ink.size:.1f} pt", seen, whole, whole, colour, ink.font)
+
+
+def _without_depth(box: QRectF, depth: float, colour: QColor, pixels: Pixels) -> QRectF:
+    """The box of a text without what lies below its baseline, where no letter reaches there: a
+    number may stand close above a bar.
+    """
+    below = QRectF(box.left(), box.bottom() - depth + 1, box.width(), depth - 1)
+    if alike(cut(pixels, below), colour).any():
+        return box
+    return box.adjusted(0, 0, 0, -depth)
 
 
 def _darkest(pixels: Pixels, box: QRectF) -> QColor:
     """The colour of a text, which its letters reach only where they are thick: the one that is
     farthest from what is there most.
     """
-    at = box.toAlignedRect()
-    cut = pixels[max(0, at.top()) : at.bottom() + 1, max(0, at.left()) : at.right() + 1]
-    row = cut.reshape(-1, 3).astype(np.int32)
+    row = cut(pixels, box).astype(np.int32)
     if not len(row):
         return QColor(tokens.LIGHT.palette.ink)
     ground = np.median(row, axis=0)

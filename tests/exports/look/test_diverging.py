@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.look.diverging import fill_at, ink_on
+from exports.look.diverging import PALE, fill_at, ink_on
 from exports.look.tokens import DIVERGING, LIGHT
 from tests.exports.look.test_contrast import contrast
 
@@ -31,4 +31,4 @@ def test_a_place_beyond_the_scale_has_no_colour(place: float) -> None:
 
 @given(st.floats(0, 1))
 def test_dark_text_reads_on_a_colour_that_is_half_paper(place: float) -> None:
-    assert contrast(fill_at(place, 0.45), LIGHT.palette.ink) >= AA
+    assert contrast(fill_at(place, PALE), LIGHT.palette.ink) >= AA

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from exports.look import tokens
-from exports.look.diverging import fill_at
+from exports.look.diverging import PALE, fill_at
 from tests.ui.projector import profile_samples
 from tests.ui.projector.seeing import Seen, colour_at, painted
 from ui.projector.scenes import heat_map, parts, radar
@@ -58,7 +58,7 @@ def medians_where_they_stand(scene: HeatMapScene, seen: Seen, look: tokens.Look)
     assert [block.text for block, _ in numbers] == [cell.text for cell in cells]
     for cell, (_, letters) in zip(cells, numbers, strict=True):
         beside = colour_at(image, letters.left() - 14, letters.center().y())
-        wanted = look.palette.paper if cell.place is None else fill_at(cell.place, heat_map.PALE)
+        wanted = look.palette.paper if cell.place is None else fill_at(cell.place, PALE)
         assert beside == wanted
 
 
@@ -84,4 +84,4 @@ def test_a_hidden_cell_has_no_number_and_no_colour(look: tokens.Look, seen: Seen
         colour_at(image, heat_map.CELLS_LEFT + x, y) for x in range(20, 60) for y in range(310, 330)
     }
     assert look.palette.paper in cell
-    assert not cell & {fill_at(n / 8, heat_map.PALE) for n in range(9)}
+    assert not cell & {fill_at(n / 8, PALE) for n in range(9)}

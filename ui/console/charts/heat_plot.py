@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from exports.look import tokens
-from exports.look.diverging import fill_at, ink_on
+from exports.look.diverging import PALE, fill_at, ink_on
 from exports.look.tokens import DESKTOP, PROFILE_CONSOLE, Look
 from ui.console.charts.plot import At, Plot, Spot
 from ui.console.charts.said_texts import cell_said
@@ -189,7 +189,7 @@ class HeatPlot(Plot):
     def _paint_cell(self, painter: QPainter, cell: HeatCell, box: QRectF, look: Look) -> None:
         palette, ink = look.palette, look.palette.ink2
         if cell.place is not None:
-            fill = fill_at(cell.place)
+            fill = fill_at(cell.place, PALE)
             paint_box(painter, box, tokens.RADIUS_CHIP, fill)
             ink = ink_on(fill)
         else:
@@ -214,8 +214,9 @@ class HeatPlot(Plot):
         )
         low.paint(painter, 0, top, look.palette.ink2, _start_align(low.right_to_left))
         x = low.width + 10
-        for colour in tokens.DIVERGING:
-            paint_box(painter, QRectF(x, top + 3, *_SWATCH), 0, colour)
+        last = len(tokens.DIVERGING) - 1
+        for step in range(last + 1):
+            paint_box(painter, QRectF(x, top + 3, *_SWATCH), 0, fill_at(step / last, PALE))
             x += _SWATCH[0]
         high.paint(painter, x + 10, top, look.palette.ink2, _start_align(high.right_to_left))
 

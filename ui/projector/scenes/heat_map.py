@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from exports.look import tokens
-from exports.look.diverging import fill_at, ink_on
+from exports.look.diverging import PALE, fill_at, ink_on
 from exports.look.tokens import Look
 from ui.painters.hatch import paint_hatch
 from ui.painters.shapes import Mark, paint_shape
@@ -32,7 +32,6 @@ CELLS_LEFT = 610
 CELLS_GAP = 24  # before the whole room
 CELL_MOST = 296
 CELL_GAP = 6
-PALE = 0.45  # of white in the palette: from here on ink stands out by 7 to 1 on all of it
 HATCH_LINE = 2
 LEGEND_TOP = 934
 SWATCH = (54, 30)
