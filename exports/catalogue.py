@@ -49,8 +49,11 @@ class Source:
 
 
 def load(kinds: Collection[str]) -> None:
-    """Import what these kinds are written with, so that it is there before the first is begun."""
-    for kind in kinds:
+    """Import what these kinds are written with, so that it is there before the first is begun.
+
+    Raises WorkshopError for a kind that is not in KINDS.
+    """
+    for kind in _wanted(kinds):
         if kind == "workshop":
             continue
         if NAMES[kind][1]:

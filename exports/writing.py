@@ -6,9 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
-import shutil
-import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -17,8 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final
 
+from exports.unfinished import UnfinishedFolder, sweep, unfinished_name
 from workshop.errors import WorkshopError
-from workshop.words import mark
+from workshop.words import Words, mark
 
 DISK_FULL = mark(
     "The disk is full: “{name}” could not be written to {folder}. "
@@ -38,14 +36,13 @@ OPEN_ELSEWHERE = mark(
 NOT_WRITTEN = mark(
     "“{name}” could not be written to {folder}: {reason}. Choose another folder, then export again."
 )
+NO_FONT = mark("No font has these letters, so boxes stand for them: {letters}")
 
 # What Windows, the narrowest system, refuses in names; a stick carries files from one to another.
 FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 LONGEST_NAME: Final = 80  # letters, so that " (2).pdf" and the folders above still fit
 LONGEST_BYTES: Final = 200  # file systems count bytes, at most 255
-UNFINISHED: Final = ".flipchart-"
-ABANDONED_S: Final = 24 * 3600  # no export takes a day
 
 
 class Cancelled(Exception):
@@ -54,10 +51,25 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file that stands whole on the disk, and the letters no font could print, as met."""
+    """A file that stands whole on the disk, and what it lacks.
+
+    `missing_letters` are those that no font could print, as met; `left_out` says what should be in
+    it and is not, a sentence each.
+    """
 
     path: Path
     missing_letters: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def lacking(written: Iterable[Written], words: Words) -> tuple[str, ...]:
+    """What files lack, a sentence each; empty where they are all that they should be."""
+    files = tuple(written)
+    left_out = dict.fromkeys(said for file in files for said in file.left_out)
+    letters = dict.fromkeys(letter for file in files for letter in file.missing_letters)
+    if not letters:
+        return tuple(left_out)
+    return (words.say(NO_FONT, letters=" ".join(letters)), *left_out)
 
 
 def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
@@ -66,7 +78,7 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
     Whatever fails, `path` keeps what it held. Raises WorkshopError where the disk is full, or the
     folder is gone or not to be written to; what `write` itself raises otherwise passes through.
     """
-    beside = path.with_name(f"{UNFINISHED}{secrets.token_hex(6)}.part")
+    beside = path.with_name(unfinished_name())
     with _explained(path):
         try:
             with beside.open("xb") as file:
@@ -107,14 +119,15 @@ class NewFolder:
     def __init__(self, parent: Path, title: str) -> None:
         self._parent = parent
         self._name = safe_name(title)
-        self.beside = parent.absolute() / f"{UNFINISHED}{secrets.token_hex(6)}.part"
+        self._unfinished = UnfinishedFolder(parent)
+        self.beside = self._unfinished.path
         self.path = parent / self._name
 
     def __enter__(self) -> NewFolder:
         with _explained(self.path):
             self._parent.mkdir(parents=True, exist_ok=True)
-            _sweep(self._parent)
-            self.beside.mkdir()
+            sweep(self._parent)
+            self._unfinished.make()
         return self
 
     def __exit__(
@@ -131,7 +144,7 @@ class NewFolder:
                 # The user knows nothing of the folder beside, and looks for this one.
                 fault.values["folder"] = str(self.path)
         finally:
-            shutil.rmtree(self.beside, ignore_errors=True)
+            self._unfinished.let_go()
 
     def settled(self, written: Iterable[Written]) -> tuple[Written, ...]:
         """The files where they stand now."""
@@ -148,14 +161,6 @@ class NewFolder:
                 return _sync_folder(self._parent)
             number += 1
             self.path = self._parent / f"{self._name} ({number})"
-
-
-def _sweep(parent: Path) -> None:
-    """Take away what an export that was killed left, once none can still be at work on it."""
-    for left in parent.glob(f"{UNFINISHED}*.part"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > ABANDONED_S:
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def safe_name(title: str, fallback: str = "Flipchart") -> str:

@@ -111,8 +111,20 @@ def run_telling(
     *,
     asker: QObject | None = None,
 ) -> None:
-    """`run`, for work that tells how far it is: `told` gets what it is called with, in order."""
-    job = _Job(lambda: work(job.tell), done, failed, asker)
+    """`run`, for work that tells how far it is: `told` gets what it is called with, in order.
+
+    Such work lasts, and mostly waits for another process: what comes after does not wait for it.
+    """
+    pool = QThreadPool.globalInstance()
+
+    def beside_others() -> Result:
+        pool.releaseThread()
+        try:
+            return work(job.tell)
+        finally:
+            pool.reserveThread()
+
+    job = _Job(beside_others, done, failed, asker)
     job.listen(told)
     _jobs.add(job)
-    QThreadPool.globalInstance().start(job.go)
+    pool.start(job.go)

@@ -31,14 +31,6 @@ class _Rounds(QObject):
         gc.collect(1 if self._since_full else 2)
 
 
-def leave_out_what_is_here() -> None:
-    """Take what is there now out of all later collections; for what a heavy import has made.
-
-    It costs nothing. What of it becomes garbage in a cycle is then never collected.
-    """
-    gc.freeze()
-
-
 def keep_collection_on_gui_thread() -> None:
     """Stop the automatic collection and collect from a timer of the GUI thread instead.
 

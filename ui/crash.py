@@ -175,6 +175,9 @@ def _places(fault: BaseException) -> list[str]:
     for frame in traceback.extract_tb(fault.__traceback__):
         lines.append(f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}: {frame.line}")
     lines.append(f"{type(fault).__module__}.{type(fault).__qualname__}")
+    # Where it was in another process (see exports/apart.py), which has no frames here.
+    if elsewhere := getattr(fault, "places", ""):
+        lines.append(_without_folders(elsewhere))
     if isinstance(fault, BaseExceptionGroup):
         for each in fault.exceptions:
             lines += _places(each)

@@ -1,8 +1,8 @@
-"""Export into a folder: it is chosen, and the files are written while the window goes on."""
+"""Export into a folder: it is chosen, and another process writes while the window goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -12,10 +12,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from exports.catalogue import NAMES, PRINT_PACK, RESULTS, Source, export, load
-from exports.writing import Cancelled, NewFolder, Written
+from exports.apart import export_apart
+from exports.catalogue import NAMES, PRINT_PACK, RESULTS, Source
+from exports.writing import Cancelled, NewFolder, Written, lacking
 from ui import background
-from ui.collector import leave_out_what_is_here
 from ui.console.widgets.notice_bar import NoticeBar
 from ui.settings import Settings
 from workshop.errors import WorkshopError
@@ -57,6 +57,10 @@ PACK: Final = Files(
 )
 
 
+LACKS_SAID: Final = 2
+"""Sentences of one notice about what the files lack."""
+
+
 class FolderExport(QObject):
     """Asks for a folder and writes files of one workshop into a new one in it.
 
@@ -92,7 +96,7 @@ class FolderExport(QObject):
         dialog.open()
 
     def write(self, title: str, take: Callable[[], Source], parent: Path) -> None:
-        """Write into a new folder of `parent`, in another thread; then say where it lies.
+        """Write into a new folder of `parent`, in another process; then say where it lies.
 
         A notice tells how far it is, and its button cancels: nothing of it is kept then.
         """
@@ -105,13 +109,10 @@ class FolderExport(QObject):
         said = words.say(self._files.writing, title=title)
         notice = self._notices().working(said, words.say("Cancel"), cancelled.set)
 
-        def work(tell: Callable[[tuple[int, int, str] | None], None]) -> tuple[Written, ...]:
-            load(self._files.kinds)
-            tell(None)
-            source = take()
+        def work(tell: Callable[[tuple[int, int, str]], None]) -> tuple[Written, ...]:
             with NewFolder(parent, title) as folder:
-                written = export(
-                    source,
+                written = export_apart(
+                    take,
                     words,
                     folder.beside,
                     self._files.kinds,
@@ -120,12 +121,8 @@ class FolderExport(QObject):
                 )
             return folder.settled(written)
 
-        def told(how_far: tuple[int, int, str] | None) -> None:
+        def told(how_far: tuple[int, int, str]) -> None:
             nonlocal notice
-            if how_far is None:
-                # Else each full collection would go through all that was imported.
-                leave_out_what_is_here()
-                return
             notice = self._notices().retell(notice, self._how_far(said, *how_far))
 
         def done(written: tuple[Written, ...]) -> None:
@@ -163,25 +160,31 @@ class FolderExport(QObject):
     def _say_done(self, written: tuple[Written, ...]) -> None:
         words, bar = self._words, self._notices()
         folder = min((file.path.parent for file in written), key=lambda each: len(each.parts))
-        missing = dict.fromkeys(letter for file in written for letter in file.missing_letters)
+        lacks = lacking(written, words)
         where = words.say(self._files.written, folder=folder)
 
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-        if missing:
-            bar.must_act(
-                words.say(
-                    "No font has these letters, so boxes stand for them: {letters}",
-                    letters=" ".join(missing),
-                ),
-                where,
-                words.say("Open folder"),
-                show,
-                of_screen=True,
-            )
+        if lacks:
+            cause = self._said_lacking(lacks)
+            bar.must_act(cause, where, words.say("Open folder"), show, of_screen=True)
         else:
             bar.may_act(where, words.say("Open folder"), show)
+
+    def _said_lacking(self, lacks: Sequence[str]) -> str:
+        """The first of what the files lack, and how much more there is: a notice is no list."""
+        more = len(lacks) - LACKS_SAID
+        said = " ".join(lacks[:LACKS_SAID])
+        if more <= 0:
+            return said
+        words = self._words
+        also = words.count(
+            "{n} more photo is not in it; the report says which.",
+            "{n} more photos are not in it; the report says which.",
+            more,
+        )
+        return f"{said} {also}"
 
 
 def read_whole(live: LiveWorkshop) -> Source:

@@ -1,4 +1,4 @@
-"""Ballot sheets from the console: a folder is chosen, the sheets to print are written meanwhile."""
+"""Ballot sheets from the console: a folder is chosen, another process writes what is printed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from exports.catalogue import Source, export
+from exports.apart import export_apart
+from exports.catalogue import Source
 from exports.writing import Written
 from ui import background
 from ui.folder_export import documents
@@ -45,10 +46,10 @@ class BallotSheets(QObject):
         dialog.open()
 
     def write(self, folder: Path) -> None:
-        """Write the sheets into `folder`, in another thread. The window goes on meanwhile."""
+        """Write the sheets into `folder`, in another process. The window goes on meanwhile."""
 
         def work() -> tuple[Written, ...]:
-            return export(self._take(), self._words, folder, only=(BALLOTS,))
+            return export_apart(self._take, self._words, folder, (BALLOTS,))
 
         def failed(fault: Exception) -> None:
             if not isinstance(fault, WorkshopError):
