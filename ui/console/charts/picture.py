@@ -49,10 +49,9 @@ def copied(snapshot: Snapshot, find: Find, words: Words, place: int = 0) -> Copi
     source = reading.charts.source
     if snapshot.workshop.rehearsal:
         source = f"{words.say('Rehearsal: nothing here is real')}. {source}"
-    heading = drawing.title
-    if key.kind is ChartKind.QUESTION:
-        heading = words.say("{name}: {score}", name=reading.rows[key.id][1].text, score=heading)
-    return Copied(drawing, plain(heading, rows, source), html(heading, rows, source))
+    asked = (reading.rows[key.id][1].text,) if key.kind is ChartKind.QUESTION else ()
+    headings = (*asked, drawing.title)
+    return Copied(drawing, plain(headings, rows, source), html(headings, rows, source))
 
 
 class _Drawn:

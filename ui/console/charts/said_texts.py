@@ -11,9 +11,11 @@ NOT_SHOWN = mark("not shown, too few would be seen")
 
 def row_said(row: SessionChartRow, words: Words) -> str:
     """A question of a session's page: its name, its score and the agreement."""
-    score = row.score_text or row.chart.median_text or ""
-    said = words.say("{name}: {score}", name=row.name, score=score) if score else row.name
-    return words.say("{said}; {rest}", said=said, rest=row.chart.description)
+    rest = row.chart.description  # it has the median
+    if not row.score_text:
+        return words.say("{name}: {score}", name=row.name, score=rest)
+    said = words.say("{name}: {score}", name=row.name, score=row.score_text)
+    return words.say("{said}; {rest}", said=said, rest=rest)
 
 
 def column_said(column: DistributionColumn, chart: DistributionChart, words: Words) -> str:

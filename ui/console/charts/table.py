@@ -27,25 +27,26 @@ def table_of(reading: Reading, key: ChartKey, words: Words) -> Rows:
     return _profile(reading.profile(key.kind), words)
 
 
-def plain(heading: str, rows: Rows, source: str) -> str:
-    """Heading, rows with tabs between their cells, and the source: what a spreadsheet takes.
+def plain(headings: Sequence[str], rows: Rows, source: str) -> str:
+    """Headings, rows with tabs between their cells, and the source: what a spreadsheet takes.
 
     No cell becomes a formula where it is pasted.
     """
     from exports.csv_tables import guarded  # with what writes files; only when something is copied
 
     lines = ["\t".join(guarded(_one_line(cell)) for cell in row) for row in rows]
-    return "\n".join((_one_line(heading), *lines, _one_line(source)))
+    return "\n".join((*map(_one_line, headings), *lines, _one_line(source)))
 
 
-def html(heading: str, rows: Rows, source: str) -> str:
+def html(headings: Sequence[str], rows: Rows, source: str) -> str:
     """The same as a table for a page or a letter."""
     head, *body = rows
     lines = ["<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in head) + "</tr>"]
     lines += [
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in body
     ]
-    table = f"<table><caption>{escape(heading)}</caption>{''.join(lines)}</table>"
+    caption = "<br>".join(map(escape, headings))
+    table = f"<table><caption>{caption}</caption>{''.join(lines)}</table>"
     return f"{table}<p>{escape(source)}</p>"
 
 

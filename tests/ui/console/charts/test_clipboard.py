@@ -63,8 +63,10 @@ def test_the_panels_chart_is_copied_as_a_picture_with_its_numbers(
 
 def test_with_no_panel_open_the_chart_that_the_room_sees_is_copied(led: Led, qtbot: QtBot) -> None:
     led.reach(State.REVEAL)
-    lines = copied_now(led, qtbot).text().splitlines()
-    assert lines[0] == "Question 0.0?: In agreement"
+    data = copied_now(led, qtbot)
+    lines = data.text().splitlines()
+    assert lines[:2] == ["Question 0.0?", "In agreement"]
+    assert "<caption>Question 0.0?<br>In agreement</caption>" in data.html()
     assert "3\tHalf the time\t7" in lines
 
 

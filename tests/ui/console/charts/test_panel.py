@@ -14,6 +14,7 @@ from tests.ui.console.charts.large_days import grown
 from ui.console.charts.board import NOTHING_YET
 from ui.console.charts.panel import ChartsPanel
 from ui.console.charts.reading import ChartKey, ChartKind, read
+from ui.console.charts.said_texts import row_said
 from ui.keys import Intent
 from workshop.charting import day_charts
 from workshop.creation import NewTeam
@@ -352,3 +353,12 @@ def test_until_the_reveal_it_looks_the_same_whatever_is_voted(
         led.press(K.Key_Escape)
         led.window.hide()
     assert looks[0] == looks[1]
+
+
+def test_a_question_without_an_agreed_score_says_its_median_once(led: Led, opened: Open) -> None:
+    led.reach(State.REVEAL)
+    panel = opened(led)
+    assert panel.board.reading is not None
+    [session] = panel.board.reading.sessions.values()
+    said = row_said(session.rows[0], Words())
+    assert said == "Short 0.0: 7 of 7 chose 3; median 3; in agreement"
