@@ -12,13 +12,15 @@ from exports.charts.page import GAP, HAIRLINE, LEFT, RIGHT, ChartPage, Head, Imp
 from exports.charts.sketch import Setting, Sketch
 from exports.drawing import Align, Drawing
 from exports.look import tokens
-from exports.look.tokens import CHART, ProfileSizes
+from exports.look.tokens import CHART, ProfileSizes, Type
 from exports.pdf.typesetter import Typesetter
 from workshop.day_charts import ProfileChart, ProfileRow
 
 NAME_INDENT: Final = 48.0
 NAME_ROOM: Final = 318.0
-PLOT_LEFT: Final = LEFT + 400.0
+NAME_ROOM_LOW: Final = 500.0  # in low rows, where what it rests on stands behind a name
+PLOT_GAP: Final = 34.0  # between the names and the scale
+NAMES: Final = (*CHART.name, CHART.name[-1].scaled(0.86), CHART.name[-1].scaled(0.74))
 PLOT_RIGHT: Final = 1350.0
 PLOT_RIGHT_AGAIN: Final = 1215.0  # where the change has a column
 SCORE_RIGHT_AGAIN: Final = 1390.0
@@ -26,6 +28,7 @@ LEAST_STEPS: Final = 2
 ROW_MOST: Final = 132.0
 ROW_FULL: Final = 66.0  # rows lower than this are drawn smaller
 ROW_AIR: Final = 6.0
+CHANGE_LEAST: Final = 0.5  # of its size: it is small already where rows are full
 NAMES_HEIGHT: Final = 32.0  # over the row that names last time and today
 LABEL_GAP: Final = 12.0
 LABEL_HEIGHT: Final = 60.0
@@ -76,6 +79,9 @@ class _Plot:
             if value is not None
         ]
         self.steps = max(len(chart.labels), *map(ceil, known), LEAST_STEPS)
+        low = (page.bottom - page.top) / len(chart.rows) < ROW_FULL
+        self.room = NAME_ROOM_LOW if low else NAME_ROOM
+        self.left = LEFT + NAME_INDENT + self.room + PLOT_GAP
 
     def draw(self) -> None:
         top = self._scale(self.page.top)
@@ -87,16 +93,16 @@ class _Plot:
         for step in range(1, self.steps + 1):
             line = ((self._x(step), top), (self._x(step), foot))
             self.sketch.line(*line, self.sketch.palette.hairline, HAIRLINE)
-        y = top
+        y, name = top, self._name_role(height)
         for number, row in enumerate(rows):
             if number == named:
                 self._names(row, y)
                 y += names
-            self._row(row, _Place(y + height / 2, height))
+            self._row(row, _Place(y + height / 2, height), name)
             y += height
 
     def _x(self, score: float) -> float:
-        return PLOT_LEFT + (score - 1) * (self.right - PLOT_LEFT) / (self.steps - 1)
+        return self.left + (score - 1) * (self.right - self.left) / (self.steps - 1)
 
     # --- Above the rows ----------------------------------------------------------------------
 
@@ -134,8 +140,8 @@ class _Plot:
                 (self._x(step), self.sketch.set(label, (role,), room), "middle")
                 for step, label in enumerate(labels, 1)
             ]
-        wide = (self.right - PLOT_LEFT) / 2 - LABEL_GAP
-        ends = ((PLOT_LEFT, labels[0], "start"), (self.right, labels[-1], "end"))
+        wide = (self.right - self.left) / 2 - LABEL_GAP
+        ends = ((self.left, labels[0], "start"), (self.right, labels[-1], "end"))
         found: list[tuple[float, Setting, Align]] = []
         for x, label, side in ends:
             align: Align = "start" if side == "start" else "end"
@@ -155,7 +161,7 @@ class _Plot:
         assert row.earlier is not None, "only a row with both scores is named"
         palette = self.sketch.palette
         role, light = CHART.caption_strong, CHART.caption[0]
-        room = (self.right - PLOT_LEFT) / 3
+        room = (self.right - self.left) / 3
         now = self.sketch.set(self.chart.now, (role,), room, NAMES_HEIGHT)
         then = self.sketch.set(self.chart.then, (light,), room, NAMES_HEIGHT)
         at, before = self._x(row.score), self._x(row.earlier)
@@ -165,14 +171,14 @@ class _Plot:
             before = at + apart if after else at - apart
         left, right = (at, before) if after else (before, at)
         widths = (now, then) if after else (then, now)
-        shift = max(0.0, PLOT_LEFT - APART - (left - widths[0].width / 2))
+        shift = max(0.0, self.left - APART - (left - widths[0].width / 2))
         shift -= max(0.0, right + widths[1].width / 2 - (self.right + APART))
         self.sketch.put(now, at + shift, top + STEP_GAP, palette.ink, "middle")
         self.sketch.put(then, before + shift, top + STEP_GAP, palette.ink2, "middle")
 
     # --- A row -------------------------------------------------------------------------------
 
-    def _row(self, row: ProfileRow, place: _Place) -> None:
+    def _row(self, row: ProfileRow, place: _Place, name: Type) -> None:
         sizes = _scaled(tokens.PROFILE_FILE, place.scale)
         palette = self.sketch.palette
         known = row.score is not None
@@ -184,7 +190,7 @@ class _Plot:
             self.sketch.outline(
                 row.theme, at, place.middle, sizes.name_mark, edge=key, stroke=sizes.stroke
             )
-        self._name(row, place)
+        self._name(row, place, name)
         self._range(row, place.middle, sizes)
         (score_right, room), (change_right, change_room) = self._columns()
         if not self.again:
@@ -196,25 +202,45 @@ class _Plot:
         base = place.middle + NUMERAL_DROP * score.size
         self.sketch.text(text, score_right, base, setting.type, ink, "end")
         if row.change:
-            role = CHART.change.scaled(place.scale)
-            change = self.sketch.set(row.change, (role,), change_room, place.height - ROW_AIR)
+            role = CHART.change.scaled(max(CHANGE_LEAST, place.scale))
+            change = self.sketch.set(row.change, (role,), change_room, place.height)
             top = place.middle - change.height / 2
             self.sketch.put(change, change_right, top, palette.ink2, "end")
 
-    def _name(self, row: ProfileRow, place: _Place) -> None:
-        """The name, and below it or behind it how many questions its score rests on."""
+    def _name_role(self, height: float) -> Type:
+        """The first size in which every name fits its row, without breaking a word."""
+        for role in NAMES:
+            if all(self._fits(row, role, height) for row in self.chart.rows):
+                return role
+        return NAMES[-1]
+
+    def _fits(self, row: ProfileRow, role: Type, height: float) -> bool:
+        room, free = self._name_room(row, height)
+        name = self.sketch.set(row.name, (role,), room, free)
+        widest = max((self.sketch.measure(word, role) for word in row.name.split()), default=0.0)
+        return name.type == role and name.height <= free and widest <= room
+
+    def _name_room(self, row: ProfileRow, height: float) -> tuple[float, float]:
+        """The width and height that a name may take in a row of that height."""
+        basis = self._basis(row, height)
+        if height >= ROW_FULL:
+            return self.room, height - ROW_AIR - basis.height
+        beside = basis.width + APART if row.basis else 0.0
+        return self.room - beside, height - ROW_AIR / 2
+
+    def _basis(self, row: ProfileRow, height: float) -> Setting:
+        """How many questions a score rests on."""
+        role = CHART.caption[-1].scaled(min(1.0, height / 30))
+        return self.sketch.set(row.basis, (role,), self.room)
+
+    def _name(self, row: ProfileRow, place: _Place, role: Type) -> None:
+        """The name, and below it or behind it what its score rests on."""
         palette = self.sketch.palette
         ink = palette.ink if row.score is not None else palette.ink2
         x = LEFT + NAME_INDENT
-        room, height = NAME_ROOM, place.height - ROW_AIR
-        role = CHART.caption[-1].scaled(min(1.0, place.height / 30))
-        basis = self.sketch.set(row.basis, (role,), room)
+        basis = self._basis(row, place.height)
+        name = self.sketch.set(row.name, (role,), *self._name_room(row, place.height))
         below = place.height >= ROW_FULL
-        if row.basis and below:
-            height -= basis.height
-        elif row.basis:
-            room -= basis.width + APART
-        name = self.sketch.set(row.name, CHART.name, room, height)
         block = name.height + (basis.height if below else 0.0)
         top = place.middle - block / 2
         after = self.sketch.put(name, x, top, ink)
@@ -222,7 +248,7 @@ class _Plot:
             self.sketch.put(basis, x, after, palette.ink2)
         else:
             top = place.middle - basis.height / 2
-            self.sketch.put(basis, x + NAME_ROOM, top, palette.ink2, "end")
+            self.sketch.put(basis, x + self.room, top, palette.ink2, "end")
 
     def _range(self, row: ProfileRow, middle: float, sizes: ProfileSizes) -> None:
         """The band from lowest to highest question, the mark of last time, the questions' dots,

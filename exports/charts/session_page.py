@@ -27,7 +27,7 @@ SCORE_ROOM: Final = 150.0
 WORD_LEFT: Final = SCORE_LEFT + SCORE_ROOM + 20.0
 POINTS_ROOM: Final = 90.0
 WORD_ROOM: Final = RIGHT - POINTS_ROOM - 16.0 - WORD_LEFT
-TEXT_HEIGHT: Final = 116.0  # of a question's text
+TEXT_HEIGHT: Final = 116.0  # of a question's text, and more where its page has room
 NAME_HEIGHT: Final = 72.0
 WORD_HEIGHT: Final = 80.0
 DETAIL_HEIGHT: Final = 88.0
@@ -74,7 +74,8 @@ def draw(
     """All pages of a session; one where its questions have room on it. None has no question."""
     first = _page(chart, "", imprint, setter)
     room = first.bottom - first.top - CHART.caption[-1].leading - HEAD_GAP
-    sizes = [[_row(first.sketch, each, scale) for each in chart.rows] for scale in SCALES]
+    share = room / max(1, len(chart.rows))
+    sizes = [[_row(first.sketch, each, scale, share) for each in chart.rows] for scale in SCALES]
     together = (rows for rows in sizes if sum(row.height for row in rows) <= room)
     parts = _parts(next(together, sizes[0]), room)
     drawings = []
@@ -132,8 +133,17 @@ def _heads(page: ChartPage, chart: SessionChart, words: Words) -> float:
     return page.top + role.leading + HEAD_GAP
 
 
-def _row(sketch: Sketch, row: SessionChartRow, scale: float) -> _Row:
+def _row(sketch: Sketch, row: SessionChartRow, scale: float, share: float) -> _Row:
+    """A question as it is set, where each has a `share` of a page's height."""
     text = row.text if row.text != row.name else ""
+    name = sketch.set(
+        f"{row.number} {row.name}",
+        _scaled(NAME, scale),
+        TEXT_ROOM,
+        NAME_HEIGHT * scale,
+        sentence=True,
+    )
+    most = max(TEXT_HEIGHT * scale, share - name.height - 2 * ROW_AIR * scale)
     word = row.word
     if row.chart.borderline_text:
         word = f"{word}, {row.chart.borderline_text}"
@@ -141,14 +151,8 @@ def _row(sketch: Sketch, row: SessionChartRow, scale: float) -> _Row:
     detail = _packed(sketch, (*row.detail, row.rounds), small)
     return _Row(
         row=row,
-        name=sketch.set(
-            f"{row.number} {row.name}",
-            _scaled(NAME, scale),
-            TEXT_ROOM,
-            NAME_HEIGHT * scale,
-            sentence=True,
-        ),
-        text=sketch.set(text, _scaled(TEXT, scale), TEXT_ROOM, TEXT_HEIGHT * scale),
+        name=name,
+        text=sketch.set(text, _scaled(TEXT, scale), TEXT_ROOM, most),
         score=row.score_text or row.chart.median_text or "",
         outcome=sketch.set(row.outcome, (small,), SCORE_ROOM, 2 * small.leading),
         word=sketch.set(word, _scaled(CHART.word[1:], scale), WORD_ROOM, WORD_HEIGHT * scale),
