@@ -81,17 +81,25 @@ class Plot(ABC):
         return spots[place] if 0 <= place < len(spots) else None
 
     def at(self, point: QPointF) -> At | None:
-        """The mark at a point, the last that was painted where several lie over each other."""
+        """The mark at a point; where several lie over each other the smallest, then the nearest."""
         for line in self.lines_at(point.y()):
-            spots = self.spots(line)
-            for place in range(len(spots) - 1, -1, -1):
-                if spots[place].box.contains(point):
-                    return line, place
+            met = [
+                (_size_and_way(spot.box, point), place)
+                for place, spot in enumerate(self.spots(line))
+                if spot.box.contains(point)
+            ]
+            if met:
+                return line, min(met)[1]
         return None
 
     def lines_at(self, y: float) -> Sequence[int]:
         """The lines that may have a mark at this height."""
         return range(self.lines)
+
+
+def _size_and_way(box: QRectF, point: QPointF) -> tuple[int, float]:
+    way = box.center() - point
+    return round(box.width() * box.height()), way.x() ** 2 + way.y() ** 2
 
 
 class ListedPlot(Plot):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -24,7 +26,8 @@ from ui.keys import OWNS_KEYS
 from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
 
-_EDGE = 6  # around the plot, for marks and rings at its ends
+EDGE: Final = 6
+"""Around the plot, for marks and rings at its ends, in pixels."""
 _LINE = 1.0  # of the edge around the current mark: half inside its box, half outside
 _ROOM = 40  # seen above and below a mark that was gone to
 _STEPS = {
@@ -94,8 +97,8 @@ class ChartCanvas(QWidget):
         """Take the height that the plot needs in this width, at least `room`."""
         self._room = room
         if self._plot is not None:
-            height = self._plot.place(self._inner(), room - 2 * _EDGE)
-            self.setFixedHeight(max(1, round(height + 2 * _EDGE)))
+            height = self._plot.place(self._inner(), room - 2 * EDGE)
+            self.setFixedHeight(max(1, round(height + 2 * EDGE)))
         self._place_ring()
         self.update()
 
@@ -122,7 +125,7 @@ class ChartCanvas(QWidget):
         spot = self.current
         if spot is None:
             return QRect()
-        return spot.box.translated(_EDGE, _EDGE).toAlignedRect()
+        return spot.box.translated(EDGE, EDGE).toAlignedRect()
 
     def sizeHint(self) -> QSize:
         return QSize(2 * _ROOM, self.height())
@@ -182,13 +185,13 @@ class ChartCanvas(QWidget):
             if spot is None:
                 QToolTip.hideText()
             else:
-                box = spot.box.translated(_EDGE, _EDGE).toAlignedRect()
+                box = spot.box.translated(EDGE, EDGE).toAlignedRect()
                 QToolTip.showText(event.globalPos(), spot.said, self, box)
             return True
         return super().event(event)
 
     def _under(self, point: QPointF) -> At | None:
-        return None if self._plot is None else self._plot.at(point - QPointF(_EDGE, _EDGE))
+        return None if self._plot is None else self._plot.at(point - QPointF(EDGE, EDGE))
 
     def _step(self, down: int, across: int) -> None:
         plot, (line, place) = self._plot, self._at
@@ -231,9 +234,9 @@ class ChartCanvas(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(_EDGE, _EDGE)
+        painter.translate(EDGE, EDGE)
         self._paint_mark(painter)
-        clip = QRectF(event.rect()).translated(-_EDGE, -_EDGE)
+        clip = QRectF(event.rect()).translated(-EDGE, -EDGE)
         self._plot.paint(painter, self._theme.look, clip)
         self._paint_edge(painter)
 
@@ -254,7 +257,7 @@ class ChartCanvas(QWidget):
             paint_box(painter, box, spot.radius + _LINE, None, ink, stroke=2 * _LINE)
 
     def _inner(self) -> float:
-        return max(1.0, self.width() - 2 * _EDGE)
+        return max(1.0, self.width() - 2 * EDGE)
 
     def _place_ring(self) -> None:
         spot = self.current

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.facilitator import CONTROL, KEY, Facilitator
 from tests.repeats import finished_day
+from ui.console.charts.reading import ChartKey, ChartKind
 from ui.console.charts.screen import ChartsScreen
+from ui.console.charts.view import EDGE
 from ui.sections import Sections
 from workshop.library import Library
 from workshop.live import LiveWorkshop
@@ -88,6 +92,30 @@ def test_an_action_added_at_a_mark_is_kept_at_its_question_and_can_be_undone(
     assert notice.do is not None
     notice.do()
     assert len(live.snapshot().actions) == 1
+    person.close()
+
+
+def test_by_mouse_alone_a_mark_leads_to_its_question_its_votes_and_a_new_action(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    past(tmp_path)
+    person = Facilitator(qtbot, tmp_path / "flipchart.sqlite")
+    screen = looking(person)
+    canvas, board = screen.board.page.canvas, screen.board
+    assert canvas.plot is not None
+    at = canvas.plot.spots(0)[1].box.center().toPoint() + QPoint(EDGE, EDGE)
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    assert "Question 0.0?" in board.said.texts
+    QTest.mouseClick(board.said.action, Qt.MouseButton.LeftButton)
+    assert screen.right.currentWidget() is screen.capture
+    person.type("Call back within a day")
+    person.press(KEY.Key_Return)
+    person.wait(lambda: board.reading is not None and len(board.reading.snapshot.actions) == 2)
+    assert board.reading is not None
+    asked = board.reading.snapshot.sessions[0].questions[0].id
+    assert asked in {action.question_id for action in board.reading.snapshot.actions}
+    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    assert board.key == ChartKey(ChartKind.QUESTION, asked)
     person.close()
 
 
