@@ -33,7 +33,7 @@ from workshop.readings.action import ActionDetails
 from workshop.words import Words, mark
 
 _EDGE = 24
-_DUE = 116
+_DUE = 132
 _GAP = 16
 _BELOW_TITLE = 9
 _TWO_LINES = 60
@@ -250,7 +250,7 @@ class Inspector(QWidget):
         self.what = TextArea(theme, words.say("What"), height=_TWO_LINES, role=DESKTOP.name)
         self.first_step = LineField(theme, words.say("First step"))
         self.owner = LineField(theme, words.say("Owner"))
-        self.due = DayField(theme, words, words.say("Due"), today)
+        self.due = DayField(theme, words, words.say("Due"), today, narrow=True)
         self.due.setFixedWidth(_DUE)
         self.measure = TextArea(
             theme, words.say("How we will know"), height=_TWO_LINES, role=DESKTOP.body

@@ -28,7 +28,7 @@ from workshop.facts import ActionFacts
 from workshop.planning import ActionDraft
 from workshop.words import Words
 
-_DUE = 124
+_DUE = 132
 
 
 class Capture(QWidget):
@@ -146,7 +146,7 @@ class Capture(QWidget):
         self.what.editor.installEventFilter(self)
         self.first_step = LineField(theme, words.say("First step, small enough for next week"))
         self.owner = LineField(theme, words.say("Owner"))
-        self.due = DayField(theme, words, words.say("Due"), today)
+        self.due = DayField(theme, words, words.say("Due"), today, narrow=True)
         self.due.setFixedWidth(_DUE)
         self.absent = CheckBox(theme, words.say("The owner is not in the room"))
         self.measure = LineField(theme, words.say("How we will know"))

@@ -17,26 +17,38 @@ from ui.console.widgets.field import LineField
 from ui.theme import DesktopTheme
 from workshop.words import Words
 
+_ICON_ROOM = CONSOLE.control - 8
 _NEAR = 300  # days, within which a date is written without its year
 
 
 class DayField(QWidget):
-    """`saved` carries the date or None, once it is left with another one; `entered` at Enter."""
+    """`saved` carries the date or None, once it is left with another one; `entered` at Enter.
+
+    In a `narrow` one the month of a far date is shortened.
+    """
 
     saved = Signal(object)
     entered = Signal()
 
     def __init__(
-        self, theme: DesktopTheme, words: Words, label: str, today: Callable[[], date]
+        self,
+        theme: DesktopTheme,
+        words: Words,
+        label: str,
+        today: Callable[[], date],
+        *,
+        narrow: bool = False,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._words = words
         self._today = today
+        self._far = "medium" if narrow else "long"
         self._day: date | None = None
         self._shown = ""
         self._begins_at: date | None = None
         self.field = LineField(theme, label)
+        self.field.keep_free(_ICON_ROOM)
         self.field.text_saved.connect(self._read)
         self.field.entered.connect(lambda _: self.entered.emit())
         self.setFocusProxy(self.field)
@@ -133,7 +145,7 @@ class DayField(QWidget):
         if day is None:
             return ""
         near = abs((day - self._today()).days) < _NEAR
-        for style in ("short", "long") if near else ("long",):
+        for style in ("short", self._far) if near else (self._far,):
             written = self._words.day(day, style)
             if self._means(written) == day:
                 return written

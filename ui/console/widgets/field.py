@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -65,13 +66,18 @@ class LineField(KeptText):
     def _put(self, text: str) -> None:
         self.editor.setText(text)
 
+    def keep_free(self, pixels: int) -> None:
+        """Let no text stand in so much of the end of the field."""
+        self.editor.free = pixels - _OWN_PADDING
+        self.editor.stand_even()
+
     def stand_bare(self, role: Type = DESKTOP.name) -> None:
         """Stand as plain text in `role` until it is typed in, elided in the middle where long."""
         self.edge.set_bare()
         self.editor.role = role
-        self.editor.elides = True
+        self.editor.elide = Qt.TextElideMode.ElideMiddle
         self.editor.setFont(painted.font(role))
-        self.editor.inset = 0
+        self.editor.inset = self.editor.free = 0
         self.editor.stand_even()
 
     def complete_from(self, candidates: Sequence[str]) -> None:
@@ -124,7 +130,10 @@ class TextArea(KeptText):
 
 
 class _Line(QLineEdit):
-    """The editor of a line: leaves on Esc, and offers the rest of a word in grey."""
+    """The editor of a line: leaves on Esc, and offers the rest of a word in grey.
+
+    Where nobody types in it a text that is too long is elided, and its tooltip has the whole.
+    """
 
     left = Signal()
 
@@ -134,13 +143,14 @@ class _Line(QLineEdit):
         self._key = key
         self.candidates: tuple[str, ...] = ()
         self.role = DESKTOP.body
-        self.elides = False
-        self.inset = _PADDING - _OWN_PADDING
+        self.elide = Qt.TextElideMode.ElideRight
+        self.inset = self.free = _PADDING - _OWN_PADDING
         self.setFrame(False)
         self.setFont(painted.font(self.role))
         # As high as its edge: tall letters need more than the height of a plain line.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.textChanged.connect(self.stand_even)
+        self.textChanged.connect(self._tell_whole)
         self.stand_even()
 
     def stand_even(self) -> None:
@@ -150,7 +160,7 @@ class _Line(QLineEdit):
         well: what such a line is taller by is given back below.
         """
         taller = painted.taller_by(self.displayText(), self.role)
-        self.setTextMargins(self.inset, 0, self.inset, -taller)
+        self.setTextMargins(self.inset, 0, self.free, -taller)
 
     def event(self, event: QEvent) -> bool:
         undo = QKeySequence.StandardKey.Undo
@@ -185,21 +195,27 @@ class _Line(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.elides:
-            self.setToolTip(self.text() if self._too_long() else "")
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        self.setToolTip(self.text() if self._too_long() else "")
 
     def _too_long(self) -> bool:
-        return painted.advance(self.text(), self.role) > self.width() - 2 * _OWN_PADDING
+        return painted.advance(self.text(), self.role) > self._room()
+
+    def _room(self) -> int:
+        return self.width() - self.inset - self.free - 2 * _OWN_PADDING
 
     def _paint_elided(self) -> None:
-        room = self.width() - 2 * _OWN_PADDING
-        elide = Qt.TextElideMode.ElideMiddle
-        block = painted.lay_out(self.text(), self.role, room, max_lines=1, elide=elide)
+        block = painted.lay_out(
+            self.text(), self.role, max(1, self._room()), max_lines=1, elide=self.elide
+        )
         top = (self.height() - block.height) / 2
-        block.paint(QPainter(self), _OWN_PADDING, top, self._theme.colours.ink)
+        ink = self.palette().color(QPalette.ColorRole.Text).name()
+        block.paint(QPainter(self), self.inset + _OWN_PADDING, top, ink)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.elides and not self.hasFocus() and self._too_long():
+        if not self.hasFocus() and self._too_long():
             self._paint_elided()
             return
         super().paintEvent(event)

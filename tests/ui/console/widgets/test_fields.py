@@ -133,6 +133,23 @@ def test_a_line_in_any_script_stands_on_the_same_baseline_and_is_not_cut(
     assert _drawn(field)["x"] == plain
 
 
+def test_a_long_line_is_elided_until_it_is_typed_in_and_its_tooltip_has_it_whole(
+    qtbot: QtBot, theme: DesktopTheme
+) -> None:
+    field = LineField(theme, "Owner", "Front desk")
+    qtbot.addWidget(field)
+    field.setFixedWidth(140)
+    field.show()
+    assert field.editor.toolTip() == ""
+    field.set_text("Deputy head of patient administration")
+    [shown] = _drawn(field)
+    assert shown.startswith("Deputy head")
+    assert shown.endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert field.editor.toolTip() == field.text
+    field.keep_free(60)
+    assert next(iter(_drawn(field).values())).right() <= field.editor.width() - 60
+
+
 def _drawn(field: LineField) -> dict[str, QRectF]:
     editor = field.editor
     recorder = Recorder(editor.width(), editor.height())
