@@ -96,13 +96,13 @@ class BallotBlocks:
         right = self.typesetter.line(aside, _PLAIN)
         left = self.typesetter.shorten(line, _PLAIN, ACROSS - right.width - 24.0)
         out: list[Element] = [_at(LEFT, 0.0, left), _at(LEFT + ACROSS - right.width, 0.0, right)]
-        y = _PLAIN.type.leading + 4.0
+        y = _PLAIN.type.leading + 7.5
         indent = _TITLE_MARK + 6.0
         out.append(_mark(session, y))
         for each in self.typesetter.balance(session.title, _TITLE, ACROSS - indent):
             out.append(_at(LEFT + indent, y, each))
             y += _TITLE.type.leading
-        y += 4.0
+        y += 5.0
         how = self.words.say(
             "Fill one circle in each row. No name. Cross out to change your mind: "
             "the last mark counts."
@@ -110,7 +110,7 @@ class BallotBlocks:
         for each in self.typesetter.wrap(how, _LEAD, 440.0):
             out.append(_at(LEFT, y, each))
             y += _LEAD.type.leading
-        y += 9.0
+        y += 13.5
         out.append(Rule(LEFT, y, ACROSS, tokens.PDF_RULE, _INK))
         y += 6.0
         if len(snapshot.teams) > 1:
@@ -140,7 +140,7 @@ class BallotBlocks:
             for x, each in column:
                 out.append(_at(x, y, each))
                 y += _LABEL.type.leading
-        y = 6.0 + tallest * _LABEL.type.leading + 5.0
+        y = 6.0 + tallest * _LABEL.type.leading + 7.5
         out.append(Rule(LEFT, y, ACROSS, tokens.PDF_HAIRLINE, _HAIR))
         return Piece(y, tuple(out))
 

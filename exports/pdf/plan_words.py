@@ -25,6 +25,7 @@ CHECKLIST: Final = "checklist"
 """The kind of question that knows yes, partly and no, and no score."""
 
 NO_BREAK = "\u00a0"
+MOST_TEAMS_NAMED: Final = 12  # of more only how many there are, as on the wall
 PROPOSED, DROPPED = "proposed", "dropped"
 
 
@@ -109,21 +110,24 @@ def when_and_who(snapshot: Snapshot, words: Words) -> list[str]:
     day = words.day(snapshot.workshop.held_on, "full")
     title = isolated(snapshot.workshop.title.strip())
     said = [words.say("{title}, {day}.", title=title, day=day) if title else f"{day}."]
+    number = len(snapshot.teams)
     names = ", ".join(isolated(team.name) for team in snapshot.teams)
     people = words.count("{n} person", "{n} people", snapshot.people)
     if snapshot.workshop.voter is Voter.TEAM:
-        voting = words.count(
-            "{n} team that votes as one", "{n} teams that vote as one", len(snapshot.teams)
-        )
-        said.append(words.say("{who}: {teams}.", who=voting, teams=names))
-    elif len(snapshot.teams) == 1:
+        voting = words.count("{n} team that votes as one", "{n} teams that vote as one", number)
+        named = words.say("{who}: {teams}.", who=voting, teams=names)
+        said.append(named if number <= MOST_TEAMS_NAMED else f"{voting}.")
+    elif number > MOST_TEAMS_NAMED:
+        among = words.count("{people} in {n} team", "{people} in {n} teams", number, people=people)
+        said.append(f"{among}.")
+    elif number == 1:
         said.append(words.say("{people} in one team: {names}.", people=people, names=names))
     elif snapshot.teams:
         said.append(
             words.count(
                 "{people} in {n} team: {names}.",
                 "{people} in {n} teams: {names}.",
-                len(snapshot.teams),
+                number,
                 people=people,
                 names=names,
             )

@@ -90,11 +90,20 @@ class ReportBlocks(PaperBlocks):
         said = self.words.say("More on the next page.")
         return Block((self.wrapped(said, QUIET, LEFT, ACROSS),), above=7.7)
 
-    def add_under(self, flow: Flow, title: Block, entries: Sequence[Block]) -> None:
-        """Place a heading and what stands under it, the first of it on the same page."""
+    def add_under(
+        self, flow: Flow, title: Block, entries: Sequence[Block], *, whole: bool = False
+    ) -> None:
+        """Place a heading and what stands under it: the first of it on the same page, or the
+        `whole` of it where a page is high enough.
+        """
         if not entries:
             return
-        flow.add(title, keep=min(entries[0].height, (flow.bottom - flow.top) / 3))
+        page = flow.bottom - flow.top
+        together = sum(entry.height for entry in entries)
+        if whole and title.height + together <= page:
+            flow.add(title, keep=together)
+        else:
+            flow.add(title, keep=min(entries[0].height, page / 3))
         for entry in entries:
             flow.add(entry)
 

@@ -34,6 +34,7 @@ from workshop.snapshot import SnapshotQuestion
 TOP: Final = 38.4
 ROW: Final = 121.9
 ROW_ABOVE, ROW_BELOW = 9.6, 7.7
+CLOSE: Final = 5.8  # above and below a row, where all rows then stand on one page
 TEXT_WIDTH: Final = 206.4
 CHART: Final = LEFT + 225.6
 CHART_WIDTH, CHART_HEIGHT = 168.0, 103.7
@@ -78,6 +79,13 @@ class SessionPages:
         flow = self.book.flow(TOP)
         rows = [block for each in chart.rows for block in self._blocks(each, chart)]
         head = self._head(chart)
+        close = [_closer(row) for row in rows]
+        if (
+            head.height + sum(row.height for row in close)
+            <= flow.room
+            < head.height + sum(row.height for row in rows)
+        ):
+            rows = close
         flow.add_table(head, rows, self._goes_on(chart), again=self._again(chart))
         self.book.add(flow, strip_of(chart.theme))
 
@@ -267,6 +275,11 @@ class SessionPages:
         if outcome is not None and outcome.kind is OutcomeKind.DIFFER:
             return self.blocks.words.say("Median; agreed to differ")
         return self.blocks.words.say("Median; nothing agreed")
+
+
+def _closer(row: Block) -> Block:
+    """A row with less air around it."""
+    return replace(row, above=min(row.above, CLOSE), below=min(row.below, CLOSE))
 
 
 def _underlined(block: Block) -> Block:

@@ -115,10 +115,10 @@ class Summary:
         else:
             said.append(
                 words.count(
-                    "{n} of {m} question was voted on and revealed.",
-                    "{n} of {m} questions were voted on and revealed.",
-                    revealed,
-                    m=len(asked),
+                    "Voted on and revealed: {done} of {n} question.",
+                    "Voted on and revealed: {done} of {n} questions.",
+                    len(asked),
+                    done=revealed,
                 )
             )
         return keep_numbers(sentence(" ".join(said)))

@@ -46,14 +46,15 @@ class TalkPages:
                 [plan.parked(text) for text in snapshot.parked if text.strip()],
             ),
             (words.say("Notes"), self._notes(snapshot)),
-            (words.say("The close"), self._close(snapshot)),
         ]
-        if not any(entries for _, entries in parts):
+        close = words.say("The close"), self._close(snapshot)
+        if not any(entries for _, entries in (*parts, close)):
             return
         flow = self.book.flow()
         flow.add(blocks.chapter(words.say("What else was said")))
         for title, entries in parts:
             blocks.add_under(flow, blocks.section(title), entries)
+        blocks.add_under(flow, blocks.section(close[0]), close[1], whole=True)
         self.book.add(flow)
 
     def _notes(self, snapshot: Snapshot) -> list[Block]:

@@ -15,7 +15,7 @@ from exports.pdf.drawn import elements
 from exports.pdf.furniture import ACROSS, LEFT, baseline
 from exports.pdf.layout import Atom, Block, Element, Flow, Mark, Rule
 from exports.pdf.paper_blocks import BODY, CAPTION, HAIR, HEAD, INK
-from exports.pdf.report_blocks import QUIET, ReportBlocks, linked, stacked
+from exports.pdf.report_blocks import QUIET, SMALL, ReportBlocks, linked, stacked
 from exports.pdf.report_book import Book
 from exports.pdf.typesetter import Style
 from workshop.day_charts import HeatCell, HeatMapChart, HeatRow
@@ -105,10 +105,11 @@ class TeamPages:
             x = NAME + GAP + place * width
             _cell(sketch, (x, 1.0, width - CELL_GAP, ROW - 2.0), cell)
         indent = SMALLEST_MARK + 5.0
-        name = setter.shorten(row.name, BODY, NAME - indent)
+        style = BODY if setter.width(row.name, BODY) <= NAME - indent else SMALL
+        name = setter.shorten(row.name, style, NAME - indent)
         out: list[Element] = [
             Mark(LEFT, (ROW - SMALLEST_MARK) / 2, SMALLEST_MARK, row.theme, row.second),
-            *stacked([name], LEFT + indent, (ROW - BODY.type.leading) / 2),
+            *stacked([name], LEFT + indent, (ROW - style.type.leading) / 2),
             *elements(sketch.drawing(ACROSS, ROW), setter, LEFT),
         ]
         atoms = linked((Atom(ROW, tuple(out)),), LEFT, ACROSS, f"question-{row.question_id}")

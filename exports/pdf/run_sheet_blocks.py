@@ -157,7 +157,10 @@ class RunSheetBlocks(PaperBlocks):
         columns = [self.wrapped(said, LEAD, LEFT, 365.0)]
         if session.earlier_score is not None:
             score = self.words.number(session.earlier_score, 1)
-            columns.append(self.wrapped(say("{score} last time", score=score), QUIET, 445.0, 100.0))
+            then = self.typesetter.line(say("{score} last time", score=score), QUIET)
+            columns.append(
+                (Atom(QUIET.type.leading, (self._at(LEFT + ACROSS - then.width, then),)),)
+            )
         yield Block(tuple(columns), above=5.0)
         yield self._steps()
 
