@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui import background
 from ui.console.charts.board import Board
-from ui.console.charts.reading import Reading, read
+from ui.console.charts.place import charts_of
+from ui.console.charts.reading import ChartKey, Reading, read
 from ui.console.run.building import application, button, column, row
 from ui.console.run.panel import Panel
 from ui.console.widgets.section import Hairline
@@ -52,6 +53,8 @@ class ChartsPanel(Panel):
         self._screens = screens
         self._right = right
         self._known: tuple[object, ...] = ()
+        self._place: tuple[ChartKey, ...] = ()
+        self._wanted: tuple[ChartKey, ...] = ()  # until what is revealed was read
         self._reading = self._again = self._wants_focus = False
         self.setAccessibleName(words.say("Charts"))
         self.board = Board(theme, words, self, leads=True)
@@ -86,6 +89,8 @@ class ChartsPanel(Panel):
         self._take_right()
         self.board.said.set_leads(leads=not scene.finished)
         self.board.show_seen(seen=self._screens.console_seen)
+        if not self._known:
+            self._open_at(charts_of(scene))
         question = scene.question
         known = (
             scene.rail,
@@ -150,6 +155,11 @@ class ChartsPanel(Panel):
         self.board.show_narrow(narrow=narrow)
         self._line.setVisible(not narrow and self.board.key is not None)
 
+    def _open_at(self, place: tuple[ChartKey, ...]) -> None:
+        """Begin at the chart of where the day is; there again, at the one that was left."""
+        if place != self._place:
+            self._place = self._wanted = place
+
     def _take_right(self) -> None:
         if self.isVisible() and self._right.currentIndex() == 0:
             self._right.setCurrentWidget(self.board.said)
@@ -157,6 +167,7 @@ class ChartsPanel(Panel):
     def _show(self, reading: Reading) -> None:
         self._reading = False
         self.board.show_reading(reading, seen=self._screens.console_seen)
+        self._go_to_wanted(reading)
         nothing = self.board.key is None
         self._empty.setVisible(nothing)
         self._fit()
@@ -166,6 +177,12 @@ class ChartsPanel(Panel):
                 self.board.take_chart()
         if self._again:
             self.refresh()
+
+    def _go_to_wanted(self, reading: Reading) -> None:
+        wanted, self._wanted = self._wanted, ()
+        key = next((each for each in wanted if each in reading.keys), None)
+        if key is not None and key != self.board.key:
+            self.board.choose(key)
 
     def _on_fault(self, fault: Exception) -> None:
         self._reading = False

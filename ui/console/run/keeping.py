@@ -49,15 +49,22 @@ class Keeping(QObject):
     def try_again(self) -> None:
         """Hand over again what was typed and could not be kept, as on a disk that was full."""
         parts = self._parts
-        scene = self._leading.scene
-        still_open = scene is not None and scene.round_id == parts.tally.round_id
-        if still_open and parts.centre.currentWidget() is not parts.tally:
+        if self._tally_is_away():
             parts.tally.save()
         lines = (parts.question.parking.field, parts.park_line, parts.record.said_field)
         fields = (*lines, parts.record.evidence_field, *parts.record.differ.fields)
         keep_each(*(field.save for field in fields if field.unkept))
         if parts.question.notes.field.unkept:
             keep_each(parts.question.notes.field.submit)
+
+    def hands_put_away(self) -> str:
+        """Why hands that were put away are not counted in the vote that is open, or nothing."""
+        return self._parts.tally.error if self._tally_is_away() else ""
+
+    def _tally_is_away(self) -> bool:
+        scene, tally = self._leading.scene, self._parts.tally
+        still_open = scene is not None and scene.round_id == tally.round_id
+        return still_open and self._parts.centre.currentWidget() is not tally
 
     def _connect_votes(self) -> None:
         turns = self._leading.live.turns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,29 +17,48 @@ from ui.keys import DOES, KEYS, Intent, key_of
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
 from workshop.facts import Step, Way
+from workshop.practice import PRACTICE_ROUND
 from workshop.profile_views import View
 from workshop.steps import State
 from workshop.words import Words
 
 _KEYS = 190
+_CLOSE = (State.CLOSING, State.CLOSE_SHOWN)  # there H goes to the show of fingers
 _CHARTS = (State.REVEAL, State.TALK, State.PROFILE)  # there the room sees one
 
 
-def works_now(intent: Intent, scene: ConsoleScene, *, alone: bool) -> bool:
-    """Whether a key does anything but refuse at this moment."""
+def works_now(
+    intent: Intent,
+    scene: ConsoleScene,
+    *,
+    alone: bool,
+    refused: Collection[Intent] = (),
+) -> bool:
+    """Whether a key does anything but refuse at this moment.
+
+    `alone`: wall and console share a screen. `refused` are those that the run screen knows of.
+    """
+    if intent in refused:
+        return False
+    question = scene.question
     conditions: dict[Intent, bool] = {
         Intent.NEXT: scene.next.enabled or scene.finished,
         Intent.BACK: scene.can_back,
         Intent.BLANK: scene.can_blank,
         Intent.TOUCH: scene.can_touch,
-        Intent.TALLY: scene.can_tally,
-        Intent.PAPER: Way.PAPER in scene.ways,
+        Intent.TALLY: scene.can_tally or scene.state in _CLOSE,
+        Intent.PAPER: Way.PAPER in scene.ways and scene.round_id not in (None, PRACTICE_ROUND),
         Intent.MORE_TIME: scene.can_add_time,
         Intent.LESS_TIME: scene.can_add_time,
         Intent.VOTE_AGAIN: scene.can_vote_again,
-        Intent.NOTE: scene.question is not None,
+        Intent.NOTE: question is not None and question.question_id is not None,
         Intent.SKIP: scene.can_skip,
         Intent.EVIDENCE: scene.step is Step.RECORD,
+        Intent.HOLD: scene.can_hold,
+        Intent.APART: scene.can_apart,
+        Intent.FOR_SOMEONE: scene.round_id is not None,
+        Intent.WHAT_CAN_GO: scene.can_improvise,
+        Intent.INSERT: scene.can_improvise,
         Intent.SWAP: not alone,
         Intent.FILL: alone,
         Intent.RADAR: _offers_radar(scene),
@@ -76,7 +95,7 @@ class KeysList(QWidget):
         head.addWidget(
             button(
                 theme,
-                words.say("Put the list away"),
+                words.say("Close"),
                 self.closed.emit,
                 key=words.say(key_of(Intent.LEAVE)),
             )
@@ -89,9 +108,13 @@ class KeysList(QWidget):
         whole.addStretch()
         column(self).addWidget(scrolled(content, title))
 
-    def show_scene(self, scene: ConsoleScene, *, alone: bool) -> None:
+    def show_scene(
+        self, scene: ConsoleScene, *, alone: bool, refused: Collection[Intent] = ()
+    ) -> None:
         """List what works in this scene."""
-        intents = tuple(intent for intent in DOES if works_now(intent, scene, alone=alone))
+        intents = tuple(
+            intent for intent in DOES if works_now(intent, scene, alone=alone, refused=refused)
+        )
         shown = (intents, bool(scene.review))
         if shown == self._shown:
             return

@@ -17,6 +17,7 @@ from ui.console.run.focus_return import FocusReturn
 from ui.console.run.keeping import Keeping
 from ui.console.run.panel import Panel
 from ui.console.run.parts import Parts
+from ui.console.run.rehearsal_exit import RehearsalExit
 from ui.console.run.saving import keep_each
 from ui.console.run.side import column_width
 from ui.console.run.tab_order import next_stop, reveal
@@ -68,6 +69,7 @@ class RunScreen(QWidget):
         self._held_back = ""
         self._place: tuple[object, ...] = ()
         self._application = application()
+        self._exit = RehearsalExit(self, theme, words, leading)
         self.parts = Parts(self, theme, words, leading, screens)
         self._desk = ActionDesk(leading, self.parts)
         self._telling = Telling(self.parts.notices, words)
@@ -101,6 +103,7 @@ class RunScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.router.listens = True
+        self._exit.guard(self.window())
         self._focus_next()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -166,6 +169,7 @@ class RunScreen(QWidget):
         """Save what is being typed and listen to no key any more."""
         keep_each(self._save, self.parts.capture.keep)
         self.router.close()
+        self._exit.close()
         self._application.focusChanged.disconnect(self._on_focus)
         self._screens.changed.disconnect(self._show_again)
         self._leading.told.disconnect(self.show_scene)
@@ -184,7 +188,9 @@ class RunScreen(QWidget):
         if page is self.parts.tally:
             self.parts.tally.show_scene(scene)
         elif page is self.parts.keys_list:
-            self.parts.keys_list.show_scene(scene, alone=self._screens.alone)
+            self.parts.keys_list.show_scene(
+                scene, alone=self._screens.alone, refused=self._refused(scene, kinds)
+            )
         elif page is self.parts.read_back:
             self.parts.read_back.show_scene(scene)
         elif page is self.parts.question:
@@ -193,6 +199,14 @@ class RunScreen(QWidget):
             page.show_scene(scene)
         elif scene.step is Step.RECORD:
             self.parts.record.show_scene(scene)
+
+    def _refused(self, scene: ConsoleScene, kinds: Mapping[str, ItemKind]) -> frozenset[Intent]:
+        """What would be refused now for reasons that the scene alone does not tell."""
+        panels = self.parts.panels
+        refused = {intent for intent, panel in panels.items() if panel.refusal(scene)}
+        if not any(kinds.get(item.id) is ItemKind.READ_BACK for item in scene.rail):
+            refused.add(Intent.READ_BACK)
+        return frozenset(refused)
 
     def _page(self, scene: ConsoleScene, kinds: Mapping[str, ItemKind]) -> QWidget:
         if self._panel is Intent.KEYS:
@@ -239,21 +253,25 @@ class RunScreen(QWidget):
         if intent is Intent.NEXT and scene.finished:
             self.export_wanted.emit()
         elif self._conduct.does(intent):
-            if self._save() or intent is not Intent.NEXT:
+            steps = intent is Intent.NEXT
+            if self._save(steps=steps) or not steps:
                 self._conduct.do(intent)
         else:
             self._own[intent]()
 
-    def _save(self) -> bool:
+    def _save(self, *, steps: bool = False) -> bool:
         """Save what is being typed before the day moves; the cursor stays where it is.
 
         False where something was not kept: the first press stays at the row, the second goes on.
+        A step of the day stops also for hands that were refused and put away.
         """
         refused = self._keeping.save(self.parts.centre.currentWidget())
+        self._keeping.try_again()
+        if steps and not refused:
+            refused = self._keeping.hands_put_away()
         if refused:
             # A second press takes the panel with it; the sentence must not go too.
             self._telling.refuse(refused)
-        self._keeping.try_again()
         held_back, self._held_back = self._held_back, refused
         return not refused or held_back == refused
 
@@ -380,7 +398,8 @@ class RunScreen(QWidget):
         self.parts.park_line.setVisible(self.parts.park_line.editor.hasFocus())
 
     def _close_panel(self) -> None:
-        self._save()
+        if not self._save() and self._panel is Intent.TALLY:
+            return  # what was refused can be mended; pressed again, it is put away as it is
         self._panel = None
         self.parts.transport.next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_again()
@@ -405,7 +424,8 @@ class RunScreen(QWidget):
         leading.failed.connect(self._telling.alarm)
         self._screens.changed.connect(self._show_again)
         self._application.focusChanged.connect(self._on_focus)
-        parts.top_bar.left.connect(self.left)
+        parts.top_bar.left.connect(self._exit.leave)
+        self._exit.left.connect(self.left)
         parts.top_bar.clock_pressed.connect(parts.rail.clock.toggle_shown)
         parts.side.room.check_wanted.connect(self.check_wanted)
         self._screens.lost.connect(self._telling.lose_wall)

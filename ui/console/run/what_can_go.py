@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import Sheet, button, clear, column, row, scrolled
 from ui.console.run.go_row import INDENT, GoRowBox
 from ui.console.run.marks import IconMark, ThemeMark
 from ui.console.run.option_card import OptionCard
 from ui.console.run.panel import Panel
+from ui.console.run.quiet_box import QuietBox
 from ui.console.widgets.button import Kind
 from ui.console.widgets.key_hint import KeyHint
 from ui.console.widgets.section import Hairline
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.keys import Intent, key_of
 from ui.leading import Leading
-from ui.painters.surfaces import paint_box
 from ui.projector.screens import Screens
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
@@ -298,7 +295,7 @@ class Ways(QWidget):
         inner.addWidget(TextLabel(theme, words.say("Ways to get back"), DESKTOP.strong))
         inner.addLayout(self._options)
         inner.addWidget(self._basis)
-        inner.addWidget(_Sunken(theme, self._seen))
+        inner.addWidget(QuietBox(theme, "lock", self._seen))
         inner.addStretch()
         self._area = scrolled(sheet, words.say("Ways to get back"))
         whole = row(self, spacing=0)
@@ -343,18 +340,3 @@ class Ways(QWidget):
             self.cards[place].setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.ensureWidgetVisible(self.cards[place], 0, 20)
             self.chosen.emit(self._offered[place].choice)
-
-
-class _Sunken(QWidget):
-    """A quiet box with a lock: who sees this."""
-
-    def __init__(self, theme: DesktopTheme, text: TextLabel) -> None:
-        super().__init__()
-        self._theme = theme
-        line = row(self, (16, 12, 16, 12), 10)
-        line.addWidget(IconMark(theme, "lock"), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(text, 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        sunken = self._theme.colours.sunken
-        paint_box(QPainter(self), QRectF(self.rect()), tokens.RADIUS_CONTROL, sunken)

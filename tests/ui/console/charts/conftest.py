@@ -17,12 +17,14 @@ Open = Callable[[Led], ChartsPanel]
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Open:
-    """Press C, and wait until what is revealed was read."""
+    """Press C, wait until what is revealed was read, and stand on the day's own chart."""
 
     def open_panel(led: Led) -> ChartsPanel:
         led.press(Qt.Key.Key_C)
         panel = led.run.parts.charts
         qtbot.waitUntil(lambda: panel.board.reading is not None and panel.settled)
+        if panel.board.reading is not None and panel.board.reading.keys:
+            panel.board.choose(panel.board.reading.keys[0])
         return panel
 
     return open_panel

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.exceptions import capture_exceptions
 
 from tests.ui.console.run.conftest import Led
+from ui.console.run.tally_rows import TallyLine
 from workshop.steps import State
 
 K = Qt.Key
@@ -179,3 +180,103 @@ def test_a_row_that_cannot_be_read_costs_no_other_and_stops_the_next_key_once(le
         led.press(K.Key_PageDown)
     assert led.day.state() is State.CLOSED
     assert {kind for kind, *_ in faults} == {ValueError}
+
+
+def texts_of(row: TallyLine) -> list[str]:
+    return [field.editor.text() for field in row.fields]
+
+
+def test_while_one_types_the_row_says_how_many_hands_of_how_many_and_who_is_missing(
+    led: Led,
+) -> None:
+    open_tally(led)
+    row = led.run.parts.tally._rows[1]
+    row.fields[0].editor.setFocus()
+    assert (row.count_said, row.off_said) == ("0 of 4", "4 still out")
+    led.type("2")
+    led.press(K.Key_Tab)
+    led.type("1")
+    assert (row.count_said, row.off_said) == ("3 of 4", "1 still out")
+    led.press(K.Key_Tab)
+    led.type("1")
+    assert (row.count_said, row.off_said) == ("4 of 4", "")
+    led.press(K.Key_Tab)
+    led.type("3")
+    assert (row.count_said, row.off_said) == ("7 of 4", "3 too many")
+
+
+def test_a_row_that_was_left_says_what_is_counted_and_no_more(led: Led) -> None:
+    open_tally(led)
+    type_row(led, "1", "", "1", "", "", "")
+    first, second = led.run.parts.tally._rows
+    assert (first.count_said, first.off_said) == ("2 of 3", "")
+    assert (second.count_said, second.off_said) == ("0 of 4", "4 still out")
+
+
+def test_the_whole_room_has_one_sum(led: Led) -> None:
+    open_tally(led)
+    led.run.parts.tally.segments.choose(1)
+    (row,) = led.run.parts.tally._rows
+    row.fields[0].editor.setFocus()
+    led.type("5")
+    led.press(K.Key_Tab)
+    led.type("4")
+    assert (row.count_said, row.off_said) == ("9 of 7", "2 too many")
+
+
+def test_escape_stays_once_at_a_row_that_was_refused_then_puts_it_away_as_it_is(led: Led) -> None:
+    open_tally(led)
+    led.type("9")
+    led.press(K.Key_Escape)
+    tally = led.run.parts.tally
+    assert tally.isVisible(), "the row can still be mended"
+    notice = led.run.parts.notices.current
+    assert notice is not None
+    assert notice.safe.startswith("Front desk: 9 hands are more than the 3 seats still out.")
+    led.press(K.Key_Escape)
+    assert not tally.isVisible()
+    led.press(K.Key_H)
+    assert texts_of(tally._rows[0])[0] == "9"
+    assert tally.error.startswith("Front desk: 9 hands")
+
+
+def test_a_vote_is_not_closed_over_hands_that_were_refused_and_put_away(led: Led) -> None:
+    open_tally(led)
+    led.type("9")
+    led.press(K.Key_Escape)
+    led.press(K.Key_Escape)
+    led.press(K.Key_B)
+    led.press(K.Key_B)
+    led.press(K.Key_PageDown)
+    assert led.day.state() is State.OPEN
+    notice = led.run.parts.notices.current
+    assert notice is not None
+    assert notice.safe.startswith("Front desk: 9 hands are more than the 3 seats still out.")
+    led.press(K.Key_PageDown)
+    assert led.day.state() is State.CLOSED
+
+
+def test_refused_hands_are_mended_before_they_are_counted_otherwise(led: Led) -> None:
+    open_tally(led)
+    led.type("9")
+    tally = led.run.parts.tally
+    tally.segments.choose(1)
+    assert tally.segments.current == 0
+    assert texts_of(tally._rows[0])[0] == "9"
+    assert tally.error.startswith("Front desk: 9 hands")
+
+
+def test_a_window_made_narrow_keeps_the_cursor_and_what_was_typed(led: Led) -> None:
+    open_tally(led)
+    type_row(led, "1", "1")
+    led.type("9")
+    led.window.resize(1024, 600)
+    led.app.processEvents()
+    row = led.run.parts.tally._rows[0]
+    assert texts_of(row)[:3] == ["1", "1", "9"]
+    assert led.has_focus(row.fields[2].editor)
+    assert row.count_said == "11 of 3"
+    led.press(K.Key_Backspace)
+    led.type("1")
+    led.press(K.Key_Escape)
+    assert kept(led, 0) == {1: 1, 2: 1, 3: 1}
