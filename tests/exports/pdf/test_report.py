@@ -183,7 +183,7 @@ def test_a_repeat_shows_where_each_session_stood_last_time(tmp_path: Path) -> No
 def test_the_summary_names_the_ends_the_divided_and_the_first_actions(full: Printed) -> None:
     summary = full.pages[1]
     assert "What the day came to" in summary
-    assert "5 of 6 questions were voted on and revealed." in summary
+    assert "Voted on and revealed: 5 of 6 questions." in summary
     assert "Highest Score Recovery 4.0 Vision" in summary
     assert "Lowest Score Reliability 3.5 Vision" in summary
     assert re.search(r"Agreed to differ Positions Surprise 2 . 4\.5 Vision", summary)
@@ -235,7 +235,7 @@ def test_a_closed_round_is_not_forgotten_once_its_question_is_skipped(tmp_path: 
     text = " ".join(pages_of(reader))
     assert "1 question was opened and not revealed: its votes are in no number here." in text
     assert "1 question was skipped." in text
-    assert "1 of 2 question was voted on and revealed." in text
+    assert "Voted on and revealed: 1 of 2 questions." in text
     assert "2 questions, scale of 5 steps." in text
 
 

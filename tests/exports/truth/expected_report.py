@@ -88,12 +88,8 @@ def present(known: Known) -> list[tuple[str, ...]]:
 
 def sentences(known: Known) -> list[str]:
     """Sentences of the report with a number that only it has."""
-    asked = [
-        q
-        for part, q in known.asked
-        if not part.row["left_out"] and (q.rounds or not q.row["skipped"])
-    ]
-    made = [*_left_out(known, asked), *_hands(known), *_ways(asked)]
+    asked = _asked(known)
+    made = [*_revealed(asked), *_left_out(known, asked), *_hands(known), *_ways(asked)]
     actions = len(known.actions) - 5
     if actions > 0:
         verb = "action is" if actions == 1 else "actions are"
@@ -101,14 +97,20 @@ def sentences(known: Known) -> list[str]:
     return made
 
 
-def revealed(known: Known) -> tuple[int, int]:
-    """How many questions were revealed, of how many."""
-    asked = [
+def _asked(known: Known) -> list[Asked]:
+    """All but the questions that were skipped before a round of theirs was opened."""
+    return [
         q
         for part, q in known.asked
-        if not part.row["left_out"] and (q.rounds or not q.row["skipped"])
+        if not part.row["left_out"] and (q.rounds or q.unrevealed or not q.row["skipped"])
     ]
-    return sum(bool(q.rounds) for q in asked), len(asked)
+
+
+def _revealed(asked: list[Asked]) -> list[str]:
+    done = sum(bool(q.rounds) for q in asked)
+    if not done:
+        return []
+    return [f"Voted on and revealed: {done} of {_n(len(asked), 'question', 'questions')}."]
 
 
 def _left_out(known: Known, asked: list[Asked]) -> list[str]:
@@ -116,7 +118,7 @@ def _left_out(known: Known, asked: list[Asked]) -> list[str]:
     again = sum(bool(q.rounds) and q.unrevealed > 0 for q in asked)
     never = sum(not q.rounds and not q.unrevealed for q in asked)
     skipped = sum(
-        bool(q.row["skipped"]) and not q.rounds
+        bool(q.row["skipped"]) and not q.rounds and not q.unrevealed
         for part, q in known.asked
         if not part.row["left_out"]
     )

@@ -21,6 +21,7 @@ Row = sqlite3.Row
 class Round:
     """A revealed round."""
 
+    id: str
     number: int
     secret: bool
     expected: int
@@ -248,6 +249,7 @@ class _Reading:
         whole = [sum(each) for each in zip(*counts.values(), strict=True)] or [0] * (steps + 1)
         (present,) = self.all("SELECT count(*) AS n FROM round_seat WHERE round_id = ?", row["id"])
         return Round(
+            id=row["id"],
             number=row["number"],
             secret=bool(row["secret"]),
             expected=max(present["n"], sum(whole)),

@@ -1,8 +1,13 @@
-"""Makes a workshop from a seed: its agenda, its teams, and then a day in rows written at once."""
+"""Makes a workshop from a seed: its agenda, its teams, and then its day.
+
+Every second day is led through the door. The others are rows written at once: for shapes that no
+door lets in quickly, and for counts of unrevealed rounds that would be seen anywhere.
+"""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -11,21 +16,35 @@ from frameworks.model import (
     Activity,
     ActivityKind,
     Framework,
+    Pace,
     Question,
     Scale,
     Session,
     Source,
 )
 from frameworks.theme import Theme
+from tests.days import HandClock
 from tests.exports.truth.day_rows import DayRows
+from tests.exports.truth.led_day import LedDay
+from tests.exports.truth.led_votes import LedVotes
 from tests.exports.truth.texts import LABELS, SHORTS, TEAMS, TEXTS, one_line, some
 from workshop.creation import NewItem, NewTeam, NewWorkshop, create_workshop
 from workshop.facts import Ballot, ItemKind, Voter
 from workshop.library import Library
+from workshop.live import LiveWorkshop
+from workshop.repeating import repeat
 from workshop.words import Words
 
 LARGE_EVERY: Final = 40
+LED_LARGE: Final = (41, 200)
+"""Of so many led days one is large: at this place, of so many seeds."""
+REPEATS: Final = 0.4
 DAY: Final = date(2026, 3, 12)
+ITEMS: Final = (
+    NewItem(ItemKind.BREAK, "Break", 15, 1),
+    NewItem(ItemKind.ACTION_PLANNING, "Actions", 20, 9),
+    NewItem(ItemKind.CLOSE, "Close", 10, 9),
+)
 
 
 @dataclass(frozen=True)
@@ -43,17 +62,59 @@ SMALL: Final = Size(2, 2, 4, 8, 3)
 LARGE: Final = Size(4, 4, 9, 30, 20)
 
 
-def make(library: Library, seed: int) -> str:
-    """A workshop as random as its seed, with a day in it; answers its id."""
+@dataclass(frozen=True)
+class Made:
+    """A workshop with its day; the votes that were acknowledged, where it was led."""
+
+    id: str
+    votes: LedVotes | None = None
+
+
+def make(library: Library, seed: int, earlier: Sequence[str] = ()) -> Made:
+    """A workshop as random as its seed, with a day in it, in a library with a clock by hand.
+
+    A day that is led may repeat one of the `earlier` ones.
+    """
     rng = random.Random(seed)
-    size = LARGE if seed % LARGE_EVERY == 0 else SMALL
+    led = seed % 2 == 1
+    large = seed % LED_LARGE[1] == LED_LARGE[0] if led else seed % LARGE_EVERY == 0
+    size = LARGE if large else SMALL
     new = new_workshop(rng, size)
-    workshop_id = create_workshop(
-        library, framework(rng, size), new, Words(), rehearsal=rng.random() < 0.1
-    )
+    rehearsal = rng.random() < 0.1
+    if led:
+        return lead(library, rng, size, new, rehearsal=rehearsal, earlier=earlier)
+    workshop_id = create_workshop(library, framework(rng, size), new, Words(), rehearsal=rehearsal)
     with library.transaction() as transaction:
         DayRows(transaction, workshop_id, rng, size.actions).write()
-    return workshop_id
+    return Made(workshop_id)
+
+
+def lead(
+    library: Library,
+    rng: random.Random,
+    size: Size,
+    new: NewWorkshop,
+    *,
+    rehearsal: bool,
+    earlier: Sequence[str],
+) -> Made:
+    """A workshop whose day is led through the door: a new one, or one again."""
+    clock = library.clock
+    assert isinstance(clock, HandClock), "time passes in a day that is led"
+    words = Words()
+    if earlier and rng.random() < REPEATS:
+        later = new.held_on + timedelta(days=200)
+        workshop_id = repeat(library, rng.choice(earlier), words, held_on=later)
+    else:
+        workshop_id = create_workshop(
+            library, framework(rng, size), new, words, rehearsal=rehearsal
+        )
+    live = LiveWorkshop(library, workshop_id, words)
+    if rng.random() < 0.5:
+        live.preparing.set_target(rng.choice((1.0, 1.5, 2.0)))
+    day = LedDay(live, rng, clock, size.actions)
+    day.lead()
+    return Made(workshop_id, day.votes)
 
 
 def new_workshop(rng: random.Random, size: Size) -> NewWorkshop:
@@ -70,7 +131,7 @@ def new_workshop(rng: random.Random, size: Size) -> NewWorkshop:
         teams=teams,
         purpose=some(rng, TEXTS),
         promise=some(rng, TEXTS),
-        items=(NewItem(ItemKind.BREAK, "Break", 15, 1), NewItem(ItemKind.CLOSE, "Close", 10, 9)),
+        items=ITEMS,
         ballot=Ballot.SECRET if secret else Ballot.OPEN,
         voter=Voter.TEAM if as_one else Voter.PERSON,
         minimum_group=rng.randint(3, 5),
@@ -120,4 +181,5 @@ def an_activity(rng: random.Random, place: int, size: Size) -> Activity:
         )
         for number, short in enumerate(shorts)
     )
-    return Activity(f"a{place}", kind, questions, scale=a_scale(rng) if own else None)
+    pace = Pace.TOGETHER if rng.random() < 0.3 else Pace.EACH
+    return Activity(f"a{place}", kind, questions, pace=pace, scale=a_scale(rng) if own else None)

@@ -13,6 +13,7 @@ import pytest
 
 from exports.catalogue import NAMES, RESULTS, Source, export
 from exports.writing import Cancelled, NewFolder
+from tests.days import HandClock
 from tests.exports.truth.made import make
 from workshop.errors import WorkshopError
 from workshop.library import Library
@@ -29,8 +30,8 @@ ROOM_LEFT = 400
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Source]:
     path = tmp_path_factory.mktemp("library") / "flipchart.sqlite"
-    with Library.open(path) as library:
-        live = LiveWorkshop(library, make(library, SEED), WORDS)
+    with Library.open(path, clock=HandClock()) as library:
+        live = LiveWorkshop(library, make(library, SEED).id, WORDS)
         yield Source(live.snapshot(), library.path)
 
 

@@ -5,10 +5,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.days import HandClock
+from tests.exports.truth.known import know
+from tests.exports.truth.led_votes import LedVotes
 from tests.exports.truth.made import make
 from tests.exports.truth.written import check, check_portable, write
 from workshop.library import Library
@@ -32,17 +36,35 @@ def seeds(batch: int, *, thorough: bool) -> list[int]:
 def test_every_number_in_every_file_is_the_librarys(
     batch: int, tmp_path: Path, thorough: bool
 ) -> None:
+    earlier: list[str] = []
     with (
-        Library.open(tmp_path / "here" / "flipchart.sqlite") as library,
+        Library.open(tmp_path / "here" / "flipchart.sqlite", clock=HandClock()) as library,
         Library.open(tmp_path / "elsewhere" / "flipchart.sqlite") as elsewhere,
     ):
         for seed in seeds(batch, thorough=thorough):
-            workshop_id = make(library, seed)
+            made = make(library, seed, earlier)
             folder = tmp_path / str(seed)
-            write(library, workshop_id, folder, every_format=seed % ALL_FORMATS_EVERY == 3)
+            write(library, made.id, folder, every_format=seed % ALL_FORMATS_EVERY == 3)
             try:
-                check(library, workshop_id, folder, quick=seed % OTHER_READER_EVERY != 5)
-                check_portable(library, workshop_id, folder, elsewhere)
+                if made.votes is not None:
+                    check_votes(library, made.id, made.votes)
+                    earlier += can_be_repeated(library, made.id)
+                check(library, made.id, folder, quick=seed % OTHER_READER_EVERY != 5)
+                check_portable(library, made.id, folder, elsewhere)
             except AssertionError as fault:
                 fault.add_note(f"the workshop of seed {seed}")
                 raise
+
+
+def check_votes(library: Library, workshop_id: str, votes: LedVotes) -> None:
+    """The library counts what was acknowledged, no more and no less."""
+    for _, question in know(library.path, workshop_id).asked:
+        for each in question.rounds:
+            counts = {0: each.whole.dont_know, **dict(enumerate(each.whole.counts, 1))}
+            assert +Counter(counts) == votes.counted(each.id), question.row["short"]
+
+
+def can_be_repeated(library: Library, workshop_id: str) -> list[str]:
+    """The workshop, where it was none of a rehearsal and something was asked."""
+    known = know(library.path, workshop_id)
+    return [workshop_id] if known.told and not known.row["rehearsal"] else []

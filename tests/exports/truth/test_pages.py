@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from exports.catalogue import Source, export
+from tests.days import HandClock
 from tests.exports.pdf.ink import ink_of, outside, overlapping
 from tests.exports.truth.made import make
 from workshop.library import Library
@@ -27,12 +28,12 @@ FURNITURE = 2
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_pages_of_any_workshop_are_whole(batch: int, tmp_path: Path, thorough: bool) -> None:
-    with Library.open(tmp_path / "flipchart.sqlite") as library:
+    with Library.open(tmp_path / "flipchart.sqlite", clock=HandClock()) as library:
         for place in range(EACH * (10 if thorough else 1)):
             seed = (batch * EACH + place) * APART
             folder = tmp_path / str(seed)
             folder.mkdir()
-            snapshot = LiveWorkshop(library, make(library, seed), WORDS).snapshot()
+            snapshot = LiveWorkshop(library, make(library, seed).id, WORDS).snapshot()
             export(Source(snapshot, library.path), WORDS, folder, ["report", "plan"])
             for path in (folder / "Report.pdf", folder / "Action plan.pdf"):
                 try:
