@@ -108,6 +108,11 @@ class KeysList(QWidget):
         whole.addStretch()
         column(self).addWidget(scrolled(content, title))
 
+    @property
+    def intents(self) -> tuple[Intent, ...]:
+        """What it lists, in the order of the table."""
+        return self._shown[0]
+
     def show_scene(
         self, scene: ConsoleScene, *, alone: bool, refused: Collection[Intent] = ()
     ) -> None:
