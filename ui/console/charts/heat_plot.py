@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate, groupby
 
 from PySide6.QtCore import QPointF, QRectF
@@ -17,7 +18,7 @@ from ui.console.charts.said_texts import cell_said
 from ui.painters.hatch import paint_hatch
 from ui.painters.shapes import Mark, paint_shape
 from ui.painters.surfaces import paint_box
-from ui.painters.text import Align, lay_out, line
+from ui.painters.text import Align, advance, lay_out, line
 from workshop.day_charts import HeatCell, HeatMapChart, HeatRow
 from workshop.words import Words
 
@@ -31,6 +32,8 @@ _HEAD_LINES = 3
 _LEGEND = 30.0
 _SWATCH = (26.0, 12.0)
 _INDENT = 26.0
+_BESIDE = _INDENT + 10.0  # of a name, left and right of it
+_ROOMY = 64.0  # a column that is wide enough
 
 
 class HeatPlot(Plot):
@@ -49,6 +52,11 @@ class HeatPlot(Plot):
         self._begun: list[bool] = []
         for _, rows in groupby(chart.rows, key=lambda row: (row.session, row.theme)):
             self._begun += [number == 0 for number, _ in enumerate(rows)]
+
+    @cached_property
+    def _widest(self) -> float:
+        """What the longest name of a question needs."""
+        return max(advance(row.name, DESKTOP.body) for row in self._chart.rows) + _BESIDE
 
     @property
     def lines(self) -> int:
@@ -86,8 +94,10 @@ class HeatPlot(Plot):
 
     def place(self, width: float, room: float) -> float:
         self._width = width
-        least, part, most = _NAME
-        self._name = min(most, max(least, part * width))
+        least, most = max(_NAME[0], _NAME[1] * width), _NAME[2]
+        # Few teams leave room for names that would be cut.
+        spare = width - _WHOLE_GAP - (len(self._chart.teams) + 1) * _ROOMY
+        self._name = min(most, max(least, min(spare, self._widest) if spare > least else 0))
         free = width - self._name - _WHOLE_GAP
         teams = len(self._chart.teams)
         fit = max(1, int(free // _COLUMN[0]) - 1)
@@ -118,6 +128,20 @@ class HeatPlot(Plot):
         line, place = at
         inside = 0 <= line < self.lines and 0 <= place < self.places(line)
         return self._spot(line, place) if inside else None
+
+    def name_at(self, point: QPointF) -> tuple[str, QRectF] | None:
+        if point.y() < self._head:
+            names = [*self._chart.teams, self._chart.whole]
+            for place in self._places():
+                box = QRectF(self._x(place), 0, self._column - _GAP, self._head)
+                if box.contains(point):
+                    return names[place], box
+            return None
+        for number in self.lines_at(point.y()):
+            row, bottom = self._chart.rows[number], self._tops[number + 1]
+            if point.y() >= bottom - _ROW and point.x() < self._name:
+                return row.name, QRectF(0, bottom - _ROW, self._name, _ROW)
+        return None
 
     def _spot(self, number: int, place: int) -> Spot:
         row = self._chart.rows[number]
@@ -168,7 +192,7 @@ class HeatPlot(Plot):
         bottom = self._tops[number + 1]
         if self._begun[number]:
             self._paint_session(painter, row, bottom - _ROW - _SESSION, look)
-        name = lay_out(row.name, DESKTOP.body, self._name - _INDENT - 8, max_lines=1)
+        name = lay_out(row.name, DESKTOP.body, self._name - _BESIDE + 2, max_lines=1)
         y = bottom - _ROW + (_ROW - _GAP - name.height) / 2
         align = Align.END if name.right_to_left else Align.START
         name.paint(painter, _INDENT, y, palette.ink, align)

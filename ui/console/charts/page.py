@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from exports.look.tokens import DESKTOP
 from ui.console.charts.heat_plot import HeatPlot
 from ui.console.charts.plot import At, Plot
+from ui.console.charts.sayings import LEFT_TO_RIGHT
 from ui.console.charts.view import ChartView
 from ui.console.run.building import button, column, row
 from ui.console.widgets.text_label import TextLabel, Tone
@@ -66,7 +67,7 @@ class ChartPage(QWidget):
         self, plot: Plot, title: str, heading: str, foot: str, description: str, at: At
     ) -> None:
         """Show a chart, standing at a mark."""
-        self.title.setText(title)
+        self.title.setText(LEFT_TO_RIGHT + title)
         self.heading.setText(heading)
         self._foot.setText(foot)
         self._foot.setVisible(bool(foot))

@@ -92,6 +92,10 @@ class Plot(ABC):
                 return line, min(met)[1]
         return None
 
+    def name_at(self, point: QPointF) -> tuple[str, QRectF] | None:
+        """The name that is written there, perhaps not whole, and where it stands."""
+        return None
+
     def lines_at(self, y: float) -> Sequence[int]:
         """The lines that may have a mark at this height."""
         return range(self.lines)

@@ -119,7 +119,10 @@ class ProfilePlot(ListedPlot):
         parts = [row.basis]
         if row.lowest is not None and row.highest is not None:
             low, high = words.number(row.lowest), words.number(row.highest)
-            parts.append(words.say("from {low} to {high}", low=low, high=high))
+            alike = words.say("all at {score}", score=low)
+            parts.append(
+                alike if low == high else words.say("from {low} to {high}", low=low, high=high)
+            )
         if row.earlier is not None:
             parts.append(words.say("{score} last time", score=words.number(row.earlier, 1)))
         rest = ", ".join(part for part in parts if part)

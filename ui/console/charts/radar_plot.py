@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil, cos, pi, sin
 
@@ -27,6 +28,7 @@ _LINE = 2.0
 _DASH = (5.0, 4.0)
 _SAMPLE = 32.0
 _LEGEND = 28.0
+_PARTS = 40  # of a line that is looked at for what it meets
 
 
 class RadarPlot(ListedPlot):
@@ -77,16 +79,27 @@ class RadarPlot(ListedPlot):
         now = [self._at(n, row.score or 0.0) for n, row in enumerate(self._axes)]
         painter.drawPolygon(QPolygonF(now))
         painter.restore()
-        for step in range(1, self._steps + 1):
-            number = line(str(step), DESKTOP.label)
-            at = self._at(0, step)
-            number.paint(painter, at.x() + 6, at.y() + 1, palette.ink2)
+        self._paint_steps(painter, now, look)
         for row, at in zip(self._axes, now, strict=True):
             self._paint_mark(painter, row, at, look)
         for n, row in enumerate(self._axes):
             self._paint_name(painter, n, row, look)
         if self._again:
             self._paint_legend(painter, look)
+
+    def _paint_steps(self, painter: QPainter, now: Sequence[QPointF], look: Look) -> None:
+        """The steps' numbers beside the first axis, each under its ring; a number is left out
+        where today's mark or line would run through it, since the rings can be counted.
+        """
+        mark = QRectF(0, 0, _SIDE, _SIDE)
+        mark.moveCenter(now[0])
+        along = [now[0] + (now[1] - now[0]) * (n / _PARTS) for n in range(_PARTS + 1)]
+        for step in range(1, self._steps + 1):
+            number = line(str(step), DESKTOP.label)
+            at = self._at(0, step) + QPointF(6, 1)
+            box = QRectF(at.x(), at.y(), number.width, number.height)
+            if not mark.intersects(box) and not any(map(box.contains, along)):
+                number.paint(painter, at.x(), at.y(), look.palette.ink2)
 
     def _way(self, axis: int) -> QPointF:
         angle = 2 * pi * axis / len(self._axes) - pi / 2

@@ -98,7 +98,7 @@ def of_question(
         mark=mark,
         theme=session.theme,
         second=session.second,
-        place=words.say("{session}, {short}", session=session.name, short=row.name),
+        place=LEFT_TO_RIGHT + words.say("{session}, {short}", session=session.name, short=row.name),
         text=row.text,
         figure=row.score_text or row.chart.median_text or "",
         figure_said=row.outcome,

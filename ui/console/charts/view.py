@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -182,13 +182,18 @@ class ChartCanvas(QWidget):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             at = self._under(QPointF(event.pos()))
             spot = self._plot.spot(at) if self._plot is not None and at is not None else None
-            if spot is None:
+            said = (spot.said, spot.box) if spot is not None else self._name_under(event.pos())
+            if said is None:
                 QToolTip.hideText()
             else:
-                box = spot.box.translated(EDGE, EDGE).toAlignedRect()
-                QToolTip.showText(event.globalPos(), spot.said, self, box)
+                box = said[1].translated(EDGE, EDGE).toAlignedRect()
+                QToolTip.showText(event.globalPos(), said[0], self, box)
             return True
         return super().event(event)
+
+    def _name_under(self, point: QPoint) -> tuple[str, QRectF] | None:
+        plot = self._plot
+        return None if plot is None else plot.name_at(QPointF(point) - QPointF(EDGE, EDGE))
 
     def _under(self, point: QPointF) -> At | None:
         return None if self._plot is None else self._plot.at(point - QPointF(EDGE, EDGE))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from exports.look import tokens
 from tests.ui.console.charts.conftest import Led, Open
@@ -12,6 +12,7 @@ from tests.ui.console.charts.large_days import grown
 from ui.console.charts.heat_plot import HeatPlot
 from ui.console.charts.panel import ChartsPanel
 from ui.console.charts.reading import ChartKey, ChartKind, Reading, read
+from ui.console.charts.view import EDGE
 from workshop.words import Words
 
 K = Qt.Key
@@ -101,3 +102,26 @@ def test_the_chart_stays_at_its_mark_when_the_day_is_read_again(led: Led, opened
     large(led, panel)
     assert panel.board.key == ChartKey(ChartKind.HEAT_MAP)
     assert panel.board.page.canvas.at == (700, 3)
+
+
+def test_names_that_are_cut_on_the_heat_map_are_told_whole_where_they_stand(
+    led: Led, opened: Open
+) -> None:
+    panel = opened(led)
+    snapshot = grown(
+        led.day.live.snapshot(), sessions=2, questions=2, teams=9, name=f"{LONG[:60]} {{n}}"
+    )
+    panel.board.show_reading(read(snapshot, Words()), seen=False)
+    panel.board.choose(ChartKey(ChartKind.HEAT_MAP))
+    canvas = panel.board.page.canvas
+    plot = canvas.plot
+    assert plot is not None
+    cell = plot.spots(1)[1].box
+    names = {
+        QPoint(round(cell.center().x()), 20): f"{LONG[:60]} 2",
+        QPoint(40, round(cell.center().y())): "Short 1.2",
+    }
+    for within, name in names.items():
+        at = within + QPoint(EDGE, EDGE)
+        QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, at, canvas.mapToGlobal(at)))
+        assert QToolTip.text() == name

@@ -40,3 +40,14 @@ def test_labels_and_names_are_whole_and_apart(labels: tuple[str, ...], width: fl
         name = plot._name_of(row)
         assert not name.elided
         assert name.height <= plot._row
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_row_whose_questions_all_have_one_score_says_so() -> None:
+    load_fonts()
+    row = ProfileRow(
+        "a", next(iter(Theme)), False, "Vision", 3.0, "3.0", 3.0, 3.0, "4 questions", None
+    )
+    plot = ProfilePlot(ProfileChart("Where we stand", (row,), LABELS, ""), Words())
+    plot.place(520.0, 300.0)
+    assert plot.spots(0)[0].said == "Vision: 3.0; 4 questions, all at 3"
