@@ -30,6 +30,18 @@ MEANT = (
         r"^AgendaRow in",
         "Its tooltip is made when it is asked for, of all that is cut in the row.",
     ),
+    Meant(
+        "cut short",
+        r"^charts \w+, heat map",
+        r"^ChartCanvas in",
+        "The tooltip of a team's or a question's name is made when it is asked for.",
+    ),
+    Meant(
+        "cut short",
+        r"^charts \w+, session",
+        r"^ChartCanvas in",
+        "The column beside has the current row's question whole.",
+    ),
 )
 
 

@@ -29,7 +29,7 @@ NAMES = ("ordinary", "empty", "extreme")
 SESSIONS, TEAMS, SEATS = 20, 60, 200
 LONG_TITLE = "Service review of the autumn and the winter that follow"
 _SHORTS = ("Recovery when it goes wrong!", RIGHT_TO_LEFT, ARABIC, "Surprise")
-_TITLES = ("Business processes and people", RIGHT_TO_LEFT, "Information systems", ARABIC, "Vision")
+TITLES = ("Business processes and people", RIGHT_TO_LEFT, "Information systems", ARABIC, "Vision")
 
 
 def framework(filling: str) -> Framework:
@@ -96,7 +96,7 @@ def _extreme_session(number: int, plain: Session) -> Session:
     )
     return replace(
         plain,
-        title=_TITLES[number % len(_TITLES)],
+        title=TITLES[number % len(TITLES)],
         theme=tuple(Theme)[number % 5],
         purpose=LONG_QUESTION[:140],
         activities=(activity,),

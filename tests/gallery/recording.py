@@ -29,8 +29,9 @@ _DPI_METRICS = (
     _METRIC.PdmPhysicalDpiX,
     _METRIC.PdmPhysicalDpiY,
 )
-_UNSEEN = " \t\n\u00a0\u00ad\u2028"
-"""Spaces and the hyphen of a word that is not broken there, which Qt draws far outside."""
+_UNSEEN = " \t\n\u00a0\u00ad\u2028\u200e\u200f"
+"""Spaces, marks of a direction, and the hyphen of a word that is not broken there: Qt draws them
+far outside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,25 @@ from datetime import timedelta
 
 from frameworks.collection import Collection
 from tests.days import Day, HandClock, another_day, small_framework
-from tests.gallery import fillings
+from tests.gallery import fillings, pages
 from tests.gallery.leading import set_time
 from tests.gallery.studio import Studio
 from tests.many_workshops import multiply
 from tests.ui.projector.sample_parts import LONG_QUESTION, RIGHT_TO_LEFT
 from ui.console.actions.screen import ActionsScreen
-from ui.console.charts.screen import ChartsScreen
 from ui.console.first_run import FirstRun
 from ui.console.library.fault_panel import FaultPanel
 from ui.console.navigation import Section
+from ui.console.settings.screen import SettingsScreen
 from ui.console.window import ConsoleWindow
 from ui.preparing import Preparation
 from ui.room_check import RoomCheck
 from ui.sections import Sections
 from ui.settings import Settings
+from workshop import shelf
 from workshop.creation import create_draft, create_workshop
+from workshop.following import Following
+from workshop.kinds import ActionStatus
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft
@@ -40,7 +43,7 @@ def pictures(studio: Studio, filling: str) -> None:
     for room in (library, prepare, actions, check, charts):
         room(studio, filling)
     if filling == "ordinary":
-        for once in (first_run, frameworks, settings, fault):
+        for once in (first_run, frameworks, settings, fault, put_away, history, manual):
             once(studio)
 
 
@@ -124,15 +127,27 @@ def first_run(studio: Studio) -> None:
 def frameworks(studio: Studio) -> None:
     """The packs and what is in them."""
     with _library(studio) as (opened, _), _sections(studio, opened) as sections:
-        sections.choose(Section.FRAMEWORKS)
+        _choose(sections, Section.FRAMEWORKS)
         studio.take("frameworks", sections.window())
 
 
 def settings(studio: Studio) -> None:
     """All that can be chosen."""
     with _library(studio) as (opened, _), _sections(studio, opened) as sections:
-        sections.choose(Section.SETTINGS)
+        _choose(sections, Section.SETTINGS)
+        screen = sections.shown
+        assert isinstance(screen, SettingsScreen), "the settings were chosen"
         studio.take("settings", sections.window())
+        screen.about.licences.click()
+        screen.show_keys()
+        studio.take("settings, the licences and keys", sections.window())
+
+
+def _choose(sections: Sections, section: Section) -> None:
+    """Go to a section, as a click in the navigation does."""
+    entry = sections.navigation.entries[section]
+    entry.setFocus()
+    entry.click()
 
 
 def actions(studio: Studio, filling: str) -> None:
@@ -140,14 +155,53 @@ def actions(studio: Studio, filling: str) -> None:
     with _library(studio) as (opened, _):
         _played(studio, opened, filling)
         with _sections(studio, opened) as sections:
-            sections.choose(Section.ACTIONS)
-            screen = sections.shown
-            assert isinstance(screen, ActionsScreen), "the actions were chosen"
+            screen = _actions(sections)
             studio.take(f"actions {filling}", sections.window())
+            screen.filters.view.choose(1)
+            studio.take(f"actions {filling}, board", sections.window())
             screen.add()
             studio.take(f"actions {filling}, a new one", sections.window())
-            screen.filters.board_chosen.emit(True)
-            studio.take(f"actions {filling}, board", sections.window())
+
+
+def _actions(sections: Sections) -> ActionsScreen:
+    _choose(sections, Section.ACTIONS)
+    screen = sections.shown
+    assert isinstance(screen, ActionsScreen), "the actions were chosen"
+    return screen
+
+
+def history(studio: Studio) -> None:
+    """An action that came from a question, and has changed many times."""
+    with _library(studio) as (opened, _):
+        live = _played(studio, opened, "ordinary").live
+        action = next(each for each in live.snapshot().actions if each.question_id)
+        following = Following(opened)
+        for n in range(24):
+            following.set_status(action.id, tuple(ActionStatus)[n % 3])
+            following.change(action.id, owner=f"{RIGHT_TO_LEFT} {n}")
+        with _sections(studio, opened) as sections:
+            screen = _actions(sections)
+            screen.show_workshop(live.id)
+            row = 0
+            while screen.view.current != action.id:
+                screen.view.stand_on(row)
+                row += 1
+            screen.edit(screen.inspector.due.field.editor)
+            studio.take("actions ordinary, a long history", sections.window())
+
+
+def put_away(studio: Studio) -> None:
+    """The list that the room can see, with a notice."""
+    with _library(studio) as (opened, clock):
+        _fill(studio, opened, clock, "ordinary")
+        with _sections(studio, opened) as sections:
+            with opened.reading() as connection:
+                first = shelf.coming(connection, fillings.DAY)[0]
+            sections.show_library().show_library(opened, fillings.DAY, only=first.id)
+            window = sections.window()
+            assert isinstance(window, ConsoleWindow), "sections stand in the window"
+            window.notices.must_act(FAULT, LONG_QUESTION, "Understood", window.update)
+            studio.take("library put away", window)
 
 
 def check(studio: Studio, filling: str) -> None:
@@ -170,14 +224,15 @@ def check(studio: Studio, filling: str) -> None:
 def charts(studio: Studio, filling: str) -> None:
     """The charts of a workshop that is over."""
     with _library(studio) as (opened, _):
-        day = _played(studio, opened, filling, whole=filling == "ordinary")
-        window = studio.window(opened.path.parent)
-        screen = ChartsScreen(
-            studio.theme, studio.words, day.live, fillings.DAY, lambda: window.notices
-        )
-        window.show_screen(screen)
-        studio.take(f"charts {filling}", window)
-        studio.end(window)
+        live = _played(studio, opened, filling, whole=filling == "ordinary").live
+        if filling == "extreme":
+            live = pages.LargeWorkshop(opened, live.id, studio.words)
+        pages.charts(studio, filling, live)
+
+
+def manual(studio: Studio) -> None:
+    """The manual that F1 opens."""
+    pages.manual(studio)
 
 
 def prepare(studio: Studio, filling: str) -> None:
