@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.agenda import clock_text, minutes_of_day
 from workshop.facts import Facts, OutlineItem, TimerFace
 from workshop.scenes import BreakScene, ClosingScene, GroupWorkScene, TableSeat
+from workshop.tally import Distribution
 from workshop.words import Words, mark
 
 MOST_TASKS = 3
@@ -50,6 +51,7 @@ def break_scene(facts: Facts, item: OutlineItem, words: Words) -> BreakScene:
         following=words.say("Then: {item}", item=following.title) if following else "",
         remark=item.remark,
         timer=timer,
+        workshop=facts.workshop.title,
     )
 
 
@@ -71,13 +73,25 @@ def closing_scene(facts: Facts, item: OutlineItem, words: Words, *, shown: bool)
     votes = sum(counts)
     return ClosingScene(
         heading=item.title,
-        question=words.say("Was today worth your time?"),
+        question=_worth(counts if shown else (), words),
         labels=tuple(words.say(label) for label in CLOSING_LABELS),
         counts=counts if shown and counts else None,
         votes=words.count("{n} hand", "{n} hands", votes) if votes else "",
         words_heading=words.say("One word for today"),
         words=tuple(text for _, text in closing.words) if closing is not None else (),
         facts=_afterwards(facts, words),
+    )
+
+
+def _worth(counts: tuple[int, ...], words: Words) -> str:
+    """The question of the close, and once its hands are shown their median."""
+    median = Distribution(counts).median if sum(counts) else None
+    if median is None:
+        return words.say("Was today worth your time?")
+    return words.say(
+        "Was today worth your time? {median} of {most}",
+        median=words.number(median),
+        most=len(counts),
     )
 
 

@@ -42,7 +42,7 @@ def theme_chart(asking: Asking, words: Words) -> ProfileChart | None:
         return None
     named = [replace(theme, name=words.say(THEME_NAMES[theme.theme])) for theme in themes]
     known = sum(theme.score is not None for theme in named)
-    foot = words.count("{n} of {m} theme", "{n} of {m} themes", known, m=len(named))
+    foot = words.count("{known} of {n} theme", "{known} of {n} themes", len(named), known=known)
     even = mark("All themes stand at {score}")
     return _chart(asking, named, "" if known == len(named) else foot, foot, even, words)
 
@@ -60,15 +60,17 @@ def _chart(
     """
     rows = tuple(_row(session, words) for session in sessions)
     heading = _heading(rows, even, words)
-    if all(row.earlier is None for row in rows):
-        chart = ProfileChart(heading, rows, asking.labels, foot)
-        return replace(chart, description=_description(chart, words))
     marks = words.say("Bar: lowest to highest question. Small dots: each question.")
+    marked = words.say("{foot}. {marks}", foot=missing, marks=marks) if missing else marks
+    if all(row.earlier is None for row in rows):
+        scored = any(row.score is not None for row in rows)
+        chart = ProfileChart(heading, rows, asking.labels, marked if scored else foot)
+        return replace(chart, description=_description(chart, words))
     chart = ProfileChart(
         heading=_heading_of_changes(rows, words) or heading,
         rows=rows,
         labels=asking.labels,
-        foot=words.say("{foot}. {marks}", foot=missing, marks=marks) if missing else marks,
+        foot=marked,
         ends=words.say("1 low, {n} high", n=len(asking.labels)),
         then=words.say("Last time"),
         now=words.say("Today"),

@@ -33,7 +33,7 @@ def profile_scene(
 def _ranges(
     facts: Facts, item: OutlineItem, chart: ProfileChart, page: int, words: Words
 ) -> ProfileScene:
-    again, foot = bool(chart.then), chart.foot
+    foot = chart.foot
     parts = blocks(len(chart.rows), ROWS) or ((0, 0),)
     first, behind = parts[page]
     if len(parts) > 1:
@@ -44,8 +44,8 @@ def _ranges(
         rows=chart.rows[first:behind],
         labels=chart.labels,
         foot=foot,
-        title=item.title if again else "",
-        topic=facts.workshop.title if again else "",
+        title=item.title,
+        topic=facts.workshop.title,
         ends=chart.ends,
         then=chart.then,
         now=chart.now,

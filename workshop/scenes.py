@@ -289,6 +289,7 @@ class BreakScene:
     following: str
     remark: str
     timer: TimerFace | None
+    workshop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,8 +297,8 @@ class ProfileScene:
     """The profile so far: a dot and a range for each session, eight a page.
 
     In a workshop that repeats an earlier one `then` is what last time is called and `now` what
-    today is; `heads` stand over score and change, and `outline` says what the outlines are. Else
-    all that follows `foot` is empty.
+    today is; `ends` says how the scale reads, `heads` stand over score and change, and `outline`
+    says what the outlines are. Else all that follows `topic` is empty.
     """
 
     heading: str

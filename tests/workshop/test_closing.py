@@ -47,11 +47,12 @@ def test_hands_replace_those_before(day: Day) -> None:
 
 def test_the_room_sees_the_hands_only_after_next(day: Day) -> None:
     day.live.closing.put_hands({4: 3})
-    assert scene(day).counts is None
+    assert (scene(day).counts, scene(day).question) == (None, "Was today worth your time?")
     day.live.facilitation.next()
     assert (day.state(), scene(day).counts) == (State.CLOSE_SHOWN, (0, 0, 0, 3, 0))
+    assert scene(day).question == "Was today worth your time? 4 of 5"
     day.live.facilitation.undo()
-    assert scene(day).counts is None
+    assert (scene(day).counts, scene(day).question) == (None, "Was today worth your time?")
 
 
 @pytest.mark.parametrize("counts", [{4: 8}, {1: 4, 5: 4}])

@@ -110,7 +110,8 @@ def test_the_heading_names_the_highest_and_the_lowest() -> None:
         WORDS,
     )
     assert chart.heading == "Vision stands highest, Strategy lowest"
-    assert (chart.foot, chart.then, chart.outline) == ("2 of 3 sessions", "", "")
+    marks = "Bar: lowest to highest question. Small dots: each question."
+    assert (chart.foot, chart.then, chart.outline) == (f"2 of 3 sessions. {marks}", "", "")
     assert chart.description == (
         "Vision stands highest, Strategy lowest: Vision 3.5; Strategy 2.0; People not scored"
     )

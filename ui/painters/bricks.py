@@ -9,6 +9,8 @@ from exports.look import tokens
 from exports.look.tokens import BrickSizes, Palette, ThemeColours
 from ui.painters.surfaces import paint_box
 
+_LEAST_SQUEEZE = 0.27  # of a brick's width: narrower ones would only be a grey bar
+
 
 def bricks_width(expected: int, sizes: BrickSizes, most: float | None = None) -> float:
     """How wide the row is; `most` is the room there is, into which bricks are squeezed."""
@@ -30,24 +32,25 @@ def paint_bricks(
     palette: Palette,
     newest: float = 1.0,
 ) -> None:
-    """Paint the row at the left of `box`, squeezed into its width where it must be.
+    """Paint the row at the left of `box`, squeezed into its width where it must be, and as a bar
+    where bricks could not be told apart.
 
     Bricks fill in order of arrival and stand for no person. `newest` is how far the last one has
     filled, 0 to 1.
     """
     voted = min(voted, expected)
     width = bricks_width(expected, sizes, box.width())
-    if expected > tokens.BRICKS_UP_TO:
-        bar = QRectF(
-            box.x(), box.y() + (box.height() - sizes.bar_height) / 2, width, sizes.bar_height
-        )
-        _paint_bar(painter, bar, voted / expected, sizes, colours, palette)
-        return
     if not expected:
         return
     gap_part = sizes.gap / (sizes.width + sizes.gap)
     pitch = width / (expected - gap_part)
     squeeze = pitch / (sizes.width + sizes.gap)
+    if expected > tokens.BRICKS_UP_TO or squeeze < _LEAST_SQUEEZE:
+        bar = QRectF(
+            box.x(), box.y() + (box.height() - sizes.bar_height) / 2, width, sizes.bar_height
+        )
+        _paint_bar(painter, bar, voted / expected, sizes, colours, palette)
+        return
     top = box.y() + (box.height() - sizes.height) / 2
     for number in range(expected):
         brick = QRectF(box.x() + number * pitch, top, sizes.width * squeeze, sizes.height)

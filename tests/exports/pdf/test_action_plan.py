@@ -27,7 +27,7 @@ from tests.exports.pdf.sample import (
     session,
     snapshot,
 )
-from workshop.snapshot import Snapshot
+from workshop.snapshot import Snapshot, SnapshotTeam
 from workshop.words import Words
 
 WORDS = Words("en")
@@ -283,6 +283,15 @@ def test_a_workshop_without_sessions_teams_or_organisation_is_printed(tmp_path: 
     assert "8 people in one team: Front desk. Vision 3.4 Vision stands at 3.4." in flat(
         text_of(printed(one, tmp_path)[1])
     )
+
+
+def test_more_than_twelve_teams_are_said_by_their_number(tmp_path: Path) -> None:
+    teams = tuple(SnapshotTeam(f"Ward {number}", 3) for number in range(13))
+    named = flat(text_of(printed(snapshot(1, teams=teams[:12]), tmp_path)[1]))
+    assert "36 people in 12 teams: Ward 0, Ward 1," in named
+    many = flat(text_of(printed(snapshot(1, teams=teams), tmp_path)[1]))
+    assert "39 people in 13 teams. " in many
+    assert "Ward" not in many
 
 
 TEXTS = st.text(

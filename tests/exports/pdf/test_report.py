@@ -205,6 +205,21 @@ def test_what_was_said_stands_together_and_private_notes_nowhere(full: Printed) 
     assert "SEALED LIPS" not in " ".join(full.pages)
 
 
+@pytest.mark.parametrize("parked", range(28, 42, 2))
+def test_the_close_stands_whole_on_one_page(parked: int, tmp_path: Path) -> None:
+    made = day(
+        (part(0, 1),),
+        0,
+        workshop=replace(DAY, review_on=date(2026, 1, 15), plan_goes_to="everyone here"),
+        parked=tuple(f"Thought {number}" for number in range(parked)),
+        closing=ClosingFacts((0, 1, 2, 8, 12), (("w", "hopeful"),)),
+    )
+    _, reader = printed(made, tmp_path)
+    (page,) = [page for page in pages_of(reader) if "5 fully worth it 12" in page]
+    assert "The close" in page
+    assert "The plan goes to everyone here" in page
+
+
 def test_what_is_marked_is_not_in_the_report(tmp_path: Path) -> None:
     marked = agreed(3.0, "NOT THIS EVIDENCE", off_report=True)
     vision = part(

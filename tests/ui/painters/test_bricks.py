@@ -50,6 +50,11 @@ def test_forty_bricks_are_squeezed_into_the_room_there_is(canvas: Canvas) -> Non
     assert 380 <= right <= 390
 
 
+def test_bricks_too_narrow_to_be_told_apart_are_a_bar(canvas: Canvas) -> None:
+    paint(canvas, 40, 40, width=300)
+    assert {canvas.at(x, 78) for x in range(4, 296)} == {COLOURS.fill}
+
+
 def test_above_forty_votes_a_bar_fills_in_proportion(canvas: Canvas) -> None:
     paint(canvas, 100, 200)
     assert canvas.at(100, 78) == COLOURS.fill

@@ -18,7 +18,7 @@ from tests.ui.projector.sample_parts import (
     timer,
     touch,
 )
-from workshop.day_charts import ProfileRow
+from workshop.day_charts import ProfileDot, ProfileRow
 from workshop.scenes import (
     BreakScene,
     CheckCardScene,
@@ -82,25 +82,79 @@ BREAK = BreakScene(
     "10:45",
     Theme.STRUCTURE,
     False,
-    "Structure",
+    "Then: Structure",
     "Coffee is in the corridor",
     timer(540, 900),
+    "Service review, autumn",
 )
+
+
+def _dots(*scores: float) -> tuple[ProfileDot, ...]:
+    """Questions with these scores."""
+    return tuple(ProfileDot(f"q{n}", "a question", score) for n, score in enumerate(scores))
+
+
 PROFILE = ProfileScene(
     "Vision stands highest, Technology lowest",
     (
-        ProfileRow("1", Theme.VISION, False, "Vision", 3.4, "3.4", 3, 4, "5 questions"),
-        ProfileRow("2", Theme.STRATEGY, False, "Strategy", 3.0, "3.0", 2, 4, "5 questions"),
-        ProfileRow("3", Theme.STRUCTURE, False, "Structure", 2.8, "2.8", 2, 3.5, "4 questions"),
-        ProfileRow("4", Theme.TECHNOLOGY, False, "Technology", 2.5, "2.5", 2, 3, "3 questions"),
+        ProfileRow(
+            "1",
+            Theme.VISION,
+            False,
+            "Vision",
+            3.4,
+            "3.4",
+            3,
+            4,
+            "5 questions",
+            dots=_dots(3, 3, 3.5, 4, 3.5),
+        ),
+        ProfileRow(
+            "2",
+            Theme.STRATEGY,
+            False,
+            "Strategy",
+            3.0,
+            "3.0",
+            2,
+            4,
+            "5 questions",
+            dots=_dots(2, 3, 2.5, 3.5, 4),
+        ),
+        ProfileRow(
+            "3",
+            Theme.STRUCTURE,
+            False,
+            "Structure",
+            2.8,
+            "2.8",
+            2,
+            3.5,
+            "4 questions",
+            dots=_dots(2, 2.5, 3, 3.5),
+        ),
+        ProfileRow(
+            "4",
+            Theme.TECHNOLOGY,
+            False,
+            "Technology",
+            2.5,
+            "2.5",
+            2,
+            3,
+            "3 questions",
+            dots=_dots(2, 2.5, 3),
+        ),
         ProfileRow("5", Theme.PEOPLE, False, "People", None, "", None, None, ""),
     ),
     SCALE,
-    "4 of 5 sessions",
+    "4 of 5 sessions. Bar: lowest to highest question. Small dots: each question.",
+    "Where we stand",
+    "Service review, autumn",
 )
 CLOSING = ClosingScene(
     "Close",
-    "Was today worth your time?",
+    "Was today worth your time? 4 of 5",
     ROTI,
     (0, 1, 4, 12, 6),
     "23 hands",

@@ -25,8 +25,9 @@ MARK_Y = break_time.FOOT - 56 / 2
 
 def test_the_time_to_be_back_is_the_largest_thing_there(seen: Seen) -> None:
     seen.paint(SCENE)
-    assert seen.said() == ["Break. Back at", "10:45", "Structure", "Coffee is in the corridor"]
-    assert [block.role.size for block, _ in seen.texts][1] == 400
+    title, heading, *foot = "Service review, autumn", "Break. Back at", "Then: Structure"
+    assert seen.said() == [title, heading, "10:45", *foot, "Coffee is in the corridor"]
+    assert [block.role.size for block, _ in seen.texts][2] == 400
 
 
 def test_as_time_goes_only_the_fuse_changes() -> None:
@@ -70,7 +71,7 @@ def test_a_long_line_grows_upwards_and_stays_off_the_time(seen: Seen) -> None:
     line = seen.where(remark)
     assert line.bottom() <= break_time.FOOT
     assert line.top() > seen.where("10:45").bottom() + tokens.SPACE[6]
-    assert line.left() > seen.where("Structure").right()
+    assert line.left() > seen.where("Then: Structure").right()
 
 
 def test_a_line_in_hebrew_ends_at_the_margin(seen: Seen) -> None:

@@ -27,6 +27,8 @@ BETWEEN = 64
 def still(painter: QPainter, scene: BreakScene, look: Look) -> None:
     """All but the fuse."""
     palette = look.palette
+    title = lay_out(scene.workshop, tokens.PROJECTOR.header_plain, parts.SPAN, max_lines=1)
+    parts.start_line(painter, title, parts.LEFT, parts.TOP, palette.ink2)
     sizes = (tokens.PROJECTOR.hand_over_heading, *tokens.PROJECTOR.running)
     heading = fit(scene.heading, sizes, parts.SPAN, HEADING_HEIGHT, cut=True)
     top = HEADING_TOP + tokens.PROJECTOR.hand_over_heading.leading - heading.height

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from exports.look import tokens
@@ -15,11 +17,12 @@ from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, Block, fit, lay_out, line
 from ui.projector.scenes import parts
 from workshop.day_charts import ProfileRow
+from workshop.scene_header import Header
 from workshop.scenes import ProfileScene
 
-HEADING_TOP = 72
+HEADING_TOP = 136
 HEADING_HEIGHT = 168
-HEADING_GAP = 32
+HEADING_GAP = 18
 FOOT = 1028
 FOOT_HEIGHT = 80
 FOOT_GAP = 20
@@ -58,6 +61,7 @@ class Axis:
 def still(painter: QPainter, scene: ProfileScene, look: Look) -> None:
     """The whole scene."""
     palette = look.palette
+    parts.paint_header(painter, Header(None, False, scene.title, scene.topic, scene.ends), look)
     heading = fit(scene.heading, tokens.PROJECTOR.sentence, parts.SPAN, HEADING_HEIGHT, cut=True)
     parts.paragraph(painter, heading, HEADING_TOP, palette.ink)
     foot = fit(scene.foot, (tokens.PROJECTOR.small,), parts.SPAN, FOOT_HEIGHT, cut=True)
@@ -153,13 +157,14 @@ def _paint_row(
 
 
 def _paint_range(painter: QPainter, axis: Axis, row: ProfileRow, middle: float, look: Look) -> None:
-    """The band from lowest to highest question, and the score's mark on a margin of paper."""
+    """The band from lowest to highest question with their dots, and the score's mark on paper."""
     palette, sizes, colours = look.palette, tokens.PROFILE_WALL, look.themes[row.theme]
     if row.lowest is not None and row.highest is not None:
         half = sizes.band / 2
         left, right = axis.x(row.lowest) - half, axis.x(row.highest) + half
         band = QRectF(left, middle - half, right - left, sizes.band)
         paint_box(painter, band, half, colours.tint, colours.key, stroke=sizes.stroke)
+    paint_dots(painter, row, middle, axis.x, colours.key)
     if row.score is None:
         return
     at = QPointF(axis.x(row.score), middle)
@@ -167,3 +172,24 @@ def _paint_range(painter: QPainter, axis: Axis, row: ProfileRow, middle: float, 
     paint_shape(painter, row.theme, at, sizes.mark, paper, stroke=2 * sizes.margin)
     mark = Mark.HOLLOW if row.second else Mark.FILLED
     paint_shape(painter, row.theme, at, sizes.mark, colours, mark)
+
+
+def paint_dots(
+    painter: QPainter,
+    row: ProfileRow,
+    middle: float,
+    x_of: Callable[[float], float],
+    colour: str,
+) -> None:
+    """The score of each question; those that are alike stand side by side."""
+    sizes = tokens.PROFILE_WALL
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    for score, n in sorted(Counter(dot.score for dot in row.dots).items()):
+        first = x_of(score) - (n - 1) * sizes.dot_pitch / 2
+        for place in range(n):
+            dot = QPointF(first + place * sizes.dot_pitch, middle)
+            painter.drawEllipse(dot, sizes.dot, sizes.dot)
+    painter.restore()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from exports.look import tokens
@@ -14,7 +13,14 @@ from ui.painters.shapes import Mark, paint_shape
 from ui.painters.surfaces import paint_box
 from ui.painters.text import Align, fit, lay_out, line
 from ui.projector.scenes import parts
-from ui.projector.scenes.profile import MARK_PLACE, NAME_INDENT, SCORE_DROP, UNKNOWN, name_role
+from ui.projector.scenes.profile import (
+    MARK_PLACE,
+    NAME_INDENT,
+    SCORE_DROP,
+    UNKNOWN,
+    name_role,
+    paint_dots,
+)
 from workshop.day_charts import ProfileRow
 from workshop.scene_header import Header
 from workshop.scenes import ProfileScene
@@ -127,7 +133,7 @@ def _paint_marks(painter: QPainter, row: ProfileRow, middle: float, steps: int, 
         hollow = colours._replace(fill=palette.paper, key=palette.ink2)
         at = QPointF(around, middle)
         paint_shape(painter, row.theme, at, radius, hollow, stroke=sizes.earlier_stroke)
-    _paint_dots(painter, row, middle, steps, colours.key)
+    paint_dots(painter, row, middle, lambda score: x_of(score, steps), colours.key)
     if row.score is None:
         return
     at = QPointF(x_of(row.score, steps), middle)
@@ -135,21 +141,6 @@ def _paint_marks(painter: QPainter, row: ProfileRow, middle: float, steps: int, 
     paint_shape(painter, row.theme, at, sizes.mark, paper, stroke=2 * sizes.margin)
     mark = Mark.HOLLOW if row.second else Mark.FILLED
     paint_shape(painter, row.theme, at, sizes.mark, colours, mark)
-
-
-def _paint_dots(painter: QPainter, row: ProfileRow, middle: float, steps: int, colour: str) -> None:
-    """The score of each question; those that are alike stand side by side."""
-    sizes = tokens.PROFILE_WALL
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    for score, n in sorted(Counter(dot.score for dot in row.dots).items()):
-        first = x_of(score, steps) - (n - 1) * sizes.dot_pitch / 2
-        for place in range(n):
-            dot = QPointF(first + place * sizes.dot_pitch, middle)
-            painter.drawEllipse(dot, sizes.dot, sizes.dot)
-    painter.restore()
 
 
 def _paint_names(
