@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from exports.look.tokens import CONSOLE, DESKTOP, QUESTION_LONG_WORDS
+from exports.look.tokens import CONSOLE, DESKTOP, QUESTION_LONG_WORDS, SEMIBOLD
 from ui.console.run.building import column, row
 from ui.console.run.marks import ThemeMark
 from ui.console.widgets.step_line import StepLine
@@ -19,6 +19,8 @@ from workshop.words import Words
 
 _NARROW = 560  # below this width the question is written smaller
 _LOW = CONSOLE.low_below
+_LONGEST_FROM = 40  # words
+_LONGEST = DESKTOP.note._replace(weight=SEMIBOLD)
 
 
 class Head(QWidget):
@@ -75,9 +77,13 @@ class Head(QWidget):
         self._choose_size()
 
     def _choose_size(self) -> None:
-        long = len(self._question.text().split()) > QUESTION_LONG_WORDS
+        words = len(self._question.text().split())
+        long = words > QUESTION_LONG_WORDS
         low = self.window().height() < _LOW
         small = self._small or long or low or self.width() < _NARROW
         role = DESKTOP.question_long if small else DESKTOP.question
+        if long and low and self.width() < _NARROW:
+            # What stands below it is needed as well, and the wall has it large.
+            role = _LONGEST if words > _LONGEST_FROM else DESKTOP.section_title
         if role is not self._question.role:
             self._question.set_role(role)

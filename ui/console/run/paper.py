@@ -25,6 +25,7 @@ from ui.console.run.paper_row import (
     aside,
     saved_team,
 )
+from ui.console.run.sentences import as_sentence
 from ui.console.widgets.button import Button, Kind
 from ui.console.widgets.key_hint import KeyHint
 from ui.console.widgets.text_label import TextLabel, Tone
@@ -128,7 +129,8 @@ class Paper(Panel):
             self._say("")
         self._build(room)
         shorts = ", ".join(each.short for each in room.open)
-        self._lead.setText(f"{shorts}. {self._words.say(SECRET if self._secret else HIDDEN)}")
+        how = self._words.say(SECRET if self._secret else HIDDEN)
+        self._lead.setText(f"{as_sentence(shorts)} {how}")
         out = max(0, min(each.spare.get("", 0) for each in room.open))
         self._state.setText(self._words.count("{n} seat still out", "{n} seats still out", out))
         self._state.updateGeometry()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from exports.look import tokens
@@ -59,7 +59,7 @@ class Rail(QWidget):
         self._words = words
         self._rail: tuple[RailItem, ...] = ()
         self._kinds: Mapping[str, ItemKind] = {}
-        self._lines: list[_RailLine] = []
+        self._lines: list[RailLine] = []
         self.setAccessibleName(words.say("Agenda"))
         self.setFixedWidth(CONSOLE.rail)
         self._list = Sheet()
@@ -89,9 +89,11 @@ class Rail(QWidget):
             widget.show_line(line, self._kinds.get(line[0].id))
         for widget in self._lines[len(lines) :]:
             widget.hide()
-        current = self._current()
-        if current is not None:
-            self._area.ensureWidgetVisible(current, 0, 80)
+        self._show_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_current()
 
     def take_focus(self) -> None:
         """Let the arrow keys choose where to jump to."""
@@ -100,31 +102,37 @@ class Rail(QWidget):
             current.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _grow(self) -> None:
-        line = _RailLine(self._theme, self._words)
+        line = RailLine(self._theme, self._words)
         line.clicked.connect(lambda: self._jump(line))
         line.moved.connect(lambda step: self._move(line, step))
         line.left.connect(self.left)
         self._lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
 
-    def _current(self) -> _RailLine | None:
+    def _show_current(self) -> None:
+        """Bring the line of where the day is into sight, with some of what follows."""
+        current = self._current()
+        if current is not None:
+            self._area.ensureWidgetVisible(current, 0, 80)
+
+    def _current(self) -> RailLine | None:
         """The line of the question in work, else that of the item, else the first."""
         shown = [line for line in self._lines if not line.isHidden()]
         now = [line for line in shown if line.standing is Standing.NOW]
         return now[-1] if now else next(iter(shown), None)
 
-    def _jump(self, line: _RailLine) -> None:
+    def _jump(self, line: RailLine) -> None:
         item, question = line.line
         self.jumped.emit(item.id, question.id if question else None)
 
-    def _move(self, line: _RailLine, step: int) -> None:
+    def _move(self, line: RailLine, step: int) -> None:
         shown = [each for each in self._lines if not each.isHidden()]
         at = min(len(shown) - 1, max(0, shown.index(line) + step))
         shown[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._area.ensureWidgetVisible(shown[at], 0, 20)
 
 
-class _RailLine(QAbstractButton):
+class RailLine(QAbstractButton):
     """An agenda item or a question; a click or Enter jumps there."""
 
     moved = Signal(int)
@@ -148,6 +156,14 @@ class _RailLine(QAbstractButton):
         return question.standing if question else item.standing
 
     @property
+    def here(self) -> bool:
+        """Whether the day stands at this very line: a question, or an item with none in work."""
+        item, question = self.line
+        if question is None and any(each.standing is Standing.NOW for each in item.questions):
+            return False
+        return self.standing is Standing.NOW
+
+    @property
     def left_out(self) -> bool:
         """Whether the day goes past it."""
         item, question = self.line
@@ -161,8 +177,7 @@ class _RailLine(QAbstractButton):
         self._text = question.short if question else item.title
         self._value = question.value if question else item.value
         # Tab comes by here once, at the line in work; the others are reached by the arrows.
-        now = self.standing is Standing.NOW and not (item.questions and question is None)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if now else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self.here else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(" ".join(part for part in (self._text, self._value) if part))
         self.setAccessibleDescription(self._words.say("Jump there"))
         self.setToolTip(self._text)
@@ -187,8 +202,7 @@ class _RailLine(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         item, question = self.line
-        now = self.standing is Standing.NOW
-        here = now and (question is not None or not item.questions)
+        here = self.here
         box = QRectF(self.rect())
         colours = self._theme.colours
         if here:
@@ -242,10 +256,9 @@ class _RailLine(QAbstractButton):
         return DESKTOP.strong if self.standing is Standing.DONE else DESKTOP.name
 
     def _value_role(self) -> Type:
-        item, question = self.line
+        _, question = self.line
         if self.standing is Standing.NOW:
-            here = question is not None or not item.questions
-            return DESKTOP.secondary._replace(weight=SEMIBOLD if here else MEDIUM)
+            return DESKTOP.secondary._replace(weight=SEMIBOLD if self.here else MEDIUM)
         if self.standing is Standing.DONE:
             return DESKTOP.figures if question is not None else DESKTOP.figures_strong
         return DESKTOP.figures._replace(size=13, leading=18)

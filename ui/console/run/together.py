@@ -12,6 +12,7 @@ from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.run.marks import ThemeMark
 from ui.console.run.panel import Panel
+from ui.console.run.sentences import as_sentence
 from ui.console.run.tab_order import reveal
 from ui.console.run.talk_order import panel_of
 from ui.console.run.together_row import TogetherHeads, TogetherRow
@@ -195,8 +196,7 @@ class TogetherPage(Panel):
         for widget in self.rows[len(panel.rows) :]:
             widget.hide()
         here = next((each for each in panel.rows if each.id == self._current), None)
-        words = self._words
-        said = words.say("{name}. {text}", name=here.name, text=here.text) if here else ""
+        said = f"{as_sentence(here.name)} {here.text}" if here else ""
         if said != self._text.text():
             self._text.setText(said)
             self._text.updateGeometry()

@@ -280,13 +280,16 @@ class TogetherRow(QAbstractButton):
         left, room = word
         ink = colours.ink if row.can_pick else colours.ink3
         said = painted.lay_out(row.cells[1], DESKTOP.name, room, max_lines=1)
-        detail = painted.lay_out(row.detail, _DETAIL, room, max_lines=1) if row.detail else None
+        at = said.width + 5
+        beside = painted.line(row.borderline, DESKTOP.body) if row.borderline else None
+        if beside is not None and at + beside.width > room + _EDGE:
+            beside = None
+        below = row.detail if beside is not None else _joined(row.borderline, row.detail)
+        detail = painted.lay_out(below, _DETAIL, room, max_lines=1) if below else None
         top = _top(ROW, said.height + (detail.height if detail else 0))
         _start(painter, said, left, top, ink)
-        if row.borderline:
-            at = left + said.width + 5
-            note = painted.lay_out(row.borderline, DESKTOP.body, left + room - at + 12, max_lines=1)
-            _start(painter, note, at, top, colours.ink3)
+        if beside is not None:
+            _start(painter, beside, left + at, top, colours.ink3)
         if detail is not None:
             _start(painter, detail, left, top + said.height, colours.ink2)
 

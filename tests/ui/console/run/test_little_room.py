@@ -77,3 +77,16 @@ def test_adding_a_line_to_the_record_keeps_the_width_of_its_words(lead: Lead) ->
     led.app.processEvents()
     button = led.run.parts.record.add_line
     assert button.width() >= button.sizeHint().width()
+
+
+def test_a_long_question_is_written_so_that_the_votes_stay_in_sight(lead: Lead) -> None:
+    plain = room_framework(9)
+    first, second = plain.sessions
+    (activity,) = second.activities
+    questions = tuple(replace(each, text=LONG_QUESTION) for each in activity.questions)
+    sessions = (replace(second, activities=(replace(activity, questions=questions),)), first)
+    led = lead(framework=replace(plain, sessions=sessions), size=(1024, 600))
+    led.reach(State.OPEN)
+    led.app.processEvents()
+    ballot = led.run.parts.question.ballot
+    assert ballot.visibleRegion().boundingRect().height() == ballot.height()
