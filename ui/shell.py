@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -14,34 +13,30 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.at_hand import AtHand
 from ui.collector import keep_collection_on_gui_thread
-from ui.console.navigation import Section
 from ui.console.window import ConsoleWindow
 from ui.crash import Crash
 from ui.fault_notices import FaultNotices
 from ui.helping import Helping
+from ui.home import Home
 from ui.idle_imports import IdleImports
 from ui.keeping import Keeping
 from ui.library_acts import LibraryActs
 from ui.library_opening import LibraryOpening
 from ui.library_swap import LibrarySwap
 from ui.making import Making
-from ui.one_screen import console_is_seen
-from ui.sections import Sections
+from ui.rehearsals import Rehearsals
 from ui.settings import Settings
 from ui.theme import DesktopTheme
 from workshop.errors import LibraryError, WorkshopError
 from workshop.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from frameworks.model import Framework
-    from ui.console.library.screen import LibraryScreen
+    from ui.console.first_run import FirstRun
     from ui.console.widgets.notice_bar import NoticeBar
     from ui.opened import OpenedWorkshop
     from ui.preparing import Preparation
-    from ui.rehearsing import RehearsalLibrary
     from ui.room_check import RoomCheck
+    from ui.sections import Sections
     from workshop.library import Library
     from workshop.live import LiveWorkshop
 
@@ -67,7 +62,6 @@ class Shell(QObject):
         super().__init__(window)
         self.library: Library | None = None
         self.opened: OpenedWorkshop | None = None
-        self._rehearsal: RehearsalLibrary | None = None
         self._window = window
         self._theme = theme
         self._words = words
@@ -76,31 +70,34 @@ class Shell(QObject):
         self.check: RoomCheck | None = None
         self.preparation: Preparation | None = None
         self._prepared_before: str | None = None  # what a check or a rehearsal goes back to
-        self._led_last: str | None = None
         self._opening: LibraryOpening
-        self._skipped = False
         self._idle = IdleImports(self, self._rest)
         window.new_asked.connect(self.new_workshop)
         self.help = Helping(window, theme, words, lambda: self.opened)
         self._keeping = Keeping(crash, partial(self._refuse, words.say("There is no new backup.")))
         self._report = partial(crash.report, "")
         at_hand = AtHand(window, lambda: self.library, lambda: self.notices, settings, words)
+        unled = replace(at_hand, library=lambda: self.library if self.opened is None else None)
+        self._rehearsals = Rehearsals(unled, self._lead)
         self._acts = LibraryActs(at_hand, theme)
         self._acts.done.connect(self.show_library)
         self._acts.prepare_wanted.connect(self.prepare)
         self._making = Making(replace(at_hand, library=self._free_library))
         self._making.drafted.connect(lambda made: self.prepare(made, new=True))
         self._making.taken.connect(self._on_copy)
+        self._home = Home(
+            at_hand, theme, frame, self._report, self._connect, self._connect_first_run
+        )
         self._swap = LibrarySwap(
             self,
             self._keeping,
             release=self._release_library,
-            waiting=self._wait_for_library,
+            waiting=self._home.wait,
             reopen=self._reopen,
             notices=lambda: self.notices,
             words=words,
         )
-        self._frame = self._connected(frame)
+        self._connect(frame)
 
     @property
     def notices(self) -> NoticeBar:
@@ -116,7 +113,7 @@ class Shell(QObject):
     def start(self, path: Path) -> None:
         """Open the library at `path`; to be called once the window is painted."""
         self._opening = LibraryOpening(
-            path, self._window, self._library_screen, self._theme, self._words
+            path, self._window, self._home.screen, self._theme, self._words
         )
         self._opening.opened.connect(self._on_library)
         self._opening.open()
@@ -128,27 +125,14 @@ class Shell(QObject):
         self._close_preparation()
         self._close_check()
         try:
-            if self._skipped or self.library.has_workshops():
-                only = self._only_for_the_room(self.library)
-                self._library_screen().show_library(self.library, self._today(), only=only)
-            else:
-                self._show_first_run(self.library.path)
+            self._home.show(self.library, self._today())
         except WorkshopError as fault:
             self._lose_library(fault)
 
     def _show_in_library(self, workshop_id: str) -> None:
         """Back to the list, where one came from."""
         self.show_library()
-        if self._window.screen_shown is self._frame:
-            self._frame.library.stand_on(workshop_id)
-
-    def _only_for_the_room(self, library: Library) -> str | None:
-        """The workshop of today, where a room may be watching the console; else None."""
-        if not console_is_seen(self._window):
-            return None
-        live = library.live_workshop()
-        led = None if live or self._led_last is None else library.workshop(self._led_last)
-        return led.id if led is not None and led.held_on == self._today() else live
+        self._home.stand_on(workshop_id)
 
     def _release_library(self) -> Library | None:
         """Hand the library over, to be closed; None while it is needed."""
@@ -157,21 +141,12 @@ class Shell(QObject):
             self.library = None
         return library
 
-    def _wait_for_library(self, working: str) -> None:
-        """Show the list's frame without a library, and why."""
-        from ui.console.widgets.empty_state import EmptyState
-
-        said = self._words.say("This takes a moment. Nothing is lost if it breaks off.")
-        self._library_screen().show_fault(EmptyState(self._theme, working, said))
-
     def _reopen(self, path: Path) -> None:
         """Open the library at `path` and come back to the settings."""
         self._settings.move_to(path.parent)
         self.start(path)
         if self._free_library() is not None:
-            self._library_screen()
-            self._frame.choose(Section.SETTINGS)
-            self._frame.navigation.entries[Section.SETTINGS].setFocus()
+            self._home.show_settings()
 
     def _on_library(self, library: Library) -> None:
         self.library = library
@@ -200,15 +175,7 @@ class Shell(QObject):
                 library.close()
         self._opening.say(fault)
 
-    def _library_screen(self) -> LibraryScreen:
-        """The list's screen, on show; a new one where another screen was."""
-        if self._window.screen_shown is not self._frame:
-            self._frame = self._connected(Sections(self._theme, self._words))
-            self._window.show_screen(self._frame)
-        self._frame.use(self.library, self._settings, self._report)
-        return self._frame.show_library()
-
-    def _connected(self, sections: Sections) -> Sections:
+    def _connect(self, sections: Sections) -> None:
         sections.library_wanted.connect(self.show_library)
         sections.export_wanted.connect(self._acts.export_plan)
         sections.new_wanted.connect(self._making.begin)
@@ -224,23 +191,17 @@ class Shell(QObject):
         screen.charts_wanted.connect(self.show_charts)
         screen.unreadable.connect(self._lose_library)
         self._acts.serve(screen)
-        return sections
 
-    def _show_first_run(self, path: Path) -> None:
-        from ui.console.first_run import FirstRun
-
-        screen = FirstRun(self._theme, self._words, path)
+    def _connect_first_run(self, screen: FirstRun) -> None:
         screen.rehearsal_wanted.connect(self.rehearse)
         screen.new_wanted.connect(self.new_workshop)
         screen.copy_wanted.connect(self._making.open_copy)
         screen.look_wanted.connect(self._skip)
         screen.look_wanted.connect(self.help.open)
         screen.skipped.connect(self._skip)
-        self._window.show_screen(screen)
-        screen.rehearse.setFocus()
 
     def _skip(self) -> None:
-        self._skipped = True
+        self._home.skip()
         self.show_library()
 
     def _rest(self) -> None:
@@ -292,7 +253,7 @@ class Shell(QObject):
 
     def leave_workshop(self) -> None:
         """Back to the library, where everything is; after a rehearsal, to what was prepared."""
-        rehearsed = self._prepared_before if self._rehearsal is not None else None
+        rehearsed = self._prepared_before if self._rehearsals.going_on else None
         led = self.opened.live.id if self.opened is not None else ""
         self._close_opened()
         if rehearsed is None:
@@ -386,58 +347,18 @@ class Shell(QObject):
 
     def rehearse(self) -> None:
         """Lead the sample day in a library of its own, with simulated seats."""
-        from ui.framework_reading import read_default
-
-        read_default(self._words, self._rehearse_with, self._refuse_rehearsal)
-
-    def _rehearse_with(self, framework: Framework) -> None:
-        from ui.rehearsing import RehearsalLibrary
-
-        if self.library is not None and self.opened is None:
-            path, words = self.library.path, self._words
-            fault = self._begin_rehearsal(
-                lambda: RehearsalLibrary.of_sample(path, framework, words)
-            )
-            if fault is not None:
-                self._refuse_rehearsal(fault.sentence(words))
+        self._rehearsals.begin()
 
     def _rehearse_prepared(self, live: LiveWorkshop) -> None:
-        """Lead the workshop that is being prepared, as a copy that nothing is kept of."""
-        from ui.rehearsing import RehearsalLibrary
-
+        """Rehearse the workshop that is being prepared, and come back to that."""
         self._close_preparation(discard=False)
-        fault = self._begin_rehearsal(lambda: RehearsalLibrary.of_workshop(live))
+        fault = self._rehearsals.begin_with(live)
         self._prepared_before = live.id
         if self.opened is None:
             self.prepare(live.id)
         if fault is not None:
             sentence = fault.sentence(self._words)
-            self._refuse_rehearsal(sentence, partial(self._rehearse_prepared, live))
-
-    def _begin_rehearsal(self, make: Callable[[], RehearsalLibrary]) -> WorkshopError | None:
-        """Lead what `make` makes; answers why it could not be made."""
-        from ui.simulated_seats import SimulatedSeats
-
-        try:
-            rehearsal = make()
-        except WorkshopError as fault:
-            return fault
-        self._rehearsal = rehearsal
-        opened = self._lead(rehearsal.live)
-        if opened is not None:
-            opened.seats = SimulatedSeats(opened.leading, random.randrange(1 << 30))
-            opened.seats.left.connect(self._say_left)
-            if rehearsal.invented:
-                self.notices.may_act(rehearsal.invented)
-        return None
-
-    def _say_left(self, team: str) -> None:
-        said = self._words.say("Somebody of {team} has left the room. Ctrl P marks who.", team=team)
-        self.notices.may_act(said)
-
-    def _refuse_rehearsal(self, sentence: str, again: Callable[[], None] | None = None) -> None:
-        cause, said = self._words.say("The rehearsal cannot begin."), self._words.say("Try again")
-        self.notices.must_act(cause, sentence, said, again or self.rehearse, of_screen=True)
+            self._rehearsals.refuse(sentence, partial(self._rehearse_prepared, live))
 
     def _lead(self, live: LiveWorkshop) -> OpenedWorkshop | None:
         """Show the workshop; None where the library cannot be read, which is then said."""
@@ -451,7 +372,7 @@ class Shell(QObject):
             return None
         self._close_preparation()
         self._close_check()
-        self._led_last = live.id
+        self._home.note_led(live.id)
         opened = OpenedWorkshop(live, self._window, self._theme, self._settings)
         self.opened = opened
         opened.left.connect(self.leave_workshop)
@@ -476,11 +397,9 @@ class Shell(QObject):
         self._close_preparation()
         self._close_check()
         opened, self.opened = self.opened, None
-        rehearsal, self._rehearsal = self._rehearsal, None
         if opened is not None:
             opened.close()
-        if rehearsal is not None:
-            rehearsal.close()
+        self._rehearsals.close()
 
     # --- Keeping ----------------------------------------------------------------------------
 
@@ -491,7 +410,7 @@ class Shell(QObject):
         self._keeping.end(library, self.ended.emit)
 
     def _back_up(self) -> None:
-        if self.library is not None and self._rehearsal is None:
+        if self.library is not None and not self._rehearsals.going_on:
             self._keeping.back_up(self.library)
 
     def _refuse(self, cause: str, fault: WorkshopError) -> None:
