@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,7 +63,10 @@ _OF_WORKSHOP = (
 
 @dataclass(frozen=True, slots=True)
 class PhotoFacts:
-    """A photo of an agenda item; `path` is its file, which may be missing."""
+    """A photo of an agenda item; `path` is its file, which may be missing.
+
+    `number` is its place among the photos of its agenda item, from 1.
+    """
 
     id: str
     item_id: str
@@ -70,6 +74,7 @@ class PhotoFacts:
     path: Path
     caption: str
     off_report: bool
+    number: int = 1
 
 
 class Photos:
@@ -84,7 +89,7 @@ class Photos:
         """The photos of an agenda item in the order they came."""
         with self._library.reading() as connection:
             rows = connection.execute(_OF_ITEM, {"of_item": item_id}).all()
-        return tuple(_photo(row, self.folder) for row in rows)
+        return tuple(_photo(row, self.folder, number) for number, row in enumerate(rows, 1))
 
     def add(
         self,
@@ -199,10 +204,14 @@ def photo_folder(library: Path, workshop_id: str) -> Path:
 def read_photos(connection: Connection, workshop_id: str, folder: Path) -> tuple[PhotoFacts, ...]:
     """All photos of a workshop in the agenda's order, given the folder where they lie."""
     rows = connection.execute(_OF_WORKSHOP, {"of_workshop": workshop_id})
-    return tuple(_photo(row, folder) for row in rows)
+    return tuple(
+        _photo(row, folder, number)
+        for _, of_item in groupby(rows, key=lambda row: row.item_id)
+        for number, row in enumerate(of_item, 1)
+    )
 
 
-def _photo(row: Any, folder: Path) -> PhotoFacts:
+def _photo(row: Any, folder: Path, number: int) -> PhotoFacts:
     return PhotoFacts(
         id=row.id,
         item_id=row.item_id,
@@ -210,6 +219,7 @@ def _photo(row: Any, folder: Path) -> PhotoFacts:
         path=folder / row.file_name,
         caption=row.caption,
         off_report=row.off_report,
+        number=number,
     )
 
 

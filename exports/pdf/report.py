@@ -30,8 +30,8 @@ def write(snapshot: Snapshot, words: Words, path: Path) -> Written:
     """Write the report to `path`, whole or not at all: the same bytes for the same snapshot.
 
     Private notes, and what is marked as not for the report, are not in it, whatever the snapshot
-    holds. Letters that no font has are printed as boxes and returned. Raises WorkshopError where
-    the file cannot be written.
+    holds. Letters that no font has are printed as boxes and returned, and so is a sentence for
+    each photo that cannot be printed. Raises WorkshopError where the file cannot be written.
     """
     typesetter = Typesetter(words.language)
     book = Book(snapshot, words, typesetter)
@@ -44,7 +44,7 @@ def write(snapshot: Snapshot, words: Words, path: Path) -> Written:
     )
     content = pdf(book.bound(), about)
     write_whole(path, lambda file: file.write(content))
-    return Written(path, tuple(typesetter.missing))
+    return Written(path, tuple(typesetter.missing), tuple(book.left_out))
 
 
 def _fill(book: Book, blocks: ReportBlocks) -> None:

@@ -18,11 +18,15 @@ from workshop.words import Words
 
 @dataclass(slots=True)
 class Book:
-    """The pages of a report as they come, and what every page bears once all are there."""
+    """The pages of a report as they come, and what every page bears once all are there.
+
+    `left_out` says what should be on them and is not, a sentence each.
+    """
 
     snapshot: Snapshot
     words: Words
     typesetter: Typesetter
+    left_out: list[str] = field(default_factory=list)
     _pages: list[tuple[Page, Sequence[Element], str]] = field(default_factory=list)
 
     def flow(self, top: float = tokens.PDF_MARGIN_TOP) -> Flow:

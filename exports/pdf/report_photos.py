@@ -20,6 +20,12 @@ from exports.pdf.report_blocks import QUIET, Place, ReportBlocks
 from exports.pdf.report_book import Book
 from workshop.photos import PhotoFacts
 from workshop.snapshot import Snapshot
+from workshop.words import mark
+
+MISSING = mark("{photo} is not in the report: its file is missing.")
+UNREADABLE = mark("{photo} is not in the report: its file cannot be read.")
+DAMAGED = mark("{photo} is not in the report: its file is damaged.")
+TOO_LARGE = mark("{photo} is not in the report: it has more pixels than can be read.")
 
 HIGHEST: Final = 286.0
 LARGEST: Final = 3_000_000  # bytes of a JPEG that goes in as it is; a report is sent by mail
@@ -28,15 +34,8 @@ FINEST: Final = 300  # pixels an inch on the page; an eye tells no more apart, a
 COARSEST: Final = 72  # pixels an inch; a smaller picture stays small, it would print in squares
 QUALITY: Final = 88
 ORIENTATION: Final = 0x0112  # EXIF's number for how the camera was held
-# What Pillow raises for files that are missing, damaged, cut off or of a monstrous size.
-UNREADABLE: Final = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    EOFError,
-    struct.error,
-    Pictures.DecompressionBombError,
-)
+# What Pillow raises for files that are damaged or cut off.
+BROKEN: Final = (OSError, SyntaxError, ValueError, EOFError, struct.error)
 SIDEWAYS: Final = 5  # from this orientation on width and height change places
 
 
@@ -52,8 +51,16 @@ class Picture:
     orientation: int
 
 
-def picture(path: Path) -> Picture | None:
-    """The picture of a file as a JPEG; None where it is missing or cannot be read.
+class NoPictureError(Exception):
+    """A file holds no picture that can be printed; `why` is a text with a place for {photo}."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def picture(path: Path) -> Picture:
+    """The picture of a file as a JPEG. Raises NoPictureError where there is none.
 
     A JPEG of grey or colour that is not too large is taken with the pixels it has; all else is
     made anew, no finer than the page shows it, on white where it is transparent. Where it was
@@ -61,20 +68,31 @@ def picture(path: Path) -> Picture | None:
     """
     try:
         content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as fault:
+        raise NoPictureError(MISSING) from fault
+    except OSError as fault:
+        raise NoPictureError(UNREADABLE) from fault
+    try:
         with Pictures.open(io.BytesIO(content)) as opened:
-            turned = opened.getexif().get(ORIENTATION, 1)
-            orientation = turned if turned in range(1, 9) else 1
-            width, height = opened.size
-            if orientation >= SIDEWAYS:
-                width, height = height, width
-            plain = opened.format in {"JPEG", "MPO"} and opened.mode in {"RGB", "L"}
-            if plain and len(content) <= LARGEST and _fineness(width, height) <= FINEST:
-                opened.load()  # what is cut off is told here, not by the reader of the report
-                with contextlib.suppress(ValueError):  # decoders forgive more than `bare` does
-                    return Picture(bare(content), width, height, orientation)
-            return _anew(opened, (width, height), sideways=orientation >= SIDEWAYS)
-    except UNREADABLE:
-        return None
+            return _picture(opened, content)
+    except Pictures.DecompressionBombError as fault:
+        raise NoPictureError(TOO_LARGE) from fault
+    except BROKEN as fault:
+        raise NoPictureError(DAMAGED) from fault
+
+
+def _picture(opened: Pictures.Image, content: bytes) -> Picture:
+    turned = opened.getexif().get(ORIENTATION, 1)
+    orientation = turned if turned in range(1, 9) else 1
+    width, height = opened.size
+    if orientation >= SIDEWAYS:
+        width, height = height, width
+    plain = opened.format in {"JPEG", "MPO"} and opened.mode in {"RGB", "L"}
+    if plain and len(content) <= LARGEST and _fineness(width, height) <= FINEST:
+        opened.load()  # what is cut off is told here, not by the reader of the report
+        with contextlib.suppress(ValueError):  # decoders forgive more than `bare` does
+            return Picture(bare(content), width, height, orientation)
+    return _anew(opened, (width, height), sideways=orientation >= SIDEWAYS)
 
 
 def _scale(width: int, height: int) -> float:
@@ -111,7 +129,10 @@ class PhotoPages:
     blocks: ReportBlocks
 
     def add(self) -> None:
-        """The photos in the agenda's order, each with its caption and where it belongs."""
+        """The photos in the agenda's order, each with its caption and where it belongs.
+
+        One that cannot be printed is said in its place, and in what the book has left out.
+        """
         snapshot, blocks = self.book.snapshot, self.blocks
         photos = [each for each in snapshot.photos if not each.off_report]
         if not photos:
@@ -128,14 +149,24 @@ class PhotoPages:
         told = [*blocks.wrapped(photo.caption, BODY, LEFT, ACROSS)]
         if place is not None:
             told += blocks.placed(place, LEFT, ACROSS)
-        read = picture(photo.path)
-        if read is None:
+        try:
+            read = picture(photo.path)
+        except NoPictureError as none:
+            self.book.left_out.append(words.say(none.why, photo=self._name(photo, place)))
             said = words.say("A photo is not here: its file is missing or cannot be read.")
             return blocks.row((*blocks.wrapped(said, QUIET, LEFT, ACROSS), *told))
         scale = _scale(read.width, read.height)
         width, height = read.width * scale, read.height * scale
         image = Image(LEFT, 0.0, width, height, read.jpeg, read.orientation)
         return Block(((Atom(height + 6.0, (image,)), *told),), below=14.0)
+
+    def _name(self, photo: PhotoFacts, place: Place | None) -> str:
+        """What the console calls the photo, and where it belongs."""
+        words = self.blocks.words
+        name = photo.caption or words.say("Photo {n}", n=photo.number)
+        if place is None or not place.name:
+            return words.say("“{photo}”", photo=name)
+        return words.say("“{photo}” ({item})", photo=name, item=place.name)
 
 
 def _places(snapshot: Snapshot) -> dict[str, Place]:

@@ -23,6 +23,7 @@ from exports.writing import (
     NewFolder,
     Written,
     free_name,
+    lacking,
     safe_name,
     write_whole,
 )
@@ -205,6 +206,33 @@ def test_what_a_killed_export_left_goes_with_the_next_a_day_later(tmp_path: Path
     os.utime(abandoned, (long_ago, long_ago))
     make(tmp_path, "Review", "plan.pdf")
     assert names(tmp_path) == {"Review", at_work.name}
+
+
+def test_a_lock_that_was_left_alone_goes_with_the_next_export(tmp_path: Path) -> None:
+    (tmp_path / ".flipchart-1.lock").touch()
+    make(tmp_path, "Review", "plan.pdf")
+    assert names(tmp_path) == {"Review"}
+
+
+def test_two_exports_into_one_folder_do_not_touch_each_other(tmp_path: Path) -> None:
+    with NewFolder(tmp_path, "Review") as first:
+        (first.beside / "plan.pdf").touch()
+        second = make(tmp_path, "Review", "report.pdf")
+    assert names(tmp_path) == {"Review", "Review (2)"}
+    assert names(second) == {"report.pdf"}
+    assert names(first.path) == {"plan.pdf"}
+
+
+def test_what_files_lack_is_said_once_each(tmp_path: Path) -> None:
+    out = "“Photo 1” is not in the report: its file is missing."
+    written = (
+        Written(tmp_path / "a", ("谢", "診")),
+        Written(tmp_path / "b", ("谢",), (out,)),
+        Written(tmp_path / "c", (), (out,)),
+    )
+    letters = "No font has these letters, so boxes stand for them: 谢 診"
+    assert lacking(written, Words("en")) == (letters, out)
+    assert lacking((Written(tmp_path / "a"),), Words("en")) == ()
 
 
 def test_files_are_told_where_they_stand_in_the_end(tmp_path: Path) -> None:

@@ -65,6 +65,21 @@ def test_a_photo_is_kept_beside_the_library_by_its_content(
 def test_photos_stand_in_the_order_they_came(day: Day) -> None:
     ids = [day.live.photos.add(item_of(day), content) for content in (JPEG, PNG, WEBP)]
     assert [photo.id for photo in photos(day)] == ids
+    assert [photo.number for photo in photos(day)] == [1, 2, 3]
+
+
+def test_a_snapshot_numbers_the_photos_of_each_agenda_item(day: Day) -> None:
+    first = item_of(day)
+    other = next(item.id for item in day.live.facts().items if item.id != first)
+    for item, content in ((first, JPEG), (first, PNG), (other, JPEG)):
+        day.live.photos.add(item, content)
+    taken = day.live.snapshot().photos
+    assert {
+        item: [each.number for each in taken if each.item_id == item] for item in (first, other)
+    } == {
+        first: [1, 2],
+        other: [1],
+    }
 
 
 def test_the_same_photo_twice_is_one(day: Day) -> None:

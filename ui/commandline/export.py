@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from exports.catalogue import KINDS, RESULTS, UNKNOWN_KIND, Source
 from exports.catalogue import export as write_files
-from exports.writing import NewFolder
+from exports.writing import NewFolder, lacking
 from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
 from ui.commandline.listing import library_to_read, said_line
 from ui.commandline.progress import ProgressLine
@@ -35,14 +35,8 @@ def export(arguments: argparse.Namespace, words: Words) -> int:
         written = write_files(source, words, folder.beside, only=kinds, progress=line.show)
     written = folder.settled(written)
     say_written([file.path for file in written])
-    missing = dict.fromkeys(letter for file in written for letter in file.missing_letters)
-    if missing:
-        say_fault(
-            words.say(
-                "No font has these letters, so boxes stand for them: {letters}",
-                letters=" ".join(missing),
-            )
-        )
+    for sentence in lacking(written, words):
+        say_fault(sentence)
     return DONE
 
 

@@ -137,6 +137,18 @@ def test_letters_without_a_font_are_named_and_the_file_is_written(
     assert said == "No font has these letters, so boxes stand for them: 🎉\n"
 
 
+def test_a_photo_that_is_left_out_of_the_report_is_named(
+    day: Day, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day.reach(State.SESSION)
+    item = next(each for each in day.live.facts().items if each.id == day.live.facts().item_id)
+    day.live.photos.add(item.id, b"\xff\xd8\xff no picture")
+    assert export(day, day.live.id, out, "--only", "report") == 0
+    written, said = capsys.readouterr()
+    assert written == f"{out / 'Service review' / 'Report.pdf'}\n"
+    assert said == f"“Photo 1” ({item.title}) is not in the report: its file is damaged.\n"
+
+
 def test_an_export_that_cannot_be_written_failed(
     day: Day, out: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
