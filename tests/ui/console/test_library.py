@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from ui.console.library.standing import points, standing
 from ui.console.widgets.button import Kind
 from ui.console.widgets.dialog import LossDialog
 from ui.console.widgets.empty_state import EmptyState
+from ui.console.widgets.text_label import TextLabel
 from ui.painters.mini_profile import levels
 from ui.theme import DesktopTheme, load_fonts
 from workshop import deletion
@@ -215,6 +216,20 @@ def test_a_past_row_shows_its_profile_once_it_is_seen(shelves: Shelves, qtbot: Q
     [row] = shelves.show().listing.rows
     assert isinstance(row, PastRow)
     qtbot.waitUntil(lambda: row.profile is not None)
+
+
+def test_the_title_of_the_past_stands_in_one_line_with_its_scale_right_above_its_rows(
+    shelves: Shelves, qtbot: QtBot
+) -> None:
+    shelves.add("past", -9, "past")
+    contents = shelves.show()
+    listing = contents.listing
+    qtbot.waitUntil(lambda: listing.rows[0].y() > 0)
+    labels = {each.text(): each for each in listing.findChildren(TextLabel)}
+    assert contents.title.text() == ""
+    above = [labels[text].mapTo(listing, QPoint()).y() for text in ("Past", "profile", "actions")]
+    assert max(above) - min(above) <= 6
+    assert listing.rows[0].y() - max(above) < 40
 
 
 def test_late_actions_stand_beside_the_list_and_in_a_drawer_where_it_is_narrow(

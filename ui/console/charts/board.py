@@ -13,7 +13,16 @@ from ui.console.charts.plot import At, Plot
 from ui.console.charts.profile_plot import ProfilePlot
 from ui.console.charts.question_plot import QuestionPlot
 from ui.console.charts.radar_plot import RadarPlot
-from ui.console.charts.reading import HEAT_MAP, PROFILE, RADAR, THEMES, ChartKey, ChartKind, Reading
+from ui.console.charts.reading import (
+    HEAT_MAP,
+    PROFILE,
+    RADAR,
+    THEMES,
+    ChartKey,
+    ChartKind,
+    Reading,
+    axes,
+)
 from ui.console.charts.said import Said
 from ui.console.charts.session_plot import SessionPlot
 from ui.console.widgets.drop_down import DropDown
@@ -180,10 +189,15 @@ class Board(QObject):
                 if before:
                     foot = words.say("{foot}. {marks}", foot=foot, marks=before)
                 said = (row.word, foot, row.chart.description)
+            case ChartKind.RADAR:
+                chart = reading.profile(key.kind)
+                plot = RadarPlot(chart, words)
+                left = len(chart.rows) - len(axes(chart))
+                foot = words.count("{n} session has no score", "{n} sessions have no score", left)
+                said = (chart.heading, foot if left else "", chart.description)
             case _:
                 chart = reading.profile(key.kind)
-                radar = key.kind is ChartKind.RADAR
-                plot = RadarPlot(chart, words) if radar else ProfilePlot(chart, words)
+                plot = ProfilePlot(chart, words)
                 foot = " ".join(filter(None, (chart.foot, chart.outline)))
                 said = (chart.heading, foot, chart.description)
         self.page.show_chart(plot, self._title(key), *said, at)

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from exports.look.tokens import DESKTOP
 from ui.console.charts.heat_plot import HeatPlot
 from ui.console.charts.plot import At, Plot
-from ui.console.charts.sayings import LEFT_TO_RIGHT
 from ui.console.charts.view import ChartView
 from ui.console.run.building import button, column, row
-from ui.console.widgets.text_label import TextLabel, Tone
+from ui.console.widgets.text_label import LEFT_TO_RIGHT, TextLabel, Tone
 from ui.theme import DesktopTheme
 from workshop.words import Words
 

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from frameworks.theme import Theme
 from ui.console.charts.reading import Reading
 from ui.console.charts.said_texts import team_said
+from ui.console.widgets.text_label import LEFT_TO_RIGHT
 from workshop.charts import heading
 from workshop.console_scene import ProposedAction, QuestionCard
 from workshop.day_charts import SessionChart, SessionChartRow
 from workshop.facts import OutcomeFacts, OutcomeKind, RoundFacts
 from workshop.snapshot import SnapshotQuestion
 from workshop.words import Words
-
-LEFT_TO_RIGHT = "\u200e"
-"""Before a line of ours that begins with a name: it reads as ours, whatever the name's script."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from exports.look.tokens import DESKTOP, Look
 from ui.console.charts.plot import Plot, Spot
 from ui.console.charts.said_texts import row_said
 from ui.painters.distribution import paint_small_bars
-from ui.painters.text import Align, lay_out, line
+from ui.painters.text import Align, Block, lay_out, line
 from workshop.day_charts import SessionChart, SessionChartRow
 from workshop.words import Words
 
@@ -86,7 +86,9 @@ class SessionPlot(Plot):
         right = lay_out(word, DESKTOP.strong, self._word).height
         right += lay_out(detail, DESKTOP.secondary, self._word).height
         right = max(right, _BARS[1])
-        return (left + right + _AIR if self._low else max(left, right)) + 2 * _AIR
+        if self._low:
+            return max(left, _high(_score(row))) + right + 3 * _AIR
+        return max(left, right) + 2 * _AIR
 
     def _paint_row(
         self, painter: QPainter, row: SessionChartRow, top: float, bottom: float, look: Look
@@ -104,6 +106,7 @@ class SessionPlot(Plot):
             below.paint(painter, _SIDE, y + name.height, palette.ink2)
         left = _SIDE + self._text + _GAP
         if self._low:
+            high = max(high, _high(_score(row)))
             self._paint_score(painter, row, left, top + _AIR + high / 2, look)
             left, middle = _SIDE, (top + _AIR + high + bottom) / 2
         box = QRectF(left, middle - _BARS[1] / 2, *_BARS)
@@ -129,9 +132,18 @@ class SessionPlot(Plot):
     def _paint_score(
         self, painter: QPainter, row: SessionChartRow, left: float, middle: float, look: Look
     ) -> None:
-        score = line(row.score_text or row.chart.median_text or "", DESKTOP.section_title)
-        outcome = lay_out(row.outcome, DESKTOP.label, _SCORE, max_lines=2)
+        score, outcome = _score(row)
         y = middle - (score.height + outcome.height) / 2
         x = left + (_SCORE - score.box) / 2
         score.paint(painter, x, y, look.palette.ink, Align.CENTRE)
         outcome.paint(painter, left, y + score.height, look.palette.ink2, Align.CENTRE)
+
+
+def _score(row: SessionChartRow) -> tuple[Block, Block]:
+    """The score, and what it is."""
+    score = line(row.score_text or row.chart.median_text or "", DESKTOP.section_title)
+    return score, lay_out(row.outcome, DESKTOP.label, _SCORE, max_lines=2)
+
+
+def _high(blocks: tuple[Block, ...]) -> float:
+    return sum(block.height for block in blocks)

@@ -138,22 +138,23 @@ class Listing(QWidget):
         self._column.addWidget(made)
 
     def _head(self, feed: Feed) -> None:
-        """Put the heading of a group there; the first one's title stands beside the filters."""
-        if self.rows:
-            self._column.addSpacing(28)
+        """Put the heading of a group there; the title of a first one that says nothing more
+        stands beside the filters.
+        """
+        if self.rows or feed.profiles:
+            self._column.addSpacing(28 if self.rows else 10)
+            self._column.addWidget(self._heading(feed))
+            self._column.addSpacing(10)
         else:
             self.first_title = feed.title
-        if self.rows or feed.profiles:
-            self._column.addWidget(self._heading(feed, titled=bool(self.rows)))
-        self._column.addSpacing(10 if self.rows or feed.profiles else 2)
+            self._column.addSpacing(2)
 
-    def _heading(self, feed: Feed, *, titled: bool) -> QWidget:
+    def _heading(self, feed: Feed) -> QWidget:
         """The title of a group, and above profiles what their line means."""
         theme, words = self._theme, self._words
         line = QWidget()
         across = row(line, spacing=0)
-        if titled:
-            across.addWidget(TextLabel(theme, feed.title, DESKTOP.group_title))
+        across.addWidget(TextLabel(theme, feed.title, DESKTOP.group_title))
         across.addStretch()
         if not feed.profiles:
             return line

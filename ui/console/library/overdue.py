@@ -16,7 +16,7 @@ from ui.console.run.building import Sheet, column, row, scrolled
 from ui.console.widgets.button import Button
 from ui.console.widgets.chip import Chip, ChipKind
 from ui.console.widgets.section import Hairline
-from ui.console.widgets.text_label import TextLabel, Tone
+from ui.console.widgets.text_label import LEFT_TO_RIGHT, TextLabel, Tone
 from ui.painters.shapes import Mark, paint_shape_in
 from ui.theme import DesktopTheme
 from workshop.words import Words
@@ -110,7 +110,9 @@ class Overdue(QWidget):
         if action.theme:
             mark = Mark.HOLLOW if action.second else Mark.FILLED
             about.addWidget(_Shape(self._theme, Theme(action.theme), mark))
-        said = TextLabel(self._theme, below, DESKTOP.secondary, tone=Tone.INK3, wrap=True)
+        said = TextLabel(
+            self._theme, LEFT_TO_RIGHT + below, DESKTOP.secondary, tone=Tone.INK3, wrap=True
+        )
         about.addWidget(said, 1)
         if below or action.theme:
             down.addLayout(about)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _COMFORTABLE = 480  # the width that a wrapping label asks for, if its text is longer
 _LEAST_ELIDED = 48
 
+LEFT_TO_RIGHT: Final = "\u200e"
+"""Before a line of ours that begins with a name: it reads as ours, whatever the name's script."""
+
 
 class Tone(StrEnum):
     """Which of the look's neutral colours a text takes."""
