@@ -21,7 +21,7 @@ MEANT = (
     Meant(
         "cut short",
         "",
-        r"_Rows in Action|QuestionList in|ChartList in",
+        r"_Rows in Action|_Cards in _Column in ActionBoard|QuestionList in|ChartList in",
         "A row of a list is one line; what is beside it has the current row's text whole.",
     ),
     Meant(
