@@ -1,6 +1,9 @@
 """How every test runs: two screens without a display, a home of its own, nothing logged unexpected.
 
-`--onscreen` shows the windows (with `-n 0`, to watch); `--thorough` grows the slow cases.
+`--onscreen` shows the windows (with `-n 0`, to watch); `--thorough` grows the slow cases. What a
+test leaves behind in the process is put right after it, or fails it, so that order never matters.
+Its files lie in memory where there is room, since most of a test's time was waiting for a disk to
+sync; what is about the disk itself takes `on_disk`.
 """
 
 from __future__ import annotations
@@ -10,21 +13,27 @@ import logging
 import os
 import re
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
+
+from tests import leftovers
 
 SCREENS = Path(__file__).with_name("screens.json")
 OUR_LOGGERS = {"main", "ui", "exports", "workshop", "frameworks"}
+IN_MEMORY = Path("/dev/shm")
+ROOM_IN_MEMORY = 4 * 1024**3
+DISK = "FLIPCHART_TESTS_DISK"
 HOME_FOLDERS = ("DATA", "CONFIG", "CACHE", "STATE", "RUNTIME")
 # Settings of the caller's desktop that would change what windows look like.
 DESKTOP_SETTINGS = ("QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_QPA_PLATFORMTHEME")
 
 _home = pytest.StashKey[Path]()
+_look = pytest.StashKey[leftovers.Look]()
 FULL_EVERY = 100
 _since_full = 0
 
@@ -59,12 +68,20 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREENS}"
     for name in DESKTOP_SETTINGS:
         os.environ.pop(name, None)
+    _work_in_memory()
     config.stash[_home] = Path(tempfile.mkdtemp(prefix="flipchart-tests-"))
     for kind in HOME_FOLDERS:
         folder = config.stash[_home] / kind.lower()
         folder.mkdir(mode=0o700)
         os.environ[f"XDG_{kind}_{'DIR' if kind == 'RUNTIME' else 'HOME'}"] = str(folder)
     settings.load_profile("thorough" if config.getoption("--thorough") else "suite")
+
+
+def _work_in_memory() -> None:
+    """Make temporary folders in memory from here on, in the programs the tests start too."""
+    os.environ.setdefault(DISK, tempfile.gettempdir())  # the suite's workers take over the first's
+    if IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM_IN_MEMORY:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -86,10 +103,8 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_teardown() -> Iterator[None]:
     """Let go of the test's windows, and collect: the young generations, now and then all."""
     yield
-    core = sys.modules.get("PySide6.QtCore")
-    if core is not None and core.QCoreApplication.instance() is not None:
-        # What `deleteLater` puts off to an event loop, which no test has: a wall is 16 MB.
-        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    if QApplication.instance() is not None:
+        leftovers.delete_later()
     collect_garbage()
 
 
@@ -107,6 +122,13 @@ def collect_garbage() -> None:
 def thorough(request: pytest.FixtureRequest) -> bool:
     """Whether the run was asked for `--thorough`, and slow cases are to be larger."""
     return bool(request.config.getoption("--thorough"))
+
+
+@pytest.fixture
+def on_disk() -> Iterator[Path]:
+    """A folder on a real disk, for tests of what reaches it."""
+    with tempfile.TemporaryDirectory(prefix="flipchart-disk-", dir=os.environ[DISK]) as folder:
+        yield Path(folder)
 
 
 class _Ears(logging.Handler):
@@ -149,14 +171,26 @@ def qapp_args() -> list[str]:
     return ["flipchart", "-style", "fusion"]
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication, pytestconfig: pytest.Config) -> QApplication:
+    """The application in the light look with all fonts, whichever test is the first."""
+    from ui.theme import DesktopTheme, load_fonts  # not for the tests that want no window
+
+    load_fonts()
+    DesktopTheme().apply(qapp)
+    pytestconfig.stash[_look] = leftovers.Look.of(qapp)
+    return qapp
+
+
 @pytest.fixture(autouse=True)
-def _no_popup_outlives_its_test() -> Iterator[None]:
-    """Close the menus a test has left open: the next test's keys would go into them."""
+def _nothing_is_left_to_the_next_test(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Put the application back as it was before the test, which may have made it."""
     yield
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None or widgets.QApplication.instance() is None:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication) or _look not in pytestconfig.stash:
         return
-    while (popup := widgets.QApplication.activePopupWidget()) is not None:
-        popup.close()
-    while (dialog := widgets.QApplication.activeModalWidget()) is not None:
-        dialog.close()
+    leftovers.close_popups()
+    leftovers.finish_work()
+    leftovers.free_cursor()
+    leftovers.empty_clipboard()
+    pytestconfig.stash[_look].put_back(application)

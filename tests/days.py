@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -18,6 +20,7 @@ from frameworks.model import (
     Source,
 )
 from frameworks.theme import Theme
+from workshop.clock import Clock
 from workshop.creation import NewItem, NewTeam, NewWorkshop, create_workshop
 from workshop.facts import Ballot, ItemKind, Way
 from workshop.library import Library
@@ -144,6 +147,25 @@ class Day:
         return type(self.live.scene().scene).__name__
 
 
+def new_library(path: Path, clock: Clock) -> Library:
+    """An empty library in a new file at `path`: a copy of one that was made once for all tests.
+
+    To make its tables takes longer than most tests that need them.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(_empty_library())
+    return Library.open(path, clock=clock)
+
+
+@functools.cache
+def _empty_library() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "flipchart.sqlite"
+        Library.open(path).close()
+        return path.read_bytes()
+
+
 def begin_day(
     folder: Path,
     *,
@@ -154,7 +176,7 @@ def begin_day(
 ) -> Day:
     """A new workshop in a new library in `folder`."""
     clock = HandClock()
-    library = Library.open(folder / "flipchart.sqlite", clock=clock)
+    library = new_library(folder / "flipchart.sqlite", clock)
     return another_day(library, clock, framework=framework, teams=teams, items=items, ballot=ballot)
 
 

@@ -86,9 +86,9 @@ def check_seen(before: Found, said: Said, found: Found, scenes: Mapping[str, set
 
 @pytest.mark.parametrize("part", range(2))
 def test_a_killed_flipchart_has_lost_nothing_it_acknowledged(
-    part: int, tmp_path: Path, thorough: bool
+    part: int, on_disk: Path, thorough: bool
 ) -> None:
-    told = reports(tmp_path, KILLS_IN_A_PART * (10 if thorough else 1), seed=part)
+    told = reports(on_disk, KILLS_IN_A_PART * (10 if thorough else 1), seed=part)
     scenes: dict[str, set[str]] = {"lobby": {"LobbyScene"}}
     for _, _, state, shown in (*OF_THE_DAY, *OF_A_ROOM):
         scenes.setdefault(state, set()).update(shown.split(" or "))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.days import new_library
 from tests.workshop.rows import day_rows
 from workshop.library import Library
 
@@ -33,7 +34,7 @@ def clock() -> HandClock:
 @pytest.fixture
 def library(tmp_path: Path, clock: HandClock) -> Iterator[Library]:
     """An empty library in a file of its own."""
-    with Library.open(tmp_path / "library" / "flipchart.sqlite", clock=clock) as opened:
+    with new_library(tmp_path / "library" / "flipchart.sqlite", clock) as opened:
         yield opened
 
 

@@ -323,12 +323,12 @@ os._exit(0)
 """
 
 
-def test_every_acknowledged_batch_was_synced_to_the_disk_first(tmp_path: Path) -> None:
-    trace = tmp_path / "trace"
+def test_every_acknowledged_batch_was_synced_to_the_disk_first(on_disk: Path) -> None:
+    trace = on_disk / "trace"
     subprocess.run(
         [
             "strace", "-f", "-y", "-e", "trace=fdatasync,fsync,write", "-o", trace,
-            sys.executable, "-c", SYNCED_WRITER, tmp_path / "flipchart.sqlite",
+            sys.executable, "-c", SYNCED_WRITER, on_disk / "flipchart.sqlite",
         ],
         cwd=ROOT, check=True, capture_output=True,
     )  # fmt: skip

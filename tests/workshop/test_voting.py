@@ -229,12 +229,12 @@ os._exit(0)
 """
 
 
-def test_every_acknowledged_batch_of_votes_was_synced_first(tmp_path: Path) -> None:
-    trace = tmp_path / "trace"
+def test_every_acknowledged_batch_of_votes_was_synced_first(on_disk: Path) -> None:
+    trace = on_disk / "trace"
     subprocess.run(
         [
             "strace", "-f", "-y", "-e", "trace=fdatasync,fsync,write", "-o", trace,
-            sys.executable, "-c", SYNCED_VOTES, tmp_path / "library",
+            sys.executable, "-c", SYNCED_VOTES, on_disk / "library",
         ],
         cwd=ROOT, check=True, capture_output=True,
     )  # fmt: skip
