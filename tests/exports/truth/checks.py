@@ -8,7 +8,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from tests.exports.truth import expected_report
+from pypdf import PdfReader
+
+from tests.exports.truth import expected_outline, expected_report
 from tests.exports.truth.calendar_file import (
     description,
     events,
@@ -21,6 +23,7 @@ from tests.exports.truth.expected_heat import expected_heat
 from tests.exports.truth.expected_tables import Cell, expected
 from tests.exports.truth.known import Known
 from tests.exports.truth.paper_files import Paper, at_ends, before, flat
+from tests.exports.truth.photo_files import MARK, printed, seen_in
 from tests.exports.truth.table_files import files, in_csv, sheets
 
 RADARS: Final = {4, 5}
@@ -29,12 +32,14 @@ STATISTICS: Final = re.compile(
     r" (–|\d+\.\d\d) (–|\d\.\d\d)$"
 )
 PRESENT: Final = re.compile(r"(?:^| )(\d+) (\d+) (\d+)$")
-SCORE: Final = re.compile(r"(?<! at)(?:^| )(\d+\.\d)(?: (?:[+−]\d+\.\d|0))?$")
+SCORE: Final = re.compile(r"(?<! at)(?:^| )(\d+\.\d)(?: (?:[+−]\d+\.\d|same))?$")
 PLAN_SCORE: Final = re.compile(r"^(\d+\.\d)(?:\d+\.\d last time)?$")
 DUE: Final = re.compile(
     r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\b"
     r"(?! 20\d\d (?:Page|Made))(?: 20\d\d)?|No date yet"
 )
+TEAMS_SIDE_BY_SIDE: Final = 8
+FOOT: Final = re.compile(r"Page \d+ of \d+$")
 AFTER_ACTIONS: Final = r"From last time|Agreed to differ|Parking lot|\d+ actions? from "
 AFTER_SESSIONS: Final = (
     "Earlier rounds",
@@ -134,11 +139,29 @@ def _check_heat(known: Known, paper: Paper) -> None:
     heat = expected_heat(known)
     pages = paper.chapter("Teams side by side", "What else was said", "How these numbers")
     assert bool(pages) == (heat is not None)
-    if heat is None or len(heat.teams) > 8:
+    if heat is None:
         return
-    rows = before(pages[_place(pages, "All") + 1 :], "Numbers: medians.")
-    cells = [cell for _, row in heat.rows for cell in row]
-    assert re.findall(r"(?<![^ ])(?:\d+(?:\.5)?|–)(?![^ ])", flat(rows)) == cells
+    tables = [line for line in pages[_place(pages, "All") + 1 :] if not FOOT.search(line)]
+    said = flat(before(tables, "Numbers: medians."))
+    found = re.findall(r"(?<![^ ])(?:\d+(?:\.5)?|–)(?![^ ])", said)
+    assert found == heat.printed(TEAMS_SIDE_BY_SIDE)
+
+
+def check_outlines(known: Known, report: Path, plan: Path) -> None:
+    """The bookmarks lead to everything that is there, and to nothing else."""
+    assert expected_outline.read(report) == expected_outline.of_report(known)
+    assert expected_outline.read(plan) == expected_outline.of_plan(known)
+
+
+def check_photos(known: Known, path: Path) -> None:
+    """Just the photos that are for the report, once each, the right way up, with their captions."""
+    wanted = [each for each in known.photos if not each.off]
+    seen, lines = printed(PdfReader(path))
+    assert len(seen) == len(wanted)
+    for got, photo in zip(seen, wanted, strict=True):
+        assert got.alike(seen_in(photo.path)), photo
+    captions = [line for line in lines if line.startswith(MARK)]
+    assert captions == [photo.caption for photo in wanted if photo.caption]
 
 
 def check_plan(known: Known, paper: Paper) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from tests.exports.truth.expected_heat import expected_heat
+from tests.exports.truth.expected_heat import NOBODY, expected_heat
 from tests.exports.truth.known import Asked, Known, Part
 from tests.exports.truth.statistics import Counted, mean_score, said
 
@@ -63,8 +63,7 @@ def _of_the_day(known: Known) -> Iterator[Chart]:
             )
     heat = expected_heat(known)
     if heat is not None:
-        cells = [cell for _, row in heat.rows for cell in row if cell != "–"]
-        yield Chart(3, cells, [])
+        yield Chart(3, [cell for cell in heat.seen if cell != NOBODY])
 
 
 def _earlier(parts: list[Part]) -> float | None:

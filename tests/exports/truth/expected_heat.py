@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tests.exports.truth.known import Asked, Known
@@ -13,10 +13,31 @@ NOBODY = "–"
 
 @dataclass(frozen=True)
 class Heat:
-    """Names of the teams' columns; for each question its name and the texts that are seen."""
+    """Names of the teams' columns; for each question its name, and what stands in each of them and
+    in the room's: a text, or an empty one where it is hidden.
+    """
 
     teams: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def seen(self) -> list[str]:
+        """Every text of a cell, row by row, in one table."""
+        return _seen([cells for _, cells in self.rows])
+
+    def printed(self, most: int) -> list[str]:
+        """The same in as many tables as it takes with at `most` so many teams side by side."""
+        number = len(self.teams)
+        tables = -(-number // most)
+        found: list[str] = []
+        for table in range(tables):
+            first, last = table * number // tables, (table + 1) * number // tables
+            found += _seen([(*cells[first:last], cells[-1]) for _, cells in self.rows])
+        return found
+
+
+def _seen(rows: Iterable[tuple[str, ...]]) -> list[str]:
+    return [cell for cells in rows for cell in cells if cell]
 
 
 def expected_heat(known: Known) -> Heat | None:
@@ -42,14 +63,9 @@ def expected_heat(known: Known) -> Heat | None:
     rows = tuple(
         (
             question.row["short"],
-            tuple(
-                filter(
-                    None,
-                    [
-                        *(_cell(question, t.id, shown[id(question)], one_vote) for t in teams),
-                        NOBODY if question.last.median is None else said(question.last.median),
-                    ],
-                )
+            (
+                *(_cell(question, t.id, shown[id(question)], one_vote) for t in teams),
+                NOBODY if question.last.median is None else said(question.last.median),
             ),
         )
         for question in asked

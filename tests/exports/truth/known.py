@@ -89,6 +89,15 @@ class Team:
     observers: int
 
 
+@dataclass(frozen=True)
+class Photo:
+    """A photo of the day; one that is `off` is not for the report."""
+
+    path: Path
+    caption: str
+    off: bool
+
+
 @dataclass
 class Known:
     """Everything that files may hold numbers of."""
@@ -103,6 +112,7 @@ class Known:
     parked: list[str]
     hands: list[int]
     closing_words: list[str]
+    photos: list[Photo]
 
     @property
     def asked(self) -> list[tuple[Part, Asked]]:
@@ -134,13 +144,14 @@ def know(path: Path, workshop_id: str) -> Known:
     """Read the file at `path`, without any code of the app."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         connection.row_factory = sqlite3.Row
-        return _Reading(connection, workshop_id).known()
+        return _Reading(connection, workshop_id, path.parent / "photos" / workshop_id).known()
 
 
 class _Reading:
-    def __init__(self, connection: sqlite3.Connection, workshop_id: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, workshop_id: str, photos: Path) -> None:
         self.connection = connection
         self.id = workshop_id
+        self.photos = photos
 
     def all(self, statement: str, *values: Any) -> list[Row]:
         return self.connection.execute(statement, values or (self.id,)).fetchall()
@@ -174,6 +185,13 @@ class _Reading:
                 row["text"]
                 for row in self.all(
                     "SELECT text FROM closing_word WHERE workshop_id = ? ORDER BY position"
+                )
+            ],
+            photos=[
+                Photo(self.photos / row["file_name"], row["caption"], bool(row["off_report"]))
+                for row in self.all(
+                    "SELECT photo.* FROM photo JOIN agenda_item ON agenda_item.id = item_id"
+                    " WHERE workshop_id = ? ORDER BY agenda_item.position, photo.position"
                 )
             ],
         )

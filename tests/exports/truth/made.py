@@ -49,17 +49,20 @@ ITEMS: Final = (
 
 @dataclass(frozen=True)
 class Size:
-    """How large a workshop is: the most sessions, questions of each, teams, seats of each."""
+    """How large a workshop is: the most sessions, questions of each activity, teams (and the
+    fewest), seats of each, actions.
+    """
 
     sessions: int
     questions: int
+    fewest: int
     teams: int
     seats: int
     actions: int
 
 
-SMALL: Final = Size(2, 2, 4, 8, 3)
-LARGE: Final = Size(4, 4, 9, 30, 20)
+SMALL: Final = Size(2, 2, 1, 4, 8, 3)
+LARGE: Final = Size(4, 4, 5, 14, 30, 20)
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def lead(
 
 def new_workshop(rng: random.Random, size: Size) -> NewWorkshop:
     """Teams down to one seat, open or secret, each person or each team."""
-    names = rng.sample(TEAMS, rng.randint(1, size.teams))
+    names = rng.sample(TEAMS, rng.randint(size.fewest, size.teams))
     teams = tuple(NewTeam(name, rng.randint(1, size.seats)) for name in names)
     secret = rng.random() < 0.4 and sum(team.count for team in teams) >= 5
     as_one = not secret and rng.random() < 0.15

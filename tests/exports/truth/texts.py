@@ -26,6 +26,7 @@ NASTY: Final = (
 TEAMS: Final = (
     "Front desk", "Nursing", "Back office", "IT", "الاستقبال", "Küche & Saal", "=Team",
     "Donaudampfschifffahrtsgesellschaft", "夜班", "Volunteers from the weekend",
+    "Kitchen", "Night shift", "Laboratory", "Porters",
 )  # fmt: skip
 LABELS: Final = (
     "Never", "Hardly", "Rarely", "Now and then", "Half the time", "Often", "Mostly", "Nearly all",

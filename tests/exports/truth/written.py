@@ -13,6 +13,8 @@ from tests.exports.truth.chart_files import pdf_says, png_says, svg_lines
 from tests.exports.truth.checks import (
     check_calendar,
     check_charts,
+    check_outlines,
+    check_photos,
     check_plan,
     check_report,
     check_tables,
@@ -52,6 +54,8 @@ def check(library: Library, workshop_id: str, folder: Path, *, quick: bool = Tru
     check_charts(known, folder / CHARTS)
     check_formats(folder / CHARTS)
     check_report(known, Paper(folder / "Report.pdf", quick=quick))
+    check_photos(known, folder / "Report.pdf")
+    check_outlines(known, folder / "Report.pdf", folder / "Action plan.pdf")
     check_plan(known, Paper(folder / "Action plan.pdf", quick=quick))
     check_nothing_hidden(folder)
 
