@@ -140,7 +140,7 @@ class ProfileSizes(NamedTuple):
     dot_pitch: float  # from one to the next where several are alike
 
 
-PROFILE_WALL: Final = ProfileSizes(22, 17.6, 4, 29, 1.5, 19, 33, 0.15, 3, 5, 13.5)
+PROFILE_WALL: Final = ProfileSizes(20.5, 17.6, 3.5, 29, 1.5, 19, 33, 0.15, 3, 5, 13.5)
 PROFILE_CONSOLE: Final = ProfileSizes(10, 7, 2, 14, 1, 8.5, 15, 0.15, 1.5, 2.8, 7)
 PROFILE_FILE: Final = ProfileSizes(18.5, 14.7, 3.3, 24, 1.25, 16, 27.5, 0.15, 2.5, 4.2, 11.2)
 
@@ -153,4 +153,4 @@ class RadarSizes(NamedTuple):
     dash: tuple[float, float]  # of last time's: drawn, left out
 
 
-RADAR_WALL: Final = RadarSizes(19, 4, (14, 10))
+RADAR_WALL: Final = RadarSizes(18, 4, (12, 10))
