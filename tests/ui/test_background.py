@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event, current_thread
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from ui import background
@@ -62,3 +62,23 @@ def test_nobody_is_told_once_the_asker_is_gone(qtbot: QtBot) -> None:
     go.set()
     qtbot.waitUntil(over.is_set)
     qtbot.wait(10)
+
+
+def test_work_that_lasts_holds_nothing_else_up(qtbot: QtBot) -> None:
+    go, said = Event(), list[object]()
+
+    def last(_tell: Callable[[object], None]) -> str:
+        go.wait()
+        return "lasted"
+
+    lasting = QThreadPool.globalInstance().maxThreadCount()
+    for _ in range(lasting):
+        background.run_telling(last, unwanted, said.append, unwanted)
+    background.run(lambda: "quick", said.append, unwanted)
+    qtbot.waitUntil(lambda: bool(said))
+    go.set()
+    qtbot.waitUntil(lambda: len(said) == lasting + 1)
+    assert said[0] == "quick"
+    pool = QThreadPool.globalInstance()
+    assert pool.waitForDone()
+    assert pool.activeThreadCount() == 0

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from multiprocessing import active_children
 from pathlib import Path
 from threading import Event
 
@@ -12,9 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from exports.catalogue import PRINT_PACK, Source
 from tests.days import Day, begin_day
+from tests.exports.odd_days import SECRET, Killed, OurFault, Stuck, source_of
 from ui.console.widgets.button import Button
 from ui.console.widgets.notice_bar import Notice, NoticeBar
-from ui.folder_export import PACK, FolderExport, read_whole
+from ui.crash import Crash
+from ui.folder_export import PACK, PLAN, FolderExport, read_whole
 from ui.settings import Settings
 from ui.theme import DesktopTheme, load_fonts
 from workshop.steps import State
@@ -22,6 +28,33 @@ from workshop.words import Words
 
 WORDS = Words()
 TITLE = "Service review"
+QUIT = """
+import sys
+from multiprocessing import active_children
+from pathlib import Path
+from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtWidgets import QWidget
+from tests.exports import odd_days
+from ui.app import make_application
+from ui.console.widgets.notice_bar import NoticeBar
+from ui.folder_export import FolderExport
+from ui.settings import Settings
+from ui.theme import DesktopTheme
+from workshop.words import Words
+
+folder = Path(sys.argv[1])
+begun, out = folder / "begun", folder / "out"
+application = make_application()
+window, bar = QWidget(), NoticeBar(DesktopTheme())
+export = FolderExport(window, lambda: bar, Settings(folder), Words())
+export.write("Review", lambda: odd_days.source_of(odd_days.Stuck(begun)), out)
+look = QTimer(interval=10)
+look.timeout.connect(lambda: begun.exists() and application.quit())
+look.start()
+application.exec()
+QThreadPool.globalInstance().waitForDone()
+print(len(active_children()), list(out.iterdir()))
+"""
 
 
 class ListeningBar(NoticeBar):
@@ -47,9 +80,8 @@ class Desk:
         self.bar = ListeningBar(theme)
         qtbot.addWidget(self.window)
         qtbot.addWidget(self.bar)
-        self.export = FolderExport(
-            self.window, lambda: self.bar, Settings(folder / "settings"), WORDS, PACK
-        )
+        self.settings = Settings(folder / "settings")
+        self.export = FolderExport(self.window, lambda: self.bar, self.settings, WORDS, PACK)
 
     def read(self) -> Source:
         return read_whole(self.day.live)
@@ -122,3 +154,61 @@ def test_a_folder_that_cannot_be_written_is_said_with_a_way_out(desk: Desk, tmp_
     desk.qtbot.waitUntil(lambda: "The print pack was not written." in desk.said())
     assert desk.button().text() == "Choose another folder"
     assert (tmp_path / "out").read_text() == "a file stands here"
+
+
+def test_cancelling_in_the_midst_of_a_file_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    desk.export.write(TITLE, lambda: source_of(Stuck(begun)), desk.out)
+    desk.qtbot.waitUntil(begun.exists, timeout=20_000)
+    desk.button().click()
+    desk.qtbot.waitUntil(lambda: desk.said() == "Cancelled: nothing was written.")
+    assert desk.names() == set()
+    assert active_children() == []
+
+
+def test_writing_that_is_ended_from_outside_is_said_with_a_way_out(desk: Desk) -> None:
+    desk.export.write(TITLE, lambda: source_of(Killed()), desk.out)
+    desk.qtbot.waitUntil(lambda: "The print pack was not written." in desk.said(), timeout=20_000)
+    assert "The system has ended what was writing the files (code -9)." in desk.said()
+    assert desk.button().text() == "Choose another folder"
+    assert desk.names() == set()
+
+
+def test_a_fault_of_the_program_comes_into_the_report_without_what_was_said(desk: Desk) -> None:
+    with desk.qtbot.captureExceptions() as raised:
+        desk.export.write(TITLE, lambda: source_of(OurFault()), desk.out)
+        desk.qtbot.waitUntil(lambda: bool(raised), timeout=20_000)
+    assert raised[0][1] is not None
+    report = Crash().report(raised[0][1])
+    for part in ("exports/apart.py", "tests/exports/odd_days.py", "KeyError", "Unpicklable"):
+        assert part in report
+    assert SECRET not in report
+    assert str(Path(__file__).parents[2]) not in report
+    assert desk.names() == set()
+    assert desk.bar.current is None
+
+
+def test_photos_that_are_left_out_are_named_in_the_notice(desk: Desk) -> None:
+    facts = desk.day.live.facts()
+    item = next(each for each in facts.items if each.id == facts.item_id)
+    for number in range(4):
+        desk.day.live.photos.add(item.id, b"\xff\xd8\xff no picture %d" % number)
+    report = replace(PLAN, kinds=("report",))
+    export = FolderExport(desk.window, lambda: desk.bar, desk.settings, WORDS, report)
+    export.write(TITLE, desk.read, desk.out)
+    desk.qtbot.waitUntil(lambda: "not in the report" in desk.said(), timeout=20_000)
+    assert desk.said() == (
+        f"“Photo 1” ({item.title}) is not in the report: its file is damaged. "
+        f"“Photo 2” ({item.title}) is not in the report: its file is damaged. "
+        f"2 more photos are not in it; the report says which. "
+        f"The action plan is in {desk.out / TITLE}."
+    )
+    assert desk.button().text() == "Open folder"
+
+
+def test_the_end_of_the_app_ends_an_export_and_leaves_nothing(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", QUIT, tmp_path],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.splitlines() == ["begun", "0 []"]
