@@ -14,7 +14,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 
 from tests import leftovers
+from tests.patience import PatientBot
 
 SCREENS = Path(__file__).with_name("screens.json")
 OUR_LOGGERS = {"main", "ui", "exports", "workshop", "frameworks"}
@@ -32,6 +33,7 @@ HOME_FOLDERS = ("DATA", "CONFIG", "CACHE", "STATE", "RUNTIME")
 # Settings of the caller's desktop that would change what windows look like.
 DESKTOP_SETTINGS = ("QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_QPA_PLATFORMTHEME")
 
+_failed = pytest.StashKey[bool]()
 _home = pytest.StashKey[Path]()
 _look = pytest.StashKey[leftovers.Look]()
 FULL_EVERY = 100
@@ -100,11 +102,25 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown() -> Iterator[None]:
-    """Let go of the test's windows, and collect: the young generations, now and then all."""
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember which tests failed: their files are kept."""
+    report = yield
+    item.stash[_failed] = report.failed or item.stash.get(_failed, False)
+    return report
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Let go of the test's windows and files, and collect: the young, now and then all."""
     yield
     if QApplication.instance() is not None:
         leftovers.delete_later()
+    folder = item.funcargs.get("tmp_path") if isinstance(item, pytest.Function) else None
+    if isinstance(folder, Path) and not item.stash.get(_failed, False):
+        # Only now: pytest itself would take the files from under fixtures that end later.
+        shutil.rmtree(folder, ignore_errors=True)
     collect_garbage()
 
 
@@ -180,6 +196,12 @@ def qapp(qapp: QApplication, pytestconfig: pytest.Config) -> QApplication:
     DesktopTheme().apply(qapp)
     pytestconfig.stash[_look] = leftovers.Look.of(qapp)
     return qapp
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's, with more patience: red means broken, not that the machine was busy."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
