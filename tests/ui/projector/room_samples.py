@@ -19,6 +19,7 @@ from tests.ui.projector.sample_parts import (
     touch,
 )
 from workshop.day_charts import ProfileDot, ProfileRow
+from workshop.scene_header import Header
 from workshop.scenes import (
     BreakScene,
     CheckCardScene,
@@ -201,18 +202,52 @@ _TOGETHER_ROW = TogetherRow(
     "1",
 )
 TOGETHER = TogetherScene(
-    HEADER,
-    "Recovery divides us most.",
-    tuple(replace(_TOGETHER_ROW, picked=picked) for picked in ("1", "2", "", "", "")),
+    Header(Theme.PEOPLE, False, "People", "Nine questions", "Page 1 of 2"),
+    "We differ most on workload",
+    tuple(
+        TogetherRow(name, text, chart(counts), *said)
+        for name, text, counts, said in (
+            (
+                "Workload",
+                "We have the people and the hours the work needs.",
+                (8, 4, 1, 5, 6),
+                ("2.5", "Split", "12 at 1–2, 12 at 3–5", "23", "1"),
+            ),
+            (
+                "Recognition",
+                "Good service is noticed here.",
+                (6, 3, 2, 8, 4),
+                ("4", "Split", "9 at 1–2, 14 at 3–5", "35", "2"),
+            ),
+            (
+                "Speaking up",
+                "I can say that something is wrong without paying for it.",
+                (1, 9, 2, 9, 3),
+                ("3.5", "Split", "12 at 1–3, 12 at 4–5", "46", ""),
+            ),
+            (
+                "Induction",
+                "New colleagues learn our service before they meet patients.",
+                (2, 4, 7, 8, 3),
+                ("3", "Spread out", "24 votes", "54", "3"),
+            ),
+            (
+                "Feedback",
+                "We hear how our patients felt.",
+                (3, 9, 7, 4, 1),
+                ("2.5", "Spread out", "24 votes", "56", ""),
+            ),
+        )
+    ),
     12,
     "Page 1 of 2",
-    "Bars: votes at 1 to 5, one unit for all rows.",
+    "1 is “Hardly ever”, 5 is “Every time”",
     "together",
-    ("Most divided first", "Median", "", "Agreement", "Talk"),
+    ("Most divided first", "Median", "How close we are", "of 100", "Talk"),
 )
 CHECKLIST = ChecklistScene(
     HEADER,
-    "Two of four are in place everywhere.",
+    "Mostly no to 2 of 4",
     tuple(
         ChecklistRow(name, *counts, said, aside)
         for name, counts, said, aside in (
@@ -222,22 +257,26 @@ CHECKLIST = ChecklistScene(
             ("Somebody answers them", (0, 0, 24, 0), "0 yes, 0 partly, 24 no", ""),
         )
     ),
-    ("yes", "partly", "no"),
+    ("Yes", "Partly", "No"),
     24,
     "",
-    "In the order of the framework",
+    "Where a bar ends early: don’t know, or no vote.",
     "checklist",
 )
 COLLECTED = CollectedScene(HEADER, "All nine questions are in.", "216 of 216 votes, 24 people")
-_TEAM = TeamChart("Nursing", chart((0, 2, 5, 3, 0)), "3", "10 votes")
+_TEAM = TeamChart("Nursing", chart((0, 1, 2, 5, 2)), "4", "10 votes")
 TEAMS_APART = TeamsApartScene(
-    HEADER,
-    "The medians lie two steps apart.",
-    (replace(_TEAM, name="Front desk"), _TEAM, replace(_TEAM, name="Back office")),
+    replace(HEADER, topic="Recovery, teams apart"),
+    "One step apart: medians from 3 to 4",
+    (
+        TeamChart("Front desk", chart((0, 0, 1, 5, 1), 1), "4", "8 votes, 1 don’t know"),
+        _TEAM,
+        TeamChart("Back office", chart((0, 2, 1, 2, 0), 1), "3", "6 votes, 1 don’t know"),
+    ),
     None,
     6,
-    "What would somebody from another team be seeing?",
-    "Teams under five are not shown.",
+    "One example from each team before we compare.",
+    "All together: median 4, close to agreement 70. Teams under 5 votes are never shown apart.",
     "",
 )
 
