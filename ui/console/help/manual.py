@@ -25,8 +25,8 @@ from ui.keys import Intent, key_of
 from ui.theme import DesktopTheme
 from workshop.words import Words
 
-_CONTENTS = 264
-_NARROW = 620  # below this the contents are a drop-down
+_CONTENTS = 288
+_NARROW = 644  # below this the contents are a drop-down
 _SEARCH = 280
 
 

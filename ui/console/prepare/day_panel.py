@@ -278,15 +278,14 @@ class DayPanel(QWidget):
         form.addLayout(head)
         form.addWidget(self.organisation)
         form.addWidget(self.title)
-        dated = QWidget()
-        below = column(dated, spacing=_DAY_GAP)
-        below.addWidget(self.day)
-        below.addWidget(self.full_day)
-        for left, right in ((dated, self.place), (self.starts, self.until)):
+        dated = column(spacing=_DAY_GAP)
+        for pair, into in (((self.day, self.place), dated), ((self.starts, self.until), form)):
             line = row(None, spacing=_SIDE)
-            line.addWidget(left, 1, top)
-            line.addWidget(right, 1, top)
-            form.addLayout(line)
+            for each in pair:
+                line.addWidget(each, 1, top)
+            into.addLayout(line)
+        dated.addWidget(self.full_day)  # over both columns: in one of them it would turn
+        form.insertLayout(form.count() - 1, dated)
         form.addWidget(self.purpose)
         form.addWidget(self.promise)
         said = self._words.say("Ground rules")

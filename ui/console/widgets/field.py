@@ -26,7 +26,7 @@ from ui.theme import DesktopTheme
 
 _PADDING = 12
 _OWN_PADDING = 2  # of Qt's own line
-_DOCUMENT_MARGIN = 8
+_MARGIN = 8
 
 
 class LineField(KeptText):
@@ -78,6 +78,10 @@ class LineField(KeptText):
         self.editor.elide = Qt.TextElideMode.ElideMiddle
         self.editor.setFont(painted.font(role))
         self.editor.inset = self.editor.free = 0
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        # On one side whatever its script: such lines stand in a list.
+        self.editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.editor.stand_even()
 
     def complete_from(self, candidates: Sequence[str]) -> None:
@@ -264,8 +268,9 @@ class _Lines(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(painted.font(role))
-        self.document().setDocumentMargin(_DOCUMENT_MARGIN)
-        self.setViewportMargins(_PADDING - _DOCUMENT_MARGIN, 0, 0, 0)
+        # Around what scrolls, not in it: a line that is scrolled away does not stand in the margin.
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(_PADDING, _MARGIN, _MARGIN, _MARGIN)
         self.viewport().setAutoFillBackground(False)
 
     def put(self, text: str) -> None:

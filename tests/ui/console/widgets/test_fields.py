@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from exports.look.tokens import DESKTOP
 from tests.gallery.recording import Recorder
 from tests.ui.projector.sample_parts import ARABIC, RIGHT_TO_LEFT
 from ui.console.widgets.field import LineField, TextArea
@@ -248,3 +249,23 @@ def test_a_veiled_number_shows_only_that_it_is_filled(number: NumberField) -> No
     one = number.grab().toImage()
     assert seven == one
     assert seven != empty
+
+
+def test_a_line_that_is_scrolled_away_does_not_stand_in_the_margin(
+    qtbot: QtBot, theme: DesktopTheme
+) -> None:
+    area = TextArea(theme, "What", "one\ntwo\nthree", height=60, role=DESKTOP.body)
+    qtbot.addWidget(area)
+    area.setFixedWidth(240)
+    area.show()
+    room = area.editor.viewport().height()
+    assert 2 * DESKTOP.body.leading <= room < 2.4 * DESKTOP.body.leading
+
+
+def test_a_bare_line_stands_at_the_left_in_any_script(qtbot: QtBot, theme: DesktopTheme) -> None:
+    field = LineField(theme, "Team", RIGHT_TO_LEFT)
+    qtbot.addWidget(field)
+    field.stand_bare()
+    field.resize(400, field.sizeHint().height())
+    field.show()
+    assert min(box.left() for box in _drawn(field).values()) < 20
