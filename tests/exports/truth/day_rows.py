@@ -36,16 +36,22 @@ NOW: Final = 1_767_258_000_000
 
 
 class DayRows:
-    """Writes the rows of one workshop's day."""
+    """Writes the rows of one workshop's day; every text is one of `long`, where there are any."""
 
     def __init__(
-        self, transaction: Transaction, workshop_id: str, rng: random.Random, actions: int
+        self,
+        transaction: Transaction,
+        workshop_id: str,
+        rng: random.Random,
+        actions: int,
+        long: tuple[str, ...] = (),
     ) -> None:
         transaction.flush()
         self.connection = transaction.connection()
         self.id = workshop_id
         self.rng = rng
         self.actions = actions
+        self.long = long
         self.rows: Rows = {}
         self.workshop = self.connection.execute(
             select(WorkshopRecord.__table__).where(WorkshopRecord.id == workshop_id)
@@ -80,6 +86,9 @@ class DayRows:
 
     def _add(self, record: type[Record], **values: Any) -> None:
         self.rows.setdefault(record, []).append(values)
+
+    def _some(self, plain: tuple[str, ...]) -> str:
+        return self.rng.choice(self.long) if self.long else some(self.rng, plain)
 
     def _set(self, record: Any, row_id: str, **values: Any) -> None:
         self.connection.execute(update(record).where(record.id == row_id).values(**values))
@@ -160,7 +169,7 @@ class DayRows:
         off = rng.random() < 0.2
 
         def written() -> str:
-            return hidden(rng) if off else some(rng, ("", *TEXTS))
+            return hidden(rng) if off else self._some(("", *TEXTS))
 
         differ = kind == "differ"
         low, high = sorted((rng.randint(2, top), rng.randint(2, top)))
@@ -191,7 +200,7 @@ class DayRows:
                 workshop_id=self.id,
                 question_id=question.id,
                 kind="private" if private else "said",
-                text=hidden(self.rng) if private or off else some(self.rng, TEXTS),
+                text=hidden(self.rng) if private or off else self._some(TEXTS),
                 off_wall=True,
                 off_report=off,
                 written_at=NOW + number,
@@ -205,7 +214,7 @@ class DayRows:
                 id=new_id(),
                 workshop_id=self.id,
                 question_id=None,
-                text=some(rng, ("Parking charges annoy visitors", "Night line at weekends")),
+                text=self._some(("Parking charges annoy visitors", "Night line at weekends")),
                 parked_at=NOW + number,
             )
         for number in range(rng.randint(0, self.actions)):
@@ -221,12 +230,12 @@ class DayRows:
             workshop_id=self.id,
             question_id=question,
             position=position,
-            what=hidden(rng) if off else some(rng, ("Ring back the same day", "Write the rule")),
-            first_step=hidden(rng) if off else some(rng, ("", "ask two colleagues")),
+            what=hidden(rng) if off else self._some(("Ring back the same day", "Write the rule")),
+            first_step=hidden(rng) if off else self._some(("", "ask two colleagues")),
             owner=one_line(rng, ("", "Senior nurse", "Practice manager")),
             owner_absent=rng.random() < 0.2,
             due=self._day() if rng.random() < 0.6 else None,
-            measure=some(rng, ("", "half of today")),
+            measure=self._some(("", "half of today")),
             state=rng.choice(("proposed", "agreed", "agreed", "dropped")),
             status=rng.choice(STATUSES),
             off_wall=False,
@@ -242,11 +251,11 @@ class DayRows:
             workshop_id=self.id,
             position=position,
             action_id=new_id(),
-            what=hidden(rng) if off else some(rng, ("Name a champion", "Show the wait")),
+            what=hidden(rng) if off else self._some(("Name a champion", "Show the wait")),
             first_step="",
             owner=one_line(rng, ("", "Senior nurse")),
             due=self._day() if rng.random() < 0.6 else None,
-            measure=some(rng, ("", "half of then")),
+            measure=self._some(("", "half of then")),
             theme="people",
             second=False,
             session="People",

@@ -14,12 +14,14 @@ from tests.days import HandClock
 from tests.exports.truth.known import know
 from tests.exports.truth.led_votes import LedVotes
 from tests.exports.truth.made import make
+from tests.exports.truth.pages import check_pages
 from tests.exports.truth.written import check, check_portable, write
 from workshop.library import Library
 
 BATCHES, EACH = 25, 8
 ALL_FORMATS_EVERY = 20
 OTHER_READER_EVERY = 8
+PAGES_EVERY = 5
 
 
 def seeds(batch: int, *, thorough: bool) -> list[int]:
@@ -51,6 +53,9 @@ def test_every_number_in_every_file_is_the_librarys(
                     earlier += can_be_repeated(library, made.id)
                 check(library, made.id, folder, quick=seed % OTHER_READER_EVERY != 5)
                 check_portable(library, made.id, folder, elsewhere)
+                if seed % PAGES_EVERY == 0:
+                    check_pages(folder / "Report.pdf")
+                    check_pages(folder / "Action plan.pdf")
             except AssertionError as fault:
                 fault.add_note(f"the workshop of seed {seed}")
                 raise
