@@ -6,7 +6,7 @@ from pathlib import Path
 
 from exports.day_times import from_to, timed
 from exports.writing import Written, write_whole
-from workshop.facts import Ballot, ItemKind
+from workshop.kinds import Ballot, ItemKind
 from workshop.snapshot import Snapshot
 from workshop.words import Words
 

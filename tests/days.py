@@ -22,7 +22,7 @@ from frameworks.model import (
 from frameworks.theme import Theme
 from workshop.clock import Clock
 from workshop.creation import NewItem, NewTeam, NewWorkshop, create_workshop
-from workshop.facts import Ballot, ItemKind, Way
+from workshop.kinds import Ballot, ItemKind, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.steps import State, day_state, state

@@ -23,7 +23,8 @@ from typing import TextIO
 from tests.days import Day, HandClock, begin_day, room_framework, room_items
 from workshop.creation import NewTeam
 from workshop.errors import WorkshopError
-from workshop.facts import Ballot, Facts, ItemKind, RoundState, Way
+from workshop.facts import Facts
+from workshop.kinds import Ballot, ItemKind, RoundState, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft

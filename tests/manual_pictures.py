@@ -35,7 +35,7 @@ from ui.room_check import RoomCheck
 from ui.settings import Settings
 from ui.theme import DesktopTheme, Mode, load_fonts
 from workshop.creation import NewItem, create_workshop
-from workshop.facts import ItemKind, Way
+from workshop.kinds import ItemKind, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft

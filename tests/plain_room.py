@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from workshop.facts import Presence, Role, RoundState, Way
+from workshop.kinds import Presence, Role, RoundState, Way
 
 STEPS = 5
 FEWEST_SECRET = 5

@@ -10,7 +10,7 @@ from pathlib import Path
 from frameworks.model import Framework
 from tests.days import Day, begin_day
 from workshop.creation import NewItem, NewTeam
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft
 from workshop.repeating import repeat

@@ -32,7 +32,8 @@ from tests.days import (
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow, RefusedVote, WorkshopError
 from workshop.facilitation import STANDS
-from workshop.facts import Ballot, Facts, ItemKind, Presence, Role, RoundState, Sorting, Way
+from workshop.facts import Facts
+from workshop.kinds import Ballot, ItemKind, Presence, Role, RoundState, Sorting, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft, Positions

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from exports.catalogue import NAMES, RESULTS
 from tests.exports.truth.written import check, check_portable
 from tests.facilitator import CONTROL, KEY, Facilitator
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.library import Library
 from workshop.steps import State
 

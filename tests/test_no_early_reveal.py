@@ -32,7 +32,7 @@ from tests.days import (
 )
 from workshop.creation import NewTeam
 from workshop.errors import WorkshopError
-from workshop.facts import Ballot, ItemKind, Presence, Role, RoundState, Sorting, Way
+from workshop.kinds import Ballot, ItemKind, Presence, Role, RoundState, Sorting, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.practice import PRACTICE_ROUND

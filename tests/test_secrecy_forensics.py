@@ -24,8 +24,8 @@ from tests.days import Day, HandClock
 from tests.workshop.secret import now, secret_day
 from workshop import sealing
 from workshop.creation import NewTeam
-from workshop.facts import Way
 from workshop.journal import act
+from workshop.kinds import Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.records import NoteRecord

@@ -9,7 +9,7 @@ import pytest
 
 from tests.days import Day, begin_day, begin_profile_day, room_framework, room_items
 from tests.repeats import finished_day, repeated
-from workshop.facts import ActionStatus
+from workshop.kinds import ActionStatus
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft
 from workshop.profile_views import View

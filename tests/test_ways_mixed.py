@@ -23,7 +23,8 @@ from workshop import journal
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow, RefusedVote
 from workshop.facilitation import STANDS
-from workshop.facts import Ballot, Facts, Presence, Role, RoundState, Way
+from workshop.facts import Facts
+from workshop.kinds import Ballot, Presence, Role, RoundState, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.paper_votes import TakenIn

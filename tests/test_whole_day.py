@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.facilitator import KEY, KEYPAD, Facilitator
-from workshop.facts import OutcomeKind, Way
+from workshop.kinds import OutcomeKind, Way
 from workshop.snapshot import Snapshot
 from workshop.steps import State
 from workshop.words import Words

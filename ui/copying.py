@@ -21,7 +21,8 @@ from ui.folder_export import documents
 from ui.settings import Settings
 from workshop.copies import write_copy
 from workshop.errors import LibraryError, WorkshopError
-from workshop.facts import Facts, ItemKind
+from workshop.facts import Facts
+from workshop.kinds import ItemKind
 from workshop.live import LiveWorkshop
 from workshop.words import mark
 

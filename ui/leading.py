@@ -12,7 +12,8 @@ from ui.projector.stage import Stage
 from ui.projector.window import ProjectorWindow
 from workshop.console_scene import ConsoleScene
 from workshop.errors import LibraryError, WorkshopError
-from workshop.facts import Facts, ItemKind
+from workshop.facts import Facts
+from workshop.kinds import ItemKind
 from workshop.live import LiveWorkshop
 from workshop.scenes import HandOverScene, TouchScene
 from workshop.words import mark

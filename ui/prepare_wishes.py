@@ -17,7 +17,7 @@ from ui.framework_reading import read_pack
 from ui.item_editing import ItemEditing
 from ui.team_taking import TeamTaking
 from workshop.differences import differences
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.live import LiveWorkshop
 
 MINUTES: Final = {

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.leading import Leading
-from workshop.facts import Facts, RoundState
+from workshop.facts import Facts
+from workshop.kinds import RoundState
 from workshop.practice import PRACTICE_ROUND
 from workshop.simulated_room import SimulatedRoom
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workshop.facts import ActionFacts, ActionStatus, Facts, ItemKind, ReviewFacts
+from workshop.facts import ActionFacts, Facts, ReviewFacts
+from workshop.kinds import ActionStatus, ItemKind
 from workshop.phrases import STATUS_NAMES, mid_sentence
 from workshop.scenes import FinishedScene, ReadBackRow, ReadBackScene, ReviewRow, ReviewScene
 from workshop.steps import READ_BACK_ROWS, action_pages

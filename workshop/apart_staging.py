@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from workshop.anonymity import shown_teams
+from workshop.asked_facts import TeamResult
 from workshop.charts import (
     IN_A_SENTENCE,
     LEAST_UNITS,
@@ -15,8 +16,10 @@ from workshop.charts import (
     points_in_words,
     votes_in_words,
 )
-from workshop.facts import Facts, QuestionFacts, RoundFacts, TeamResult, Voter
+from workshop.facts import Facts
+from workshop.kinds import Voter
 from workshop.phrases import spelled
+from workshop.question_facts import QuestionFacts, RoundFacts
 from workshop.scene_header import Header
 from workshop.tally import Distribution
 from workshop.together_scenes import TeamChart, TeamsApartScene

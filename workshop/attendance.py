@@ -11,8 +11,9 @@ from workshop.ballot import Room
 from workshop.creation import MOST_SEATS, TOO_MANY_SEATS
 from workshop.errors import NotPossibleNow, RefusedVote
 from workshop.events import WallChanged, WorkshopChanged
-from workshop.facts import Facts, Presence, Role, RoundState, Turn, Voter
+from workshop.facts import Facts, Turn
 from workshop.identity import new_id
+from workshop.kinds import Presence, Role, RoundState, Voter
 from workshop.library import Library, Transaction
 from workshop.practice import PracticeBallot
 from workshop.readings.reader import Reader

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from workshop.errors import RefusedVote
-from workshop.facts import RoundState
+from workshop.kinds import RoundState
 from workshop.practice import PRACTICE_LABELS, PRACTICE_ROUND, PracticeBallot
 from workshop.records import (
     ActivityRecord,

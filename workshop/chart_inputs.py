@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from frameworks.theme import Theme
-from workshop.facts import EarlierFacts, ItemKind, OutlineItem, OutlineQuestion, TeamResult
+from workshop.asked_facts import TeamResult
+from workshop.facts import OutlineItem, OutlineQuestion
+from workshop.kinds import ItemKind
+from workshop.question_facts import EarlierFacts
 from workshop.scores import QuestionScore, session_score
 from workshop.tally import Distribution
 

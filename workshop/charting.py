@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from workshop.chart_inputs import AskedQuestion, AskedSession, Asking, score_last_time
 from workshop.day_charts import DayCharts
-from workshop.facts import Voter
 from workshop.heat_map import heat_map
+from workshop.kinds import Voter
 from workshop.phrases import isolated
 from workshop.profile_chart import profile_chart, theme_chart
 from workshop.session_chart import TalkedQuestion, TalkedSession, session_chart

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workshop.facts import TogetherQuestion
 from workshop.phrases import mid_sentence
+from workshop.question_facts import TogetherQuestion
 from workshop.scene_header import Header
 from workshop.together_order import result_of
 from workshop.together_scenes import ChecklistRow, ChecklistScene

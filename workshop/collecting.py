@@ -6,9 +6,11 @@ from sqlalchemy import select
 
 from workshop.errors import NotPossibleNow
 from workshop.events import RoundRevealed, StepTaken
-from workshop.facts import Facts, RoundState, Sorting, Step, TogetherFacts
+from workshop.facts import Facts
+from workshop.kinds import RoundState, Sorting, Step
 from workshop.library import Transaction
 from workshop.moves import Moves
+from workshop.question_facts import TogetherFacts
 from workshop.records import ActivityRecord, QuestionRecord, RoundRecord
 from workshop.sealing import unseat
 from workshop.steps import Act, State, collected_rounds, day_state, next_picked

@@ -11,19 +11,11 @@ from enum import StrEnum
 
 from frameworks.theme import Theme
 from workshop.charts import DistributionChart
-from workshop.facts import (
-    ClosingFacts,
-    ItemKind,
-    NoteFacts,
-    OutcomeFacts,
-    ParkedFacts,
-    Step,
-    TimerFace,
-    TogetherFacts,
-    Way,
-)
+from workshop.facts import ClosingFacts, ParkedFacts, TimerFace
+from workshop.kinds import ItemKind, Step, Way
 from workshop.practice import PRACTICE_ROUND
 from workshop.profile_views import ViewChoice
+from workshop.question_facts import NoteFacts, OutcomeFacts, TogetherFacts
 from workshop.review_panel import ReviewLine
 from workshop.scenes import Scene
 from workshop.steps import State

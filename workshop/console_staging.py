@@ -20,24 +20,13 @@ from workshop.console_scene import (
     SignIcon,
     Standing,
 )
-from workshop.facts import (
-    QUESTION_STEPS,
-    ActionFacts,
-    Ballot,
-    Facts,
-    OutcomeKind,
-    OutlineItem,
-    OutlineQuestion,
-    QuestionFacts,
-    RoundFacts,
-    Step,
-    TogetherFacts,
-    Way,
-)
+from workshop.facts import ActionFacts, Facts, OutlineItem, OutlineQuestion
+from workshop.kinds import QUESTION_STEPS, Ballot, OutcomeKind, Step, Way
 from workshop.last_time import compares, reworded, with_ghost
 from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION, PRACTICE_ROUND
 from workshop.profile_views import view_choice
+from workshop.question_facts import QuestionFacts, RoundFacts, TogetherFacts
 from workshop.review_panel import review_lines
 from workshop.speech import (
     ACT_NAMES,

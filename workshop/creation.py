@@ -14,9 +14,9 @@ from workshop import journal
 from workshop.agenda_order import break_places
 from workshop.errors import WorkshopError
 from workshop.events import WorkshopChanged
-from workshop.facts import Ballot, ItemKind, Voter
 from workshop.framework_copy import CopiedRows, add_sources, source_rows
 from workshop.identity import new_id
+from workshop.kinds import Ballot, ItemKind, Voter
 from workshop.library import Library, Transaction
 from workshop.new_team import MOST_SEATS, NewTeam
 from workshop.records import (

@@ -17,7 +17,8 @@ from workshop.events import (
     TimerChanged,
     WallChanged,
 )
-from workshop.facts import Facts, Presence, Role, RoundState, Step
+from workshop.facts import Facts
+from workshop.kinds import Presence, Role, RoundState, Step
 from workshop.library import Library, Transaction
 from workshop.moves import Moves
 from workshop.practice import PracticeBallot

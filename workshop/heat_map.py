@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from workshop.anonymity import shown_teams
+from workshop.asked_facts import TeamResult
 from workshop.chart_inputs import AskedQuestion, AskedSession, Asking
 from workshop.day_charts import HeatCell, HeatMapChart, HeatRow
-from workshop.facts import TeamResult
 from workshop.tally import Distribution
 from workshop.words import Words
 

@@ -15,9 +15,8 @@ from frameworks.model import Pace
 from workshop import journal
 from workshop.errors import NotPossibleNow
 from workshop.events import WorkshopChanged
-from workshop.facts import ItemKind, RoundState, Step
 from workshop.identity import new_id
-from workshop.kinds import LED_KINDS
+from workshop.kinds import LED_KINDS, ItemKind, RoundState, Step
 from workshop.library import Library, Transaction
 from workshop.records import (
     ActivityRecord,

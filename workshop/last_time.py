@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workshop.charts import LAST_TIME, DistributionChart, distribution_chart
-from workshop.facts import EarlierFacts, ItemKind, OutlineItem, QuestionFacts, RoundFacts
+from workshop.facts import OutlineItem
+from workshop.kinds import ItemKind
+from workshop.question_facts import EarlierFacts, QuestionFacts, RoundFacts
 from workshop.tally import Distribution
 from workshop.words import Words
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from frameworks.model import Pace
-from workshop.facts import Facts, ItemKind, OutcomeKind, OutlineItem, OutlineQuestion, Step
+from workshop.facts import Facts, OutlineItem, OutlineQuestion
+from workshop.kinds import ItemKind, OutcomeKind, Step
 
 
 class Shows(StrEnum):

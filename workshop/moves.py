@@ -9,16 +9,10 @@ from sqlalchemy import bindparam, select
 
 from workshop import journal
 from workshop.events import RoundClosed, StepTaken
-from workshop.facts import (
-    Facts,
-    ItemKind,
-    OutlineItem,
-    RoundFacts,
-    RoundState,
-    Step,
-    TogetherQuestion,
-)
+from workshop.facts import Facts, OutlineItem
+from workshop.kinds import ItemKind, RoundState, Step
 from workshop.library import Library, Transaction
+from workshop.question_facts import RoundFacts, TogetherQuestion
 from workshop.readings.reader import Reader
 from workshop.records import (
     AgendaItemRecord,

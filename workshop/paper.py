@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from workshop.facts import Role, Way
+from workshop.kinds import Role, Way
 from workshop.paper_names import Names, shortened
 from workshop.paper_texts import (
     ANSWER_OFF,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.words import mark
 
 if TYPE_CHECKING:

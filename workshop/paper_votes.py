@@ -13,7 +13,7 @@ from hashlib import sha256
 
 from workshop.ballot import CLOSED
 from workshop.errors import RefusedVote
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.library import Library, Writing
 from workshop.paper import PaperFile, PaperQuestion, PaperRoom, read_ballots
 from workshop.paper_texts import Fault

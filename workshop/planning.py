@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 from workshop import journal
 from workshop.errors import NotPossibleNow
 from workshop.events import ActionsChanged, NotesChanged, OutcomeRecorded
-from workshop.facts import OutcomeKind
 from workshop.identity import new_id
+from workshop.kinds import OutcomeKind
 from workshop.library import Library, Transaction
 from workshop.records import (
     ActionChangeRecord,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from frameworks.model import Pace
 from frameworks.theme import Theme
-from workshop.facts import ItemKind, WorkshopFacts
+from workshop.facts import WorkshopFacts
+from workshop.kinds import ItemKind
 
 
 @dataclass(frozen=True, slots=True)

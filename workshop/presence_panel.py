@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop.facts import Ballot, Facts, Presence, Role, RoundState, SeatFacts, TeamFacts, Voter
+from workshop.facts import Facts, SeatFacts, TeamFacts
+from workshop.kinds import Ballot, Presence, Role, RoundState, Voter
 from workshop.practice import PRACTICE_LABELS, PRACTICE_ROUND
 from workshop.words import Words, mark
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from workshop.asked_facts import AskedFacts
 from workshop.chart_inputs import AskedQuestion, AskedSession, Asking, asked_items, theme_sessions
-from workshop.facts import AskedFacts, Facts, ItemKind, OutlineQuestion, Step, Voter
+from workshop.facts import Facts, OutlineQuestion
 from workshop.heat_map import FEWEST_TEAMS, breakdowns, teams_of
+from workshop.kinds import ItemKind, Step, Voter
 from workshop.words import Words, mark
 
 ROWS = 8

@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 
 from workshop.console_scene import ConsoleScene, QuestionCard
 from workshop.creation import NewTeam, NewWorkshop
-from workshop.facts import Facts, Presence
+from workshop.facts import Facts
+from workshop.kinds import Presence
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft, Positions
 from workshop.practice import PRACTICE_ROUND

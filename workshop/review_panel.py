@@ -7,7 +7,8 @@ from datetime import date
 
 from frameworks.theme import Theme
 from workshop.actions_staging import origin_said, review_place
-from workshop.facts import ActionStatus, Facts, ReviewFacts
+from workshop.facts import Facts, ReviewFacts
+from workshop.kinds import ActionStatus
 from workshop.words import Words
 
 

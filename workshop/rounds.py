@@ -6,8 +6,8 @@ from sqlalchemy import Select, bindparam, func, select
 
 from workshop import journal
 from workshop.errors import NotPossibleNow
-from workshop.facts import Ballot, RoundState, Voter
 from workshop.identity import new_id
+from workshop.kinds import Ballot, RoundState, Voter
 from workshop.library import Transaction
 from workshop.records import (
     ActivityRecord,

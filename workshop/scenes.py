@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from frameworks.theme import Theme
 from workshop.charts import DistributionChart
 from workshop.day_charts import ProfileRow
-from workshop.facts import ActionStatus, TimerFace
+from workshop.facts import TimerFace
+from workshop.kinds import ActionStatus
 from workshop.profile_scenes import HeatMapScene, RadarScene
 from workshop.scene_header import Header
 from workshop.together_scenes import (

@@ -32,7 +32,7 @@ from sqlalchemy.schema import CreateTable, DropTable
 
 from workshop import journal
 from workshop.anonymity import RoundBefore, never_apart, shown_apart
-from workshop.facts import RoundState
+from workshop.kinds import RoundState
 from workshop.library import Library, Transaction
 from workshop.records import (
     ActivityRecord,

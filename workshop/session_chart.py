@@ -15,10 +15,11 @@ from workshop.charts import (
     votes_in_words,
 )
 from workshop.day_charts import SessionChart, SessionChartRow
-from workshop.facts import EarlierFacts, OutcomeFacts, OutcomeKind, RoundFacts
+from workshop.kinds import OutcomeKind
 from workshop.last_time import change_in_words
 from workshop.phrases import mid_sentence, sentence_start, spelled
 from workshop.prompts import NUMBERS, camps_in_words
+from workshop.question_facts import EarlierFacts, OutcomeFacts, RoundFacts
 from workshop.tally import Distribution
 from workshop.words import Words, mark
 

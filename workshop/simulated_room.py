@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
-from workshop.facts import Facts, QuestionFacts, SeatFacts, TeamFacts, Way
+from workshop.facts import Facts, SeatFacts, TeamFacts
+from workshop.kinds import Way
 from workshop.live import LiveWorkshop
 from workshop.practice import PRACTICE_LABELS, PRACTICE_ROUND
+from workshop.question_facts import QuestionFacts
 from workshop.voting import Vote
 
 DONT_KNOW = 0

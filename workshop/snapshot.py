@@ -14,25 +14,18 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, select
 
 from frameworks.theme import Theme
+from workshop.asked_facts import TeamResult
 from workshop.facts import (
     ActionFacts,
     ClosingFacts,
-    EarlierFacts,
-    ItemKind,
-    NoteFacts,
-    OutcomeFacts,
     OutlineItem,
     OutlineQuestion,
-    Presence,
     ReviewFacts,
-    Role,
-    RoundFacts,
-    RoundState,
-    TeamResult,
-    Way,
     WorkshopFacts,
 )
+from workshop.kinds import ItemKind, Presence, Role, RoundState, Way
 from workshop.photos import PhotoFacts, read_photos
+from workshop.question_facts import EarlierFacts, NoteFacts, OutcomeFacts, RoundFacts
 from workshop.readings.closing import read_closing
 from workshop.readings.earlier import EARLIER_COLUMNS, read_earlier
 from workshop.readings.outline import read_outline, read_workshop

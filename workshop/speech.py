@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop.facts import Facts, Step, Way
+from workshop.facts import Facts
+from workshop.kinds import Step, Way
 from workshop.steps import Act, State
 from workshop.words import Words, mark
 

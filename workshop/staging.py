@@ -15,24 +15,17 @@ from workshop.agenda import clock_text
 from workshop.agreement import Camp
 from workshop.apart_staging import apart_scene
 from workshop.charts import IN_A_SENTENCE, points_in_words, votes_in_words
-from workshop.facts import (
-    Facts,
-    ItemKind,
-    OutcomeFacts,
-    OutcomeKind,
-    OutlineItem,
-    QuestionFacts,
-    Step,
-    TeamFacts,
-)
+from workshop.facts import Facts, OutlineItem, TeamFacts
 from workshop.item_staging import break_scene, closing_scene, group_work_scene
 from workshop.kept_scene import from_plain
+from workshop.kinds import ItemKind, OutcomeKind, Step
 from workshop.last_time import label_beside, round_before, session_before, with_ghost
 from workshop.looking_back import Shows, Station
 from workshop.phrases import of_votes_in
 from workshop.practice import PRACTICE_LABELS, PRACTICE_QUESTION
 from workshop.profile_staging import profile_scene
 from workshop.prompts import prompt
+from workshop.question_facts import OutcomeFacts, QuestionFacts
 from workshop.scene_header import Header
 from workshop.scenes import (
     AgreedScene,

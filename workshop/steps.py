@@ -5,18 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from frameworks.model import Pace
-from workshop.facts import (
-    Facts,
-    ItemKind,
-    OutlineItem,
-    OutlineQuestion,
-    QuestionFacts,
-    RoundFacts,
-    RoundState,
-    Step,
-    TogetherQuestion,
-)
+from workshop.facts import Facts, OutlineItem, OutlineQuestion
+from workshop.kinds import ItemKind, RoundState, Step
 from workshop.profile_views import following_view_page
+from workshop.question_facts import QuestionFacts, RoundFacts, TogetherQuestion
 from workshop.together_staging import in_order, pages
 
 READ_BACK_ROWS = 5

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from math import ceil, inf
 
 from workshop.agreement import AgreementWord
-from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
+from workshop.kinds import Sorting
 from workshop.prompts import Shape, shape
+from workshop.question_facts import TogetherFacts, TogetherQuestion
 from workshop.tally import Distribution
 
 CHECKLIST = "checklist"

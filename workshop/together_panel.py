@@ -12,10 +12,11 @@ from workshop.charts import (
     heading,
     votes_in_words,
 )
-from workshop.facts import Sorting, TogetherFacts, TogetherQuestion
+from workshop.kinds import Sorting
 from workshop.last_time import median_before
 from workshop.phrases import mid_sentence, sentence_start, spelled
 from workshop.prompts import Shape, camps_in_words, prompt, shape
+from workshop.question_facts import TogetherFacts, TogetherQuestion
 from workshop.tally import Distribution
 from workshop.together_order import CHECKLIST, in_order, result_of, talk_order
 from workshop.words import Words, mark

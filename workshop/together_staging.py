@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from workshop.agreement import AgreementWord
 from workshop.charts import LEAST_UNITS, distribution_chart, heading, votes_in_words
 from workshop.checklist_staging import checklist_scene
-from workshop.facts import Facts, OutlineItem, Sorting, TogetherFacts, TogetherQuestion
+from workshop.facts import Facts, OutlineItem
+from workshop.kinds import Sorting
 from workshop.last_time import median_before
 from workshop.phrases import mid_sentence, sentence_start, spelled
 from workshop.prompts import Shape, camps_in_words, range_in_words, shape
+from workshop.question_facts import TogetherFacts, TogetherQuestion
 from workshop.scene_header import Header
 from workshop.tally import Distribution
 from workshop.together_order import (

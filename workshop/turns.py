@@ -6,7 +6,8 @@ from sqlalchemy import update
 
 from workshop.errors import NotPossibleNow
 from workshop.events import WallChanged
-from workshop.facts import Facts, SeatFacts, TeamFacts, Turn, Way
+from workshop.facts import Facts, SeatFacts, TeamFacts, Turn
+from workshop.kinds import Way
 from workshop.library import Library, Writing
 from workshop.practice import PRACTICE_ROUND, PracticeBallot
 from workshop.readings.day import read_scene_day

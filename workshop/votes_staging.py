@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workshop.console_scene import TallyRow, TeamLine, WallTurn
-from workshop.facts import Ballot, Facts, TeamFacts, Way
+from workshop.facts import Facts, TeamFacts
+from workshop.kinds import Ballot, Way
 from workshop.practice import PRACTICE_ROUND
 from workshop.speech import WAY_COUNTS
 from workshop.steps import State

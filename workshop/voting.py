@@ -28,7 +28,7 @@ from workshop.ballot import (
 )
 from workshop.errors import RefusedVote
 from workshop.events import VotesCast
-from workshop.facts import RoundState, Way
+from workshop.kinds import RoundState, Way
 from workshop.library import Library, Writing
 from workshop.practice import PRACTICE_ROUND, PracticeBallot
 from workshop.readings.rounds import read_tally

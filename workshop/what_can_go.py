@@ -17,7 +17,8 @@ from workshop.agenda import (
     plan_of,
     share,
 )
-from workshop.facts import Facts, ItemKind, OutlineItem
+from workshop.facts import Facts, OutlineItem
+from workshop.kinds import ItemKind
 from workshop.words import Words
 
 Choice = frozenset[str]

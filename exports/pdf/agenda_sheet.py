@@ -22,7 +22,7 @@ from exports.pdf.paper_blocks import (
 from exports.pdf.plan_words import plain_line
 from exports.pdf.typesetter import Typesetter
 from exports.writing import Written, write_whole
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.snapshot import Snapshot
 from workshop.words import Words, mark
 

@@ -14,7 +14,7 @@ from exports.pdf.painter import HEIGHT, WIDTH, About, pdf
 from exports.pdf.plan_words import plain_line
 from exports.pdf.typesetter import Typesetter
 from exports.writing import Written, write_whole
-from workshop.facts import Voter
+from workshop.kinds import Voter
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.words import Words
 

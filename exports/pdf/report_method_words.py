@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from exports.pdf import report_words
 from exports.pdf.direction import isolated
-from workshop.facts import Ballot, Voter, Way
+from workshop.kinds import Ballot, Voter, Way
 from workshop.snapshot import Snapshot, SnapshotQuestion
 from workshop.words import Words, mark
 

@@ -28,7 +28,7 @@ from exports.pdf.report_checklist import bars
 from exports.pdf.setting import atoms
 from exports.pdf.typesetter import Style
 from workshop.day_charts import SessionChart, SessionChartRow
-from workshop.facts import OutcomeKind
+from workshop.kinds import OutcomeKind
 from workshop.snapshot import SnapshotQuestion
 
 TOP: Final = 38.4

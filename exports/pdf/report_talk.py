@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from workshop.question_facts import NoteFacts
+
 from exports.pdf import report_words
 from exports.pdf.furniture import ACROSS, LEFT
 from exports.pdf.layout import Atom, Block, Box, Element
@@ -13,7 +15,7 @@ from exports.pdf.plan_blocks import PlanBlocks
 from exports.pdf.plan_words import differing
 from exports.pdf.report_blocks import FIGURES, Place, ReportBlocks, at, flush_right
 from exports.pdf.report_book import Book
-from workshop.facts import ClosingFacts, NoteFacts
+from workshop.facts import ClosingFacts
 from workshop.item_staging import CLOSING_LABELS
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 

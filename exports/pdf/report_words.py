@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workshop.question_facts import OutcomeFacts
+
 from exports.pdf.direction import isolated
 from exports.pdf.plan_words import printed_actions
-from workshop.facts import Ballot, OutcomeFacts, OutcomeKind, Voter
+from workshop.kinds import Ballot, OutcomeKind, Voter
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.tally import Distribution
 from workshop.words import Words

@@ -27,7 +27,7 @@ from exports.pdf.paper_blocks import (
 )
 from exports.pdf.typesetter import Line, Style
 from workshop.agenda import clock_text
-from workshop.facts import ItemKind, Step
+from workshop.kinds import ItemKind, Step
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.step_lengths import DISCUSS_S, VOTE_S
 from workshop.words import mark

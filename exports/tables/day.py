@@ -6,7 +6,7 @@ from typing import Final
 
 from exports.tables.columns import NUMBER, THEME, THEME_NAMES, ballot, yes_no
 from exports.tables.table import Cell, Column, Kind, Table, table
-from workshop.facts import Ballot, Voter
+from workshop.kinds import Ballot, Voter
 from workshop.scores import QuestionScore, session_score
 from workshop.snapshot import Snapshot
 from workshop.words import Words, mark

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from workshop.question_facts import EarlierFacts, RoundFacts
+
 from exports.tables.columns import (
     AGREED_SCORE,
     ANSWERS,
@@ -26,8 +28,9 @@ from exports.tables.columns import (
 from exports.tables.table import Cell, Column, Kind, Table, table
 from workshop.agreement import quartiles, standard_deviation, tastle_wierman, van_der_eijk
 from workshop.apart_staging import REST
-from workshop.facts import EarlierFacts, OutcomeKind, RoundFacts, TeamResult, Voter, Way
+from workshop.asked_facts import TeamResult
 from workshop.heat_map import seen_apart
+from workshop.kinds import OutcomeKind, Voter, Way
 from workshop.prompts import HEADINGS
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.tally import DONT_KNOW as DONT_KNOW_ANSWER

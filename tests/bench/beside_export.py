@@ -19,7 +19,7 @@ from tests.bench.figures import RUNS, Figure
 from tests.bench.room import Room
 from ui.folder_export import EVERYTHING, FolderExport, read_whole
 from ui.settings import Settings
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.live import LiveWorkshop
 from workshop.steps import State, state
 from workshop.voting import Vote

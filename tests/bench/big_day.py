@@ -9,7 +9,7 @@ from datetime import date
 from frameworks.model import Framework, Pace
 from tests.days import room_items, small_framework
 from workshop.creation import NewTeam, NewWorkshop, create_workshop
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.library import Library
 from workshop.words import Words
 

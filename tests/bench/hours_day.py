@@ -27,7 +27,7 @@ from ui.console.window import ConsoleWindow
 from ui.opened import OpenedWorkshop
 from ui.settings import Settings
 from ui.theme import DesktopTheme, load_fonts
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.steps import State, day_state

@@ -29,7 +29,7 @@ from ui.preparing import Preparation
 from ui.settings import Settings
 from ui.theme import DesktopTheme, Mode, load_fonts
 from workshop.creation import create_draft
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.words import Words

@@ -7,7 +7,7 @@ from datetime import date
 from frameworks.reader import read
 from frameworks.shipped import default_pack
 from workshop.creation import create_workshop
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.rehearsal import sample_workshop

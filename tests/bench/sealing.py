@@ -22,7 +22,7 @@ from tests.bench import sample
 from tests.bench.big_day import LARGE, create
 from tests.bench.figures import RUNS, Figure, best
 from workshop.connections import connect_to_write
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.steps import State

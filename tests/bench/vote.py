@@ -16,7 +16,7 @@ from sqlalchemy import Engine, event
 from tests.bench import sample
 from tests.bench.figures import RUNS, Figure, best
 from workshop.connections import connect_to_write
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.steps import State

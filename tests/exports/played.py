@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.days import another_day, begin_day, room_framework, room_items
 from tests.repeats import finished_day, repeated
 from workshop.creation import NewTeam
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.rehearsal import Rehearsal
 from workshop.snapshot import Snapshot
 

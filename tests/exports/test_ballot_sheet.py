@@ -18,7 +18,7 @@ from exports.writing import Written
 from frameworks.theme import Theme
 from tests.exports.pdf.ink import Ink, ink_of, outside, overlapping
 from tests.exports.pdf.sample import WORKSHOP, session, snapshot
-from workshop.facts import Voter
+from workshop.kinds import Voter
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotTeam
 from workshop.words import Words
 

@@ -16,7 +16,7 @@ from frameworks.reader import read
 from frameworks.shipped import shipped
 from workshop.agenda import clock_text
 from workshop.creation import NewTeam, NewWorkshop, create_workshop, whole_day
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.snapshot import Snapshot, SnapshotTeam

@@ -19,7 +19,7 @@ from tests.ui.projector.sample_parts import (
     RIGHT_TO_LEFT,
 )
 from workshop.creation import NewItem, NewTeam, NewWorkshop, whole_day
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.rehearsal import sample_workshop
 from workshop.words import Words
 

@@ -16,7 +16,7 @@ from ui.opened import OpenedWorkshop
 from ui.settings import Settings
 from workshop.console_scene import ConsoleScene
 from workshop.creation import create_workshop
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft

@@ -16,13 +16,15 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from workshop.question_facts import NoteFacts, OutcomeFacts
 
 from tests.days import DAY, small_framework
 from tests.facilitator import GUARDED_MS, KEY, KEYPAD, Facilitator
 from ui.console.widgets.notice_bar import Notice
 from workshop.creation import NewTeam, NewWorkshop, create_workshop
 from workshop.facilitation import Facilitation
-from workshop.facts import ActionFacts, Facts, NoteFacts, OutcomeFacts, Way
+from workshop.facts import ActionFacts, Facts
+from workshop.kinds import Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import Planning

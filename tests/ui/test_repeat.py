@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.facilitator import CONTROL, KEY, Facilitator
 from tests.repeats import finished_day
 from ui.sections import Sections
-from workshop.facts import ActionStatus, ItemKind
+from workshop.kinds import ActionStatus, ItemKind
 from workshop.scenes import RevealScene, ReviewScene
 from workshop.steps import State
 

@@ -16,7 +16,8 @@ from workshop.agenda import (
     length_text_parts,
     minutes_of_day,
 )
-from workshop.facts import ItemKind, OutlineItem, OutlineQuestion
+from workshop.facts import OutlineItem, OutlineQuestion
+from workshop.kinds import ItemKind
 
 MINUTE = 60_000
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.workshop.together_facts import apart_facts
 from workshop.apart_staging import apart_pages, apart_scene
-from workshop.facts import Facts, Voter
+from workshop.facts import Facts
+from workshop.kinds import Voter
 from workshop.together_scenes import TeamChart, TeamsApartScene
 from workshop.words import Words
 

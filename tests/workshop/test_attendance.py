@@ -14,7 +14,8 @@ from workshop.attendance import HANDS_FIRST, HANDS_OF_MORE
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow, RefusedVote
 from workshop.facilitation import STANDS
-from workshop.facts import Facts, Presence, Role, SeatFacts, Way
+from workshop.facts import Facts, SeatFacts
+from workshop.kinds import Presence, Role, Way
 from workshop.practice import PRACTICE_ROUND
 from workshop.records import WorkshopRecord
 from workshop.scenes import LobbyScene, QuestionScene

@@ -13,7 +13,7 @@ import pytest
 from tests.days import Day, HandClock
 from tests.workshop.secret import MIXED, WORDS, now, secret_day, vote
 from workshop import backup
-from workshop.facts import RoundState
+from workshop.kinds import RoundState
 from workshop.library import Library, restore_newest_backup
 from workshop.live import LiveWorkshop
 from workshop.steps import State

@@ -10,7 +10,8 @@ import pytest
 
 from tests.days import DAY, Day, begin_day, room_framework, room_items
 from workshop.errors import NotPossibleNow, WorkshopError
-from workshop.facts import ClosingFacts, ItemKind
+from workshop.facts import ClosingFacts
+from workshop.kinds import ItemKind
 from workshop.live import LiveWorkshop
 from workshop.scenes import ClosingScene
 from workshop.steps import State

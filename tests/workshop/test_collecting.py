@@ -29,7 +29,8 @@ from tests.workshop.together_days import (
 )
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow
-from workshop.facts import Ballot, Facts, RoundState, Sorting, Step
+from workshop.facts import Facts
+from workshop.kinds import Ballot, RoundState, Sorting, Step
 from workshop.live import LiveWorkshop
 from workshop.scenes import RevealScene
 from workshop.steps import Act, State

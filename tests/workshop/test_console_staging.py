@@ -30,7 +30,7 @@ from workshop import (
     reviewing,
 )
 from workshop.creation import NewTeam
-from workshop.facts import Presence, Step, Way
+from workshop.kinds import Presence, Step, Way
 from workshop.planning import ActionDraft, Positions
 from workshop.scenes import PracticeRevealScene, QuestionScene
 from workshop.speech import ACT_NAMES, NEXT_LABELS, SIGNS, STEP_NAMES, WAY_COUNTS

@@ -16,7 +16,7 @@ from tests.days import DAY, another_day, begin_day, small_framework
 from tests.workshop.conftest import HandClock
 from workshop.creation import MOST_SEATS, NewTeam, NewWorkshop, create_workshop
 from workshop.errors import NotPossibleNow, WorkshopError
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.readiness import readiness

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from workshop.question_facts import EarlierFacts
 
 from frameworks.model import Framework, Question, Scale
 from tests.days import Day, small_framework
 from tests.repeats import finished_day, repeated
 from tests.workshop.prepared_days import broken_references, whole_file
 from workshop import deletion
-from workshop.facts import EarlierFacts, ItemKind
+from workshop.kinds import ItemKind
 
 
 @pytest.fixture

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from workshop.question_facts import QuestionFacts
 
 from tests.days import NINE, Day, begin_day
 from workshop.errors import NotPossibleNow
-from workshop.facts import QuestionFacts, RoundState, Step, TimerFace
+from workshop.facts import TimerFace
+from workshop.kinds import RoundState, Step
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.records import ActivityRecord, LiveRecord, SeatRecord

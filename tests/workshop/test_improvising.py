@@ -13,7 +13,8 @@ from frameworks.model import ActivityKind, Framework, Pace, Scale
 from tests.days import LABELS, Day, begin_day, small_framework
 from workshop import improvising
 from workshop.errors import NotPossibleNow
-from workshop.facts import ItemKind, OutlineItem, OutlineQuestion, Step
+from workshop.facts import OutlineItem, OutlineQuestion
+from workshop.kinds import ItemKind, Step
 from workshop.steps import State
 
 LETTERS = "ä" * 401

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from workshop.question_facts import EarlierFacts
 
 from tests.days import Day, begin_day, small_framework
 from tests.repeats import finished_day, repeated
 from workshop.charts import LAST_TIME, distribution_chart
 from workshop.creation import NewItem
-from workshop.facts import EarlierFacts, ItemKind
+from workshop.kinds import ItemKind
 from workshop.last_time import change_in_words, compares, label_beside
 from workshop.planning import Positions
 from workshop.scenes import AgreedScene, ProfileScene, RevealScene, SessionScene

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.facts import Role, Way
+from workshop.kinds import Role, Way
 from workshop.paper import (
     COLUMNS,
     MOST_BYTES,

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from tests.days import Day, another_day, begin_day
 from workshop.creation import NewTeam
 from workshop.errors import RefusedVote
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.paper_texts import Fault
 from workshop.paper_votes import TakenIn
 from workshop.steps import State

@@ -19,7 +19,7 @@ from exports import portable
 from tests.days import Day, HandClock, another_day, begin_day, room_items
 from workshop import deletion
 from workshop.errors import LibraryError
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.photos import photo_folder

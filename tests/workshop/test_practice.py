@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.days import Day, begin_day
-from workshop.facts import Practice, Way
+from workshop.facts import Practice
+from workshop.kinds import Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.practice import PRACTICE_LABELS, PRACTICE_ROUND, PracticeBallot

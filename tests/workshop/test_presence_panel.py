@@ -10,7 +10,7 @@ import pytest
 from tests.days import Day, begin_day
 from workshop import rounds
 from workshop.creation import NewTeam
-from workshop.facts import Presence, Role, Way
+from workshop.kinds import Presence, Role, Way
 from workshop.practice import PRACTICE_ROUND
 from workshop.presence_panel import (
     FEWEST_SECRET,

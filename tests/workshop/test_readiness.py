@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from tests.workshop.prepared_days import DAY
-from workshop.facts import Ballot, ItemKind, Voter, WorkshopFacts
+from workshop.facts import WorkshopFacts
+from workshop.kinds import Ballot, ItemKind, Voter
 from workshop.prepared import Prepared, PreparedItem, PreparedTeam
 from workshop.readiness import Point, readiness, spare_minutes
 from workshop.words import Words

@@ -12,7 +12,7 @@ import pytest
 from frameworks.model import Framework, Scale
 from tests.days import DAY, small_framework
 from workshop.creation import create_workshop
-from workshop.facts import OutcomeKind, RoundState, Way
+from workshop.kinds import OutcomeKind, RoundState, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.rehearsal import (

@@ -18,7 +18,7 @@ from workshop.copies import write_copy
 from workshop.creation import NewTeam
 from workshop.differences import differences
 from workshop.errors import WorkshopError
-from workshop.facts import ActionStatus, Ballot, ItemKind, Presence, Way
+from workshop.kinds import ActionStatus, Ballot, ItemKind, Presence, Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft

@@ -17,8 +17,8 @@ from tests.workshop.prepared_days import whole_file
 from workshop import deletion
 from workshop.errors import NotPossibleNow
 from workshop.events import ActionsChanged, Event
-from workshop.facts import ActionStatus, ItemKind
 from workshop.following import Following
+from workshop.kinds import ActionStatus, ItemKind
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft

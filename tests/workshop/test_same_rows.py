@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.days import Day, begin_day
-from workshop.facts import Presence
+from workshop.kinds import Presence
 from workshop.readings.same_rows import SameRows
 from workshop.steps import State
 

@@ -25,8 +25,8 @@ from tests.workshop.secret import (
 from tests.workshop.test_bad_library import disk_ends_at
 from workshop.creation import NewTeam
 from workshop.errors import LibraryError, NotPossibleNow, RefusedVote
-from workshop.facts import RoundState, Way
 from workshop.journal import act
+from workshop.kinds import RoundState, Way
 from workshop.library import Library, Transaction
 from workshop.live import LiveWorkshop
 from workshop.receipts import TOKEN_BYTES

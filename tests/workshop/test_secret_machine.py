@@ -10,13 +10,14 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from workshop.question_facts import RoundFacts
 
 from tests.conftest import collect_garbage
 from tests.days import Day, HandClock
 from tests.workshop.secret import WORDS, now, presence, rows, secret_day
 from workshop.creation import NewTeam
 from workshop.errors import RefusedVote
-from workshop.facts import RoundFacts, RoundState
+from workshop.kinds import RoundState
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.days import DAY, small_framework
 from workshop.creation import create_workshop
-from workshop.facts import Facts, Way
+from workshop.facts import Facts
+from workshop.kinds import Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.rehearsal import sample_workshop

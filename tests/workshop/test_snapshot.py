@@ -13,7 +13,7 @@ from sqlalchemy import event
 from tests.days import NINE, Day, begin_day, small_framework
 from workshop import snapshot
 from workshop.creation import NewTeam
-from workshop.facts import Ballot, RoundState, Way
+from workshop.kinds import Ballot, RoundState, Way
 from workshop.planning import ActionDraft
 from workshop.records import SeatRecord
 from workshop.steps import State

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from workshop.question_facts import EarlierFacts, TogetherFacts, TogetherQuestion
 
 from tests.workshop.together_facts import BASICS, CHECK, FIVE, PEOPLE, closed, revealed
-from workshop.facts import EarlierFacts, Sorting, TogetherFacts, TogetherQuestion
+from workshop.kinds import Sorting
 from workshop.prompts import prompt
 from workshop.tally import Distribution
 from workshop.together_order import result_of, talk_order

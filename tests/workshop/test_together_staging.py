@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from workshop.question_facts import EarlierFacts, TogetherFacts, TogetherQuestion
 
 from tests.days import room_framework, room_items
 from tests.repeats import finished_day, repeated
@@ -23,7 +24,7 @@ from tests.workshop.together_facts import (
     revealed,
 )
 from workshop.agreement import AgreementWord
-from workshop.facts import EarlierFacts, RoundState, Sorting, TogetherFacts, TogetherQuestion
+from workshop.kinds import RoundState, Sorting
 from workshop.prompts import Shape, shape
 from workshop.steps import State, day_state
 from workshop.tally import Distribution

@@ -13,7 +13,8 @@ from tests.workshop.secret import secret_day
 from tests.workshop.test_bad_library import disk_ends_at
 from workshop.creation import NewTeam
 from workshop.errors import LibraryError, NotPossibleNow
-from workshop.facts import Presence, Turn, Way
+from workshop.facts import Turn
+from workshop.kinds import Presence, Way
 from workshop.records import SeatRecord
 from workshop.scenes import HandOverScene, QuestionScene, Scene, TouchScene
 from workshop.steps import State

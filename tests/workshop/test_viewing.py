@@ -12,8 +12,8 @@ from tests.days import Day, begin_profile_day
 from workshop.charting import day_charts
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow
-from workshop.facts import Ballot, ItemKind
 from workshop.kept_scene import from_plain, to_plain
+from workshop.kinds import Ballot, ItemKind
 from workshop.live import LiveWorkshop
 from workshop.profile_scenes import HeatMapScene, RadarScene
 from workshop.profile_views import View

@@ -16,7 +16,7 @@ from tests.days import Day, begin_day
 from tests.workshop.test_bad_library import disk_ends_at
 from workshop.creation import NewTeam
 from workshop.errors import LibraryError, RefusedVote
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.practice import PRACTICE_ROUND
 from workshop.records import SeatRecord
 from workshop.steps import State

@@ -16,7 +16,8 @@ from tests.days import DAY, NINE, Day, HandClock, small_framework
 from workshop.agenda import clock_text, plan_of
 from workshop.console_staging import console_sees
 from workshop.creation import NewTeam, NewWorkshop, create_workshop, whole_day
-from workshop.facts import Facts, ItemKind
+from workshop.facts import Facts
+from workshop.kinds import ItemKind
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.steps import State

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select, text
 
-from workshop.facts import OutcomeFacts
 from workshop.kinds import RoundState
+from workshop.question_facts import OutcomeFacts
 from workshop.readings.question import read_outcome
 from workshop.readings.rounds import read_results
 from workshop.records import ActionChangeRecord, ActionRecord, QuestionRecord, RoundRecord

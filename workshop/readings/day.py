@@ -8,19 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from workshop import journal, looking_back
-from workshop.facts import (
-    Facts,
-    HeldWall,
-    ItemKind,
-    OutlineItem,
-    Practice,
-    QuestionFacts,
-    Step,
-    TeamResult,
-    TimerFace,
-    Turn,
-)
+from workshop.asked_facts import TeamResult
+from workshop.facts import Facts, HeldWall, OutlineItem, Practice, TimerFace, Turn
+from workshop.kinds import ItemKind, Step
 from workshop.practice import PracticeBallot
+from workshop.question_facts import QuestionFacts
 from workshop.readings.asked import read_asked
 from workshop.readings.closing import read_closing
 from workshop.readings.outline import read_outline, read_rest, read_workshop

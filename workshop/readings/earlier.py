@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from workshop.facts import EarlierFacts
+from workshop.question_facts import EarlierFacts
 from workshop.records import EarlierResultRecord
 from workshop.tally import Distribution
 

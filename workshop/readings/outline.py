@@ -13,17 +13,8 @@ from sqlalchemy import Connection, String, bindparam, select, type_coerce
 
 from frameworks.model import Pace
 from frameworks.theme import Theme
-from workshop.facts import (
-    Ballot,
-    ItemKind,
-    OutcomeKind,
-    OutlineItem,
-    OutlineQuestion,
-    Step,
-    Voter,
-    Way,
-    WorkshopFacts,
-)
+from workshop.facts import OutlineItem, OutlineQuestion, WorkshopFacts
+from workshop.kinds import Ballot, ItemKind, OutcomeKind, Step, Voter, Way
 from workshop.readings.revealed import Revealed
 from workshop.readings.rounds import read_results
 from workshop.records import (

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from workshop.ballot import Room
-from workshop.facts import Presence, Role, RoundState, Way
+from workshop.kinds import Presence, Role, RoundState, Way
 from workshop.paper import PaperQuestion, PaperRoom, PaperSeat, PaperTeam
 from workshop.records import (
     ActivityRecord,

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from workshop.facts import ActionFacts, ActionStatus, OutlineItem, ParkedFacts
+from workshop.facts import ActionFacts, OutlineItem, ParkedFacts
+from workshop.kinds import ActionStatus
 from workshop.records import ActionRecord, ActivityRecord, ParkedRecord, QuestionRecord
 
 _EVERY_ACTION = (

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
-from workshop.facts import NoteFacts, OutcomeFacts, OutcomeKind, OutlineItem, QuestionFacts
+from workshop.facts import OutlineItem
+from workshop.kinds import OutcomeKind
+from workshop.question_facts import NoteFacts, OutcomeFacts, QuestionFacts
 from workshop.readings.earlier import EARLIER_COLUMNS, read_earlier
 from workshop.readings.revealed import Revealed
 from workshop.readings.rounds import read_rounds

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, and_, bindparam, case, func, or_, select
 
 from frameworks.theme import Theme
-from workshop.facts import ActionStatus, ReviewFacts
+from workshop.facts import ReviewFacts
+from workshop.kinds import ActionStatus
 from workshop.records import ActionRecord, ReviewActionRecord, WorkshopRecord
 
 # Where the action itself is in this library, what was said of it there since is what holds.

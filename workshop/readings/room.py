@@ -11,7 +11,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, func, select
 
 from workshop.creation import MOST_SEATS
-from workshop.facts import Practice, Presence, Role, SeatFacts, TeamFacts, Way
+from workshop.facts import Practice, SeatFacts, TeamFacts
+from workshop.kinds import Presence, Role, Way
 from workshop.readings.same_rows import SameRows
 from workshop.records import SeatRecord, TallyRecord, TeamRecord, VotedRecord, VoteRecord
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, bindparam, func, literal, select, union_all
 
-from workshop.facts import RoundFacts, RoundState, Way
+from workshop.kinds import RoundState, Way
+from workshop.question_facts import RoundFacts
 from workshop.readings.revealed import Revealed
 from workshop.records import (
     RoundRecord,

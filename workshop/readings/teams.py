@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, bindparam, func, select, union_all
 
-from workshop.facts import RoundState, TeamResult
+from workshop.asked_facts import TeamResult
+from workshop.kinds import RoundState
 from workshop.records import (
     RoundRecord,
     SealedCountRecord,

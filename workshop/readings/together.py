@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, select
 
-from workshop.facts import Sorting, TogetherFacts, TogetherQuestion, WorkshopFacts
+from workshop.facts import WorkshopFacts
+from workshop.kinds import Sorting
+from workshop.question_facts import TogetherFacts, TogetherQuestion
 from workshop.readings.earlier import EARLIER_COLUMNS, read_earlier
 from workshop.readings.revealed import Revealed
 from workshop.readings.rounds import read_rounds_of

@@ -19,7 +19,8 @@ from tests.exports.pdf.sample import SESSIONS, WORKSHOP, action, snapshot
 from tests.repeats import finished_day, repeated
 from workshop import deletion
 from workshop.copies import write_copy
-from workshop.facts import ActionStatus, ReviewFacts
+from workshop.facts import ReviewFacts
+from workshop.kinds import ActionStatus
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft

@@ -32,7 +32,8 @@ from tests.exports.pdf.report_days import (
 )
 from tests.exports.pdf.sample import action
 from workshop.charting import day_charts
-from workshop.facts import Ballot, ClosingFacts, OutcomeKind
+from workshop.facts import ClosingFacts
+from workshop.kinds import Ballot, OutcomeKind
 from workshop.snapshot import Snapshot
 from workshop.words import Words
 

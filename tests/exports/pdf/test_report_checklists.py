@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.exports.pdf.report_days import agreed, checked, day, held, part
 from tests.exports.pdf.test_report import page_with, pages_of, printed, unclean
-from workshop.facts import OutcomeKind
+from workshop.kinds import OutcomeKind
 
 
 def test_a_checklist_is_never_spoken_of_as_a_score(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ from tests.exports.pdf.sample import action
 from tests.repeats import finished_day, repeated
 from workshop.charting import day_charts
 from workshop.creation import NewTeam
-from workshop.facts import Ballot, OutcomeKind
+from workshop.kinds import Ballot, OutcomeKind
 from workshop.snapshot import Snapshot, SnapshotQuestion
 from workshop.steps import State
 from workshop.words import Words

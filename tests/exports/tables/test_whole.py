@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from workshop.question_facts import NoteFacts
 
 from exports.tables.table import Cell, Kind, Table, clean
 from exports.tables.whole import REHEARSAL, about, tables
 from tests.exports.played import in_a_rehearsal, not_begun, played, played_again
 from workshop import agreement
 from workshop.charting import day_charts
-from workshop.facts import Ballot, NoteFacts, Voter, Way
+from workshop.kinds import Ballot, Voter, Way
 from workshop.snapshot import Snapshot
 from workshop.words import Words
 

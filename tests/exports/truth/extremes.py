@@ -10,7 +10,7 @@ from frameworks.theme import Theme
 from tests.exports.truth.day_rows import DayRows
 from tests.exports.truth.made import DAY
 from workshop.creation import NewItem, NewTeam, NewWorkshop, create_workshop
-from workshop.facts import Ballot, ItemKind
+from workshop.kinds import Ballot, ItemKind
 from workshop.library import Library
 from workshop.words import Words
 

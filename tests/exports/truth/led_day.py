@@ -13,7 +13,8 @@ from tests.exports.truth.led_votes import LedVotes
 from tests.exports.truth.led_words import LedWords
 from tests.exports.truth.texts import TEXTS, one_line, some
 from workshop.errors import NotPossibleNow, WorkshopError
-from workshop.facts import ActionStatus, Facts, Presence, Role, Sorting
+from workshop.facts import Facts
+from workshop.kinds import ActionStatus, Presence, Role, Sorting
 from workshop.live import LiveWorkshop
 from workshop.steps import Act, State, day_state
 

@@ -29,7 +29,7 @@ from tests.exports.truth.led_day import LedDay
 from tests.exports.truth.led_votes import LedVotes
 from tests.exports.truth.texts import LABELS, SHORTS, TEAMS, TEXTS, one_line, some
 from workshop.creation import NewItem, NewTeam, NewWorkshop, create_workshop
-from workshop.facts import Ballot, ItemKind, Voter
+from workshop.kinds import Ballot, ItemKind, Voter
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.repeating import repeat

@@ -14,7 +14,7 @@ from exports.charts import folder as charts
 from tests.days import HandClock
 from tests.exports.truth.extremes import ROOMS, make_extreme
 from tests.exports.truth.pages import check_pages
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.words import Words

@@ -27,7 +27,7 @@ from ui.projector.paint import paint_moving, paint_still
 from workshop.charting import day_charts
 from workshop.charts import distribution_chart
 from workshop.creation import NewTeam
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.profile_views import View
 from workshop.scenes import Wall
 from workshop.steps import State

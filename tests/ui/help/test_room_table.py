@@ -14,7 +14,7 @@ from tests.repeats import finished_day, repeated
 from tests.test_state_table import ROWS
 from ui.help.room_table import LINES, RoomLine
 from workshop import charts, profile_scenes, scenes, tally, together_scenes
-from workshop.facts import Ballot
+from workshop.kinds import Ballot
 from workshop.profile_views import View
 from workshop.scenes import TouchScene
 from workshop.steps import State

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.prepare_room import CONTROL, KEY, PrepareRoom
-from workshop.facts import Ballot, Way
+from workshop.kinds import Ballot, Way
 
 
 def test_every_choice_of_how_we_vote_is_kept_and_shown(filled: PrepareRoom) -> None:

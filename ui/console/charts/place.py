@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.console.charts.reading import ChartKey, ChartKind
 from workshop.console_scene import ConsoleScene
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.profile_views import View
 
 _OF_VIEW = {

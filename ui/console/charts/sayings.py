@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.question_facts import OutcomeFacts, RoundFacts
+
 from frameworks.theme import Theme
 from ui.console.charts.reading import Reading
 from ui.console.charts.said_texts import team_said
@@ -12,7 +14,7 @@ from ui.console.widgets.text_label import LEFT_TO_RIGHT
 from workshop.charts import heading
 from workshop.console_scene import ProposedAction, QuestionCard
 from workshop.day_charts import SessionChart, SessionChartRow
-from workshop.facts import OutcomeFacts, OutcomeKind, RoundFacts
+from workshop.kinds import OutcomeKind
 from workshop.snapshot import SnapshotQuestion
 from workshop.words import Words
 

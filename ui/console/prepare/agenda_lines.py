@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ui.console.clock_times import write_time
 from workshop.agenda_order import FIXED_KINDS, KEPT_KINDS
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.prepared import Prepared, PreparedItem
 from workshop.readiness import spare_minutes
 from workshop.words import Words

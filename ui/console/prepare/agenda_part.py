@@ -22,7 +22,7 @@ from ui.console.widgets.text_label import TextLabel
 from ui.icons import icon
 from ui.theme import DesktopTheme
 from workshop.agenda_order import fitting_place
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.prepared import Prepared
 from workshop.words import Words, mark
 

@@ -14,8 +14,8 @@ from ui.console.widgets.check_box import CheckBox
 from ui.console.widgets.field import LineField, TextArea
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.theme import DesktopTheme
-from workshop.facts import ItemKind
 from workshop.improvising import MOST_STEPS
+from workshop.kinds import ItemKind
 from workshop.prepared import PreparedItem
 from workshop.words import Words, mark
 

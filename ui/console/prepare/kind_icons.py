@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 
 KIND_ICONS: Final = {
     ItemKind.OPENING: "users",

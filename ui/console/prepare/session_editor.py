@@ -20,7 +20,7 @@ from ui.console.widgets.icon_label import IconLabel
 from ui.console.widgets.segmented import Segmented
 from ui.console.widgets.text_label import TextLabel
 from ui.theme import DesktopTheme
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.prepared import PreparedActivity, PreparedItem, PreparedQuestion
 from workshop.words import Words
 

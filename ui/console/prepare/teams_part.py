@@ -21,7 +21,7 @@ from ui.console.widgets.button import Kind
 from ui.console.widgets.section import Hairline
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.theme import DesktopTheme
-from workshop.facts import Voter
+from workshop.kinds import Voter
 from workshop.prepared import Prepared
 from workshop.readiness import Point
 from workshop.words import Words, mark

@@ -18,7 +18,7 @@ from ui.console.widgets.section import Hairline
 from ui.console.widgets.segmented import Segmented
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.theme import DesktopTheme
-from workshop.facts import Ballot, Voter, Way
+from workshop.kinds import Ballot, Voter, Way
 from workshop.prepared import Prepared
 from workshop.prompts import default_target
 from workshop.readiness import Point

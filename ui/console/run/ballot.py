@@ -15,7 +15,8 @@ from ui.console.widgets.stat import Progress, Stat
 from ui.painters.timer import timer_text
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
-from workshop.facts import Step, TimerFace
+from workshop.facts import TimerFace
+from workshop.kinds import Step
 from workshop.words import Words
 
 _SECOND_MS = 1000

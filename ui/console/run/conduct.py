@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from ui.keys import Intent
 from ui.leading import Leading
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 
 
 class Conduct:

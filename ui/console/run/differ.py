@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from workshop.question_facts import OutcomeFacts
 
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import button, column, row
@@ -19,7 +20,6 @@ from ui.console.widgets.text_label import TextLabel, Tone
 from ui.keys import OWNS_KEYS
 from ui.theme import DesktopTheme
 from workshop.console_scene import QuestionCard
-from workshop.facts import OutcomeFacts
 from workshop.planning import Positions
 from workshop.words import Words
 

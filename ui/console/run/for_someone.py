@@ -21,7 +21,7 @@ from ui.theme import DesktopTheme
 from workshop.ballot import HAS_VOTED
 from workshop.console_scene import ConsoleScene
 from workshop.errors import RefusedVote
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.presence_panel import SeatLine, SomeonePanel, TeamColumn, someone_panel
 from workshop.voting import Vote
 from workshop.words import Words, mark

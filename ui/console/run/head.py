@@ -13,7 +13,7 @@ from ui.console.widgets.step_line import StepLine
 from ui.console.widgets.text_label import TextLabel, Tone
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, QuestionCard
-from workshop.facts import QUESTION_STEPS, Step
+from workshop.kinds import QUESTION_STEPS, Step
 from workshop.speech import STEP_NAMES
 from workshop.words import Words
 

@@ -18,8 +18,8 @@ from ui.keys import OWNS_KEYS, Intent, key_of
 from ui.leading import Leading
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
-from workshop.facts import ItemKind
 from workshop.improvising import ADDED_KINDS, MOST_STEPS
+from workshop.kinds import ItemKind
 from workshop.words import Words, mark
 
 _QUESTION, _ITEM = 0, 1

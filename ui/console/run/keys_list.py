@@ -16,7 +16,7 @@ from ui.console.widgets.text_label import TextLabel
 from ui.keys import DOES, KEYS, Intent, key_of
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
-from workshop.facts import Step, Way
+from workshop.kinds import Step, Way
 from workshop.practice import PRACTICE_ROUND
 from workshop.profile_views import View
 from workshop.steps import State

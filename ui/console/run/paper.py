@@ -34,7 +34,7 @@ from ui.leading import Leading
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
 from workshop.errors import LibraryError
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.paper import PaperQuestion, PaperRoom
 from workshop.paper_texts import Fault
 from workshop.paper_votes import TakenIn

@@ -24,7 +24,7 @@ from ui.painters.shapes import Mark, paint_shape_in
 from ui.painters.surfaces import paint_box, paint_line
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, DayClock, RailItem, RailQuestion, Standing
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.words import Words
 
 _SHAPE = 16

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from workshop.question_facts import OutcomeFacts
 
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.begun import Begun
@@ -31,7 +32,7 @@ from ui.keys import OWNS_KEYS, Intent, key_of
 from ui.theme import DesktopTheme
 from workshop.agenda import clock_text
 from workshop.console_scene import ConsoleScene, QuestionCard
-from workshop.facts import OutcomeFacts, OutcomeKind
+from workshop.kinds import OutcomeKind
 from workshop.planning import Positions
 from workshop.words import Words
 

@@ -23,7 +23,7 @@ from ui.painters.distribution import paint_distribution
 from ui.theme import DesktopTheme
 from workshop.charts import DistributionChart
 from workshop.console_scene import QuestionCard
-from workshop.facts import OutcomeKind
+from workshop.kinds import OutcomeKind
 from workshop.words import Words, mark
 
 _CHART = QSize(300, 160)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from workshop.facts import ActionStatus
+from workshop.kinds import ActionStatus
 from workshop.words import mark
 
 _K = Qt.Key

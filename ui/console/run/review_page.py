@@ -24,7 +24,7 @@ from ui.leading import Leading
 from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene
-from workshop.facts import ActionStatus
+from workshop.kinds import ActionStatus
 from workshop.phrases import STATUS_NAMES
 from workshop.review_panel import ReviewLine
 from workshop.words import Words, mark

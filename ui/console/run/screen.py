@@ -27,7 +27,7 @@ from ui.leading import Leading
 from ui.projector.screens import Screens
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, Standing
-from workshop.facts import ItemKind, Step, Way
+from workshop.kinds import ItemKind, Step, Way
 from workshop.speech import NOT_OFFERED
 from workshop.steps import State
 from workshop.words import Words, mark

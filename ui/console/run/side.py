@@ -22,7 +22,7 @@ from ui.projector.screens import Screens
 from ui.projector.stage import Stage
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, RoundLine, TeamLine
-from workshop.facts import Step, Way
+from workshop.kinds import Step, Way
 from workshop.steps import State
 from workshop.words import Words
 

@@ -25,7 +25,8 @@ from ui.keys import OWNS_KEYS
 from ui.leading import Leading
 from ui.theme import DesktopTheme
 from workshop.console_scene import ConsoleScene, RailItem, Standing
-from workshop.facts import QUESTION_STEPS, Facts, Sorting, Step
+from workshop.facts import Facts
+from workshop.kinds import QUESTION_STEPS, Sorting, Step
 from workshop.speech import STEP_NAMES
 from workshop.together_panel import SORTINGS, TogetherPanel
 from workshop.words import Words

@@ -18,7 +18,7 @@ from ui.console.charts.said_texts import row_said
 from ui.keys import Intent
 from workshop.charting import day_charts
 from workshop.creation import NewTeam
-from workshop.facts import OutcomeKind
+from workshop.kinds import OutcomeKind
 from workshop.scenes import QuestionScene
 from workshop.steps import State
 from workshop.words import Words

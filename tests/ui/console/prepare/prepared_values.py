@@ -7,7 +7,8 @@ from datetime import date
 
 from frameworks.model import Pace
 from frameworks.theme import Theme
-from workshop.facts import ItemKind, WorkshopFacts
+from workshop.facts import WorkshopFacts
+from workshop.kinds import ItemKind
 from workshop.prepared import (
     Prepared,
     PreparedActivity,

@@ -18,7 +18,7 @@ from ui.console.prepare.agenda_lines import agenda_lines, day_end
 from ui.console.prepare.agenda_part import AgendaPart
 from ui.console.prepare.agenda_row import BAR_LEFT, ROW, AgendaRow
 from ui.theme import DesktopTheme
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.words import Words
 
 K = Qt.Key

@@ -18,7 +18,7 @@ from ui.console.prepare.question_list import ROW, QuestionList
 from ui.console.prepare.question_page import READ_SOON, wall_size
 from ui.console.prepare.session_editor import SessionEditor
 from ui.theme import DesktopTheme
-from workshop.facts import ItemKind
+from workshop.kinds import ItemKind
 from workshop.prepared import PreparedActivity, PreparedItem
 from workshop.words import Words
 

@@ -11,7 +11,8 @@ from pytestqt.exceptions import capture_exceptions
 from tests.days import room_framework, room_items
 from tests.ui.console.run.conftest import Lead, Led
 from ui.console.run.closing import ClosingPage
-from workshop.facts import ClosingFacts, ItemKind
+from workshop.facts import ClosingFacts
+from workshop.kinds import ItemKind
 from workshop.scenes import ClosingScene
 from workshop.steps import State
 

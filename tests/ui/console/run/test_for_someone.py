@@ -9,7 +9,7 @@ from tests.ui.console.run.conftest import Lead, Led
 from ui.console.run.for_someone import ForSomeone
 from ui.keys import Intent
 from workshop.creation import NewTeam
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.records import WorkshopRecord
 from workshop.steps import State
 

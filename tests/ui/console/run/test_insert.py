@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from tests.ui.console.run.conftest import Lead, Led
 from ui.console.run.insert import InsertPanel
 from ui.keys import Intent
-from workshop.facts import ItemKind, OutlineItem
+from workshop.facts import OutlineItem
+from workshop.kinds import ItemKind
 from workshop.steps import State
 
 K = Qt.Key

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.console.run.conftest import Lead, Led
 from ui.console.widgets.stat import Stat
 from ui.keys import DOES, KEYS, Intent
-from workshop.facts import Presence, Step
+from workshop.kinds import Presence, Step
 from workshop.scenes import BlankScene, HandOverScene, QuestionScene, RevealScene, TouchScene
 from workshop.steps import State
 

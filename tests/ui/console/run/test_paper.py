@@ -17,7 +17,7 @@ from ui.console.run.paper_row import HiddenAnswer
 from ui.console.widgets.button import Button
 from ui.console.widgets.text_label import TextLabel
 from ui.keys import Intent
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.steps import State
 
 K = Qt.Key

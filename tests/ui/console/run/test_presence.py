@@ -12,8 +12,9 @@ from ui.console.run.presence import Presence
 from ui.console.run.seat_columns import Stop, StopKind
 from ui.keys import Intent
 from workshop.creation import NewTeam
-from workshop.facts import Presence as Here
-from workshop.facts import Role, SeatFacts
+from workshop.facts import SeatFacts
+from workshop.kinds import Presence as Here
+from workshop.kinds import Role
 from workshop.presence_panel import SeatState
 from workshop.steps import State
 

@@ -15,7 +15,7 @@ from tests.ui.console.run.conftest import Lead, Led
 from ui.console.run.review_keys import REVIEW_KEYS
 from ui.console.run.review_page import ReviewPage
 from ui.console.widgets.text_label import TextLabel
-from workshop.facts import ActionStatus
+from workshop.kinds import ActionStatus
 from workshop.scenes import ReviewScene
 from workshop.steps import State
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from tests.ui.console.run.conftest import Led
 from ui.console.run.keys_list import works_now
 from ui.keys import Intent
-from workshop.facts import Way
+from workshop.kinds import Way
 from workshop.steps import State
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -9,7 +9,7 @@ from tests.ui.console.run.conftest import Lead, Led
 from ui.console.run.what_can_go import WhatCanGoPanel
 from ui.console.widgets.chip import ChipKind
 from ui.keys import Intent
-from workshop.facts import ItemKind, Step
+from workshop.kinds import ItemKind, Step
 from workshop.steps import State
 
 K = Qt.Key
