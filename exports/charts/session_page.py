@@ -77,7 +77,7 @@ def draw(
     share = room / max(1, len(chart.rows))
     sizes = [[_row(first.sketch, each, scale, share) for each in chart.rows] for scale in SCALES]
     together = (rows for rows in sizes if sum(row.height for row in rows) <= room)
-    parts = _parts(next(together, sizes[0]), room)
+    parts = [_filling(first.sketch, part, room) for part in _parts(next(together, sizes[0]), room)]
     drawings = []
     for number, part in enumerate(parts, 1):
         place = words.say("Page {n} of {m}", n=number, m=len(parts)) if len(parts) > 1 else ""
@@ -114,6 +114,12 @@ def _parts(rows: Sequence[_Row], room: float) -> list[list[_Row]]:
         if all(sum(row.height for row in part) <= room for part in parts):
             return parts
     return [[row] for row in rows]
+
+
+def _filling(sketch: Sketch, rows: list[_Row], room: float) -> list[_Row]:
+    """The rows of a page with their texts as large as the room on it lets them be."""
+    larger = [_row(sketch, each.row, each.scale, room / len(rows)) for each in rows]
+    return larger if sum(row.height for row in larger) <= room else rows
 
 
 def _heads(page: ChartPage, chart: SessionChart, words: Words) -> float:

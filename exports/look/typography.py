@@ -216,6 +216,7 @@ class ProjectorType:
         Type(SANS, 36, 46, SEMIBOLD),
         small_strong,
     )
+    radar_name: Final[tuple[Type, ...]] = (Type(SANS, 40, 48, SEMIBOLD), *name_row[1:])
     break_foot: Final[tuple[Type, ...]] = (Type(SANS, 44, 56, SEMIBOLD), *name_row[1:])
     profile_step: Final[Type] = Type(SANS, 30, 36, MEDIUM)
     profile_score: Final[Type] = Type(DISPLAY_FIGURES, 64, 72, SEMIBOLD)

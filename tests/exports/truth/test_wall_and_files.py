@@ -43,13 +43,13 @@ IMPRINT = Imprint("")
 # What one of them says and the other does not. The wall's header has the workshop's title and the
 # agenda item's, where a file has the chart's own name, and its source below.
 ONLY_ON_THE_WALL: dict[View, str] = {
-    View.SESSIONS: "",
+    View.SESSIONS: "Service review",
     View.RADAR: "Service review low, high",  # a file has its rings' numbers for that
     View.TEAMS: "Service review Where we stand",
 }
 ONLY_IN_A_FILE: dict[View, str] = {
-    # The header's place is the heading's; and a label that would be too small for a back row.
-    View.SESSIONS: "Where we stand Now and then Half the time Mostly",
+    # Labels that would be too small for a back row.
+    View.SESSIONS: "Now and then Half the time Mostly",
     View.RADAR: "Structure stands lowest",  # the sentence, for which the wall has the header
     # The sessions' names: on the wall, where a row is higher, each row has its shape.
     View.TEAMS: "Heat map Vision Strategy Structure Technology",

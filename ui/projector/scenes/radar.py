@@ -147,7 +147,7 @@ def _paint_mark(painter: QPainter, axis: ProfileRow, at: QPointF, look: Look) ->
 
 def _paint_names(painter: QPainter, wheel: Wheel, axes: Sequence[ProfileRow], look: Look) -> None:
     """Names and scores outside their axes, beside them or above and below, all in one size."""
-    scores = [line(axis.score_text, tokens.PROJECTOR.name_row[0]) for axis in axes]
+    scores = [line(axis.score_text, tokens.PROJECTOR.radar_name[0]) for axis in axes]
     rooms = [
         _room(wheel.at(n, wheel.steps), wheel.way(n)) - score.width - NAME_GAP
         for n, score in enumerate(scores)
@@ -168,7 +168,7 @@ def _paint_names(painter: QPainter, wheel: Wheel, axes: Sequence[ProfileRow], lo
 def _alike(names: Sequence[str], rooms: Sequence[float], wheel: Wheel) -> list[Block]:
     """The names in the first size in which each fits its lines, cut in the last."""
     lines = [1 if abs(wheel.way(n).x()) < ACROSS else NAME_LINES for n in range(wheel.count)]
-    roles = tokens.PROJECTOR.name_row
+    roles = tokens.PROJECTOR.radar_name
     for role in roles:
         blocks = [lay_out(name, role, room) for name, room in zip(names, rooms, strict=True)]
         fits = (b.lines <= most and b.width <= b.box for b, most in zip(blocks, lines, strict=True))
