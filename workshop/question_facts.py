@@ -1,4 +1,4 @@
-"""Question facts: what is known about a question: its rounds, what came of it, what was said before.
+"""Question facts: what is known about a question: its rounds, what came of it, what was before.
 
 Before a round is revealed these values hold how many voted, never what: `RoundFacts.result` is None
 until then, because the reading does not ask the library for it.

@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from workshop.question_facts import TogetherQuestion
-
 from exports.charts import (
     checklist_page,
     distribution_page,
@@ -28,6 +26,7 @@ from workshop.charting import day_charts
 from workshop.charts import distribution_chart
 from workshop.checklist_staging import checklist_scene
 from workshop.day_charts import DayCharts, ProfileChart, SessionChart, SessionChartRow
+from workshop.question_facts import TogetherQuestion
 from workshop.scene_header import Header
 from workshop.snapshot import Snapshot, SnapshotQuestion
 from workshop.words import Words, mark

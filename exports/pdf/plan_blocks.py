@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from workshop.question_facts import OutcomeFacts
-
 from exports.look import tokens
 from exports.pdf import plan_words
 from exports.pdf.direction import isolated
@@ -20,6 +18,7 @@ from exports.pdf.typesetter import Style, Typesetter
 from frameworks.theme import Theme
 from workshop.facts import ActionFacts, ReviewFacts
 from workshop.phrases import STATUS_NAMES
+from workshop.question_facts import OutcomeFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.words import Words
 

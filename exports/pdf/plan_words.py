@@ -9,11 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from workshop.question_facts import OutcomeFacts
-
 from exports.pdf.direction import isolated
 from workshop.facts import ActionFacts, ReviewFacts
 from workshop.kinds import ActionStatus, OutcomeKind, Voter
+from workshop.question_facts import OutcomeFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.words import Words
 

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from workshop.question_facts import OutcomeFacts
-
 from exports.pdf import plan_words
 from frameworks.theme import Theme
 from workshop.agreement import AgreementWord
@@ -18,6 +16,7 @@ from workshop.charts import heading
 from workshop.day_charts import DayCharts
 from workshop.phrases import mid_sentence
 from workshop.prompts import camps_in_words
+from workshop.question_facts import OutcomeFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.tally import Distribution
 from workshop.words import Words

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from workshop.question_facts import RoundFacts
-
 from exports.charts import distribution
 from exports.pdf.drawn import atoms as drawn
 from exports.pdf.furniture import ACROSS, LEFT
@@ -16,6 +14,7 @@ from exports.pdf.plan_words import CHECKLIST
 from exports.pdf.report_blocks import Place, ReportBlocks
 from exports.pdf.report_book import Book
 from workshop.charts import distribution_chart
+from workshop.question_facts import RoundFacts
 from workshop.snapshot import SnapshotQuestion, SnapshotSession
 
 ON_A_PAGE: Final = 2  # rounds that a session's page shows

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from workshop.question_facts import NoteFacts
-
 from exports.pdf import report_words
 from exports.pdf.furniture import ACROSS, LEFT
 from exports.pdf.layout import Atom, Block, Box, Element
@@ -17,6 +15,7 @@ from exports.pdf.report_blocks import FIGURES, Place, ReportBlocks, at, flush_ri
 from exports.pdf.report_book import Book
 from workshop.facts import ClosingFacts
 from workshop.item_staging import CLOSING_LABELS
+from workshop.question_facts import NoteFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 
 TEXT_WIDTH: Final = 420.0

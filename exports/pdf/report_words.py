@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workshop.question_facts import OutcomeFacts
-
 from exports.pdf.direction import isolated
 from exports.pdf.plan_words import printed_actions
 from workshop.kinds import Ballot, OutcomeKind, Voter
+from workshop.question_facts import OutcomeFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.tally import Distribution
 from workshop.words import Words

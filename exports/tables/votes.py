@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from workshop.question_facts import EarlierFacts, RoundFacts
-
 from exports.tables.columns import (
     AGREED_SCORE,
     ANSWERS,
@@ -32,6 +30,7 @@ from workshop.asked_facts import TeamResult
 from workshop.heat_map import seen_apart
 from workshop.kinds import OutcomeKind, Voter, Way
 from workshop.prompts import HEADINGS
+from workshop.question_facts import EarlierFacts, RoundFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.tally import DONT_KNOW as DONT_KNOW_ANSWER
 from workshop.tally import Distribution

@@ -16,7 +16,6 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from workshop.question_facts import NoteFacts, OutcomeFacts
 
 from tests.days import DAY, small_framework
 from tests.facilitator import GUARDED_MS, KEY, KEYPAD, Facilitator
@@ -28,6 +27,7 @@ from workshop.kinds import Way
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import Planning
+from workshop.question_facts import NoteFacts, OutcomeFacts
 from workshop.steps import State
 from workshop.turns import Turns
 from workshop.words import Words

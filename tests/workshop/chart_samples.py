@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from workshop.question_facts import OutcomeFacts, RoundFacts
-
 from frameworks.theme import Theme
 from workshop.asked_facts import TeamResult
 from workshop.chart_inputs import AskedQuestion, AskedSession, Asking
 from workshop.kinds import OutcomeKind, RoundState
+from workshop.question_facts import OutcomeFacts, RoundFacts
 from workshop.session_chart import TalkedQuestion
 from workshop.tally import Distribution
 

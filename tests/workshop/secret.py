@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workshop.question_facts import RoundFacts
-
 from tests.days import Day, begin_day
 from workshop.creation import NewTeam
 from workshop.kinds import Ballot
+from workshop.question_facts import RoundFacts
 from workshop.records import SeatRecord, WorkshopRecord
 from workshop.steps import State
 from workshop.voting import CastVote

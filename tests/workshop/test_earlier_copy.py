@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from workshop.question_facts import EarlierFacts
 
 from frameworks.model import Framework, Question, Scale
 from tests.days import Day, small_framework
@@ -15,6 +14,7 @@ from tests.repeats import finished_day, repeated
 from tests.workshop.prepared_days import broken_references, whole_file
 from workshop import deletion
 from workshop.kinds import ItemKind
+from workshop.question_facts import EarlierFacts
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from workshop.question_facts import QuestionFacts
 
 from tests.days import NINE, Day, begin_day
 from workshop.errors import NotPossibleNow
@@ -14,6 +13,7 @@ from workshop.facts import TimerFace
 from workshop.kinds import RoundState, Step
 from workshop.library import Library
 from workshop.live import LiveWorkshop
+from workshop.question_facts import QuestionFacts
 from workshop.records import ActivityRecord, LiveRecord, SeatRecord
 from workshop.scenes import BlankScene, RevealScene
 from workshop.steps import Act, State

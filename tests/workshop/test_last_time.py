@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from workshop.question_facts import EarlierFacts
 
 from tests.days import Day, begin_day, small_framework
 from tests.repeats import finished_day, repeated
@@ -16,6 +15,7 @@ from workshop.creation import NewItem
 from workshop.kinds import ItemKind
 from workshop.last_time import change_in_words, compares, label_beside
 from workshop.planning import Positions
+from workshop.question_facts import EarlierFacts
 from workshop.scenes import AgreedScene, ProfileScene, RevealScene, SessionScene
 from workshop.staging import room_sees
 from workshop.steps import State

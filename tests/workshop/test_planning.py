@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from workshop.question_facts import OutcomeFacts
 
 from tests.days import Day, begin_day
 from workshop.errors import NotPossibleNow
 from workshop.kinds import OutcomeKind
 from workshop.planning import ActionDraft, Planning, Positions
+from workshop.question_facts import OutcomeFacts
 from workshop.steps import State
 from workshop.words import Words
 

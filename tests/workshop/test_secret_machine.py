@@ -10,7 +10,6 @@ from pathlib import Path
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from workshop.question_facts import RoundFacts
 
 from tests.conftest import collect_garbage
 from tests.days import Day, HandClock
@@ -20,6 +19,7 @@ from workshop.errors import RefusedVote
 from workshop.kinds import RoundState
 from workshop.library import Library
 from workshop.live import LiveWorkshop
+from workshop.question_facts import RoundFacts
 
 
 class SecretMachine(RuleBasedStateMachine):

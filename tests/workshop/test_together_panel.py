@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from workshop.question_facts import EarlierFacts, TogetherFacts, TogetherQuestion
 
 from tests.workshop.together_facts import BASICS, CHECK, FIVE, PEOPLE, closed, revealed
 from workshop.kinds import Sorting
 from workshop.prompts import prompt
+from workshop.question_facts import EarlierFacts, TogetherFacts, TogetherQuestion
 from workshop.tally import Distribution
 from workshop.together_order import result_of, talk_order
 from workshop.together_panel import TogetherPanel, together_panel

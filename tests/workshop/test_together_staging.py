@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workshop.question_facts import EarlierFacts, TogetherFacts, TogetherQuestion
 
 from tests.days import room_framework, room_items
 from tests.repeats import finished_day, repeated
@@ -26,6 +25,7 @@ from tests.workshop.together_facts import (
 from workshop.agreement import AgreementWord
 from workshop.kinds import RoundState, Sorting
 from workshop.prompts import Shape, shape
+from workshop.question_facts import EarlierFacts, TogetherFacts, TogetherQuestion
 from workshop.steps import State, day_state
 from workshop.tally import Distribution
 from workshop.together_scenes import ChecklistScene, TogetherScene

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workshop.question_facts import TogetherFacts
-
 from frameworks.model import Activity, ActivityKind, Framework, Pace, Question
 from tests.days import Day, room_framework, small_framework
+from workshop.question_facts import TogetherFacts
 from workshop.steps import State
 from workshop.together_order import in_order, talk_order
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workshop.question_facts import QuestionFacts, RoundFacts, TogetherFacts, TogetherQuestion
-
 from frameworks.theme import Theme
 from workshop.asked_facts import TeamResult
 from workshop.facts import Facts, OutlineItem, WorkshopFacts
 from workshop.kinds import Ballot, ItemKind, RoundState, Sorting, Step, Voter
+from workshop.question_facts import QuestionFacts, RoundFacts, TogetherFacts, TogetherQuestion
 from workshop.tally import Distribution
 
 FIVE = ("Hardly ever", "Now and then", "Half the time", "Mostly", "Every time")

@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from workshop.question_facts import EarlierFacts, OutcomeFacts, RoundFacts
-
 from frameworks.theme import Theme
 from tests.exports.pdf.sample import TEAMS, WORKSHOP
 from workshop.asked_facts import TeamResult
 from workshop.kinds import OutcomeKind, RoundState
+from workshop.question_facts import EarlierFacts, OutcomeFacts, RoundFacts
 from workshop.scores import Score
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession
 from workshop.tally import Distribution

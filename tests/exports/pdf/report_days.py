@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workshop.question_facts import EarlierFacts, NoteFacts, OutcomeFacts, RoundFacts
-
 from frameworks.theme import Theme
 from tests.exports.pdf.sample import WORKSHOP, action
 from workshop.asked_facts import TeamResult
 from workshop.facts import ActionFacts, WorkshopFacts
 from workshop.kinds import OutcomeKind, RoundState
+from workshop.question_facts import EarlierFacts, NoteFacts, OutcomeFacts, RoundFacts
 from workshop.scores import QuestionScore, session_score
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession, SnapshotTeam
 from workshop.tally import Distribution

@@ -6,11 +6,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from workshop.question_facts import OutcomeFacts
-
 from frameworks.theme import Theme
 from workshop.facts import ActionFacts, WorkshopFacts
 from workshop.kinds import OutcomeKind
+from workshop.question_facts import OutcomeFacts
 from workshop.scores import Score
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession, SnapshotTeam
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from workshop.question_facts import NoteFacts
 
 from exports.tables.table import Cell, Kind, Table, clean
 from exports.tables.whole import REHEARSAL, about, tables
@@ -13,6 +12,7 @@ from tests.exports.played import in_a_rehearsal, not_begun, played, played_again
 from workshop import agreement
 from workshop.charting import day_charts
 from workshop.kinds import Ballot, Voter, Way
+from workshop.question_facts import NoteFacts
 from workshop.snapshot import Snapshot
 from workshop.words import Words
 

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from workshop.question_facts import QuestionFacts
-
 from workshop.errors import NotPossibleNow, RefusedVote
 from workshop.facts import Facts, TeamFacts
 from workshop.kinds import Presence, Role, Voter, Way
 from workshop.live import LiveWorkshop
+from workshop.question_facts import QuestionFacts
 from workshop.voting import Vote
 
 ALIKE, SPLIT, SPREAD, UNSURE, SILENT = range(5)

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
-from workshop.question_facts import QuestionFacts
-
 from tests.exports.truth.photo_files import MARK, a_photo
 from tests.exports.truth.texts import SECRET, TEXTS, hidden, one_line, some
 from workshop.facts import Facts
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft, Positions
+from workshop.question_facts import QuestionFacts
 
 ACTIONS: Final = ("Ring back the same day", "Write the rule")
 OWNERS: Final = ("", "Senior nurse", "Practice manager")

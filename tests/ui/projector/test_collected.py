@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from workshop.question_facts import TogetherFacts
 
 from exports.look import tokens
 from tests.ui.projector.seeing import Seen
 from tests.workshop.together_facts import asked, closed, facts, item
 from ui.projector.scenes import parts
 from workshop.kinds import Sorting
+from workshop.question_facts import TogetherFacts
 from workshop.together_scenes import CollectedScene
 from workshop.together_staging import collected_scene
 from workshop.words import Words

@@ -8,7 +8,6 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
-from workshop.question_facts import EarlierFacts
 
 from exports.look import tokens
 from exports.look.tokens import Look
@@ -19,6 +18,7 @@ from tests.workshop.together_facts import PEOPLE, facts, item, of_votes
 from ui.painters.text import Block
 from ui.projector.scenes import parts, together
 from workshop.kinds import Sorting
+from workshop.question_facts import EarlierFacts
 from workshop.tally import Distribution
 from workshop.together_scenes import TogetherScene
 from workshop.together_staging import together_scene

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workshop.question_facts import OutcomeFacts, RoundFacts
-
 from frameworks.theme import Theme
 from ui.console.charts.reading import Reading
 from ui.console.charts.said_texts import team_said
@@ -15,6 +13,7 @@ from workshop.charts import heading
 from workshop.console_scene import ProposedAction, QuestionCard
 from workshop.day_charts import SessionChart, SessionChartRow
 from workshop.kinds import OutcomeKind
+from workshop.question_facts import OutcomeFacts, RoundFacts
 from workshop.snapshot import SnapshotQuestion
 from workshop.words import Words
 

@@ -8,7 +8,6 @@ from datetime import date
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
-from workshop.question_facts import OutcomeFacts
 
 from exports.look.tokens import DESKTOP
 from ui.console.run.building import button, column, row
@@ -21,6 +20,7 @@ from ui.keys import OWNS_KEYS
 from ui.theme import DesktopTheme
 from workshop.console_scene import QuestionCard
 from workshop.planning import Positions
+from workshop.question_facts import OutcomeFacts
 from workshop.words import Words
 
 _BY = 124

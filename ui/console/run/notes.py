@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
-from workshop.question_facts import NoteFacts
 
 from exports.look import tokens
 from exports.look.tokens import DESKTOP, MEDIUM, SANS, Type
@@ -22,6 +21,7 @@ from ui.painters import text as painted
 from ui.painters.surfaces import paint_box
 from ui.theme import DesktopTheme
 from workshop.console_scene import QuestionCard
+from workshop.question_facts import NoteFacts
 from workshop.words import Words
 
 _HEADING = Type(SANS, 13, 18, MEDIUM)

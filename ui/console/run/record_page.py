@@ -10,7 +10,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
-from workshop.question_facts import OutcomeFacts
 
 from exports.look.tokens import CONSOLE, DESKTOP
 from ui.console.run.begun import Begun
@@ -34,6 +33,7 @@ from workshop.agenda import clock_text
 from workshop.console_scene import ConsoleScene, QuestionCard
 from workshop.kinds import OutcomeKind
 from workshop.planning import Positions
+from workshop.question_facts import OutcomeFacts
 from workshop.words import Words
 
 _NARROW = 620  # below this width what stands beside each other stands below

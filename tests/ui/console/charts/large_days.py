@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workshop.question_facts import RoundFacts
-
 from frameworks.theme import Theme
 from workshop.asked_facts import TeamResult
 from workshop.kinds import RoundState
+from workshop.question_facts import RoundFacts
 from workshop.snapshot import Snapshot, SnapshotQuestion, SnapshotSession, SnapshotTeam
 from workshop.tally import Distribution
 

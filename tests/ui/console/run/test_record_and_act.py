@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from workshop.question_facts import OutcomeFacts
 
 from tests.ui.console.run.conftest import Led
 from ui.console.run.day_picker import DayPicker
 from workshop.facts import ActionFacts
 from workshop.kinds import OutcomeKind
 from workshop.planning import ActionDraft
+from workshop.question_facts import OutcomeFacts
 from workshop.steps import State
 
 K = Qt.Key

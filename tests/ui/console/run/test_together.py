@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from workshop.question_facts import TogetherFacts
 
 from tests.days import room_framework, room_items
 from tests.ui.console.run.conftest import Lead, Led
 from ui.console.run.together import TogetherPage
 from ui.console.run.together_row import TogetherRow
 from workshop.kinds import Sorting
+from workshop.question_facts import TogetherFacts
 from workshop.steps import State
 from workshop.together_order import in_order, talk_order
 from workshop.together_scenes import CollectedScene, TogetherScene
