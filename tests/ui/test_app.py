@@ -301,6 +301,7 @@ def test_f1_on_a_damaged_library_opens_the_chapter_about_what_goes_wrong(
 ) -> None:
     damaged(path)
     app = begin(path)
+    assert not app.library_screen().beside.isVisible(), "an empty column beside the fault"
     app.shell.help.toggle()
     page = app.window.covered_by
     assert isinstance(page, ManualPage)

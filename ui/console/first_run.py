@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
 from exports.look.tokens import CONSOLE, DESKTOP
@@ -75,6 +75,7 @@ class FirstRun(QWidget):
         self.file.clicked.connect(self.copy_wanted)
         self.skip = Button(theme, words.say("Skip to my workshops"), Kind.QUIET)
         self.skip.clicked.connect(self.skipped)
+        self._lines: list[QHBoxLayout] = []
         content = Sheet()
         self._whole = column(content)
         self._columns = columns = row()
@@ -110,6 +111,8 @@ class FirstRun(QWidget):
         self._picture.setFixedSize(width, width * 9 // 16)
         self._where.setFixedWidth(width - _SIGN_ROOM)
         self._columns.setSpacing(32 if narrow else 64)
+        for line in self._lines:
+            line.setContentsMargins(0, 12 if low else 20, 0, 12 if low else 20)
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,7 +154,8 @@ class FirstRun(QWidget):
     ) -> None:
         theme = self._theme
         into.addWidget(Hairline(theme))
-        line = row(None, (0, 20, 0, 20), 20)
+        line = row(spacing=20)
+        self._lines.append(line)
         numeral = TextLabel(theme, self._words.say("{n}", n=number), _NUMERAL)
         numeral.setFixedWidth(36)
         line.addWidget(numeral, 0, Qt.AlignmentFlag.AlignTop)

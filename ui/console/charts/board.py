@@ -233,5 +233,7 @@ class Board(QObject):
             session = reading.sessions[spot.session_id]
             saying = sayings.of_session(session, spot.said, self._words)
         else:
-            saying = sayings.of_row(reading, spot.session_id, spot.said)
+            assert self.key is not None, "only a chart has marks"
+            rows = {row.id: row for row in reading.profile(self.key.kind).rows}
+            saying = sayings.of_row(reading, rows[spot.session_id], spot.said, self._words)
         self.said.show_saying(saying)

@@ -11,7 +11,7 @@ from ui.console.charts.said_texts import team_said
 from ui.console.widgets.text_label import LEFT_TO_RIGHT
 from workshop.charts import heading
 from workshop.console_scene import ProposedAction, QuestionCard
-from workshop.day_charts import SessionChart, SessionChartRow
+from workshop.day_charts import ProfileRow, SessionChart, SessionChartRow
 from workshop.kinds import OutcomeKind
 from workshop.question_facts import OutcomeFacts, RoundFacts
 from workshop.snapshot import SnapshotQuestion
@@ -64,19 +64,19 @@ def of_session(session: SessionChart, mark: str, words: Words) -> Saying:
     )
 
 
-def of_row(reading: Reading, row_id: str, mark: str) -> Saying:
-    """What is said of a theme, or of a session where nothing is revealed: its mark's sentence."""
+def of_row(reading: Reading, row: ProfileRow, mark: str, words: Words) -> Saying:
+    """What is said of a theme, or of a session where nothing is revealed."""
     known = {session.id for session in reading.snapshot.sessions}
     return Saying(
-        mark="",
-        theme=None,
-        second=False,
-        place="",
-        text=mark,
-        figure="",
-        figure_said="",
+        mark=mark,
+        theme=row.theme,
+        second=row.second,
+        place=row.basis,
+        text=row.name,
+        figure=row.score_text,
+        figure_said=words.say("Score") if row.score_text else "",
         sections=(),
-        session_id=row_id if row_id in known else "",
+        session_id=row.id if row.id in known else "",
     )
 
 

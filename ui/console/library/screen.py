@@ -133,6 +133,8 @@ class LibraryScreen(QWidget):
         self.set_ready(False)
         self._drop()
         self.faulty = isinstance(panel, FaultPanel)
+        self.beside.wanted = False  # until the list is there again
+        self.place_beside()
         self.body.addWidget(panel)
         panel.show()  # at once, so that it can take the focus
 

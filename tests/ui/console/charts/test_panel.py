@@ -328,8 +328,11 @@ def test_a_themes_mark_says_its_sentence_and_leads_to_no_single_session(
     reading = read(grown(led.day.live.snapshot(), sessions=6, questions=2, teams=3), Words())
     panel.board.show_reading(reading, seen=False)
     panel.board.choose(ChartKey(ChartKind.THEMES))
-    assert panel.board.page.canvas.current is not None
-    assert panel.board.said.texts == (panel.board.page.canvas.current.said,)
+    mark = panel.board.page.canvas.current
+    assert mark is not None
+    assert reading.charts.themes is not None
+    row = reading.charts.themes.rows[0]
+    assert panel.board.said.texts[1:4] == (row.name, mark.said, row.score_text)
     assert not panel.board.said.go.isVisible()
 
 
