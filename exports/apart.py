@@ -41,12 +41,12 @@ _READY, _FAR, _WRITTEN, _REFUSED, _WRONG = "ready", "far", "written", "refused",
 class FaultApart(Exception):
     """A fault of the program in the process that wrote; told whole, with what its message says.
 
-    `places` says where it was and of what kind, without any value: fit for a report to be sent on.
+    `elsewhere` says where it was and of what kind, without any value: fit for a report to be sent.
     """
 
-    def __init__(self, whole: str, places: str) -> None:
+    def __init__(self, whole: str, elsewhere: str) -> None:
         super().__init__(whole)
-        self.places = places
+        self.elsewhere = elsewhere
 
 
 def export_apart(
@@ -121,8 +121,8 @@ def _hear(wire: Connection, process: SpawnProcess, cancelled: Callable[[], bool]
     match said:
         case (str(kind), text, values) if kind == _REFUSED:
             raise WorkshopError(text, **values)
-        case (str(kind), whole, places) if kind == _WRONG:
-            raise FaultApart(whole, places)
+        case (str(kind), whole, elsewhere) if kind == _WRONG:
+            raise FaultApart(whole, elsewhere)
     return said
 
 

@@ -176,7 +176,8 @@ def _places(fault: BaseException) -> list[str]:
         lines.append(f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}: {frame.line}")
     lines.append(f"{type(fault).__module__}.{type(fault).__qualname__}")
     # Where it was in another process (see exports/apart.py), which has no frames here.
-    if elsewhere := getattr(fault, "places", ""):
+    elsewhere = getattr(fault, "elsewhere", "")
+    if isinstance(elsewhere, str) and elsewhere:
         lines.append(_without_folders(elsewhere))
     if isinstance(fault, BaseExceptionGroup):
         for each in fault.exceptions:

@@ -168,9 +168,9 @@ def test_a_fault_of_the_program_says_where_it_was_and_what(tmp_path: Path) -> No
     fault = raised_by(OurFault(), tmp_path)
     assert isinstance(fault, FaultApart)
     assert SECRET in str(fault)
-    assert SECRET not in fault.places
+    assert SECRET not in fault.elsewhere
     for part in ("odd_days.py", "reportable.py", "builtins.KeyError", "odd_days.Unpicklable"):
-        assert part in fault.places
+        assert part in fault.elsewhere
 
 
 @pytest.mark.parametrize(("day", "code"), [(Killed(), -9), (Silent(), 3)])
