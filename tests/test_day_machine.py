@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -29,6 +28,7 @@ from tests.days import (
     room_items,
     small_framework,
 )
+from tests.machines import play
 from workshop.creation import NewTeam
 from workshop.errors import NotPossibleNow, RefusedVote, WorkshopError
 from workshop.facilitation import STANDS
@@ -484,12 +484,11 @@ class ProfileDayMachine(DayMachine):
             self.next()
 
 
-PLAY = settings(max_examples=12, stateful_step_count=30, deadline=None)
 TestDayMachine = DayMachine.TestCase
-TestDayMachine.settings = PLAY
+TestDayMachine.settings = play(examples=12, steps=30)
 TestRoomDayMachine = RoomDayMachine.TestCase
-TestRoomDayMachine.settings = PLAY
+TestRoomDayMachine.settings = play(examples=12, steps=30)
 TestSecretDayMachine = SecretDayMachine.TestCase
-TestSecretDayMachine.settings = PLAY
+TestSecretDayMachine.settings = play(examples=12, steps=30)
 TestProfileDayMachine = ProfileDayMachine.TestCase
-TestProfileDayMachine.settings = settings(PLAY, max_examples=6)
+TestProfileDayMachine.settings = play(examples=6, steps=30)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from frameworks.model import Pace
 from tests.days import small_framework
+from tests.machines import play
 from tests.workshop.prepared_days import (
     Preparation,
     broken_references,
@@ -227,4 +227,4 @@ class PreparingInAnyOrder(RuleBasedStateMachine):
 
 
 TestPreparingInAnyOrder = PreparingInAnyOrder.TestCase
-TestPreparingInAnyOrder.settings = settings(max_examples=12, stateful_step_count=30, deadline=None)
+TestPreparingInAnyOrder.settings = play(examples=12, steps=30)

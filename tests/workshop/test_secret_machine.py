@@ -7,12 +7,12 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.conftest import collect_garbage
 from tests.days import Day, HandClock
+from tests.machines import play
 from tests.workshop.secret import WORDS, now, presence, rows, secret_day
 from workshop.creation import NewTeam
 from workshop.errors import RefusedVote
@@ -137,4 +137,4 @@ class SecretMachine(RuleBasedStateMachine):
 
 
 TestSecretMachine = SecretMachine.TestCase
-TestSecretMachine.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)
+TestSecretMachine.settings = play(examples=15, steps=25)
