@@ -80,8 +80,7 @@ def read_scene_day(
         question = read_question(connection, items, live.question_id, expected, known)
     rounds = question.rounds if question else ()
     now = next((r for r in rounds if r.id == live.round_id), None)
-    lists_actions = kind is None or kind in _LIST_ACTIONS or live.step == Step.FINISHED
-    return Facts(
+    day = Facts(
         workshop=workshop,
         items=items,
         teams=teams,
@@ -98,7 +97,7 @@ def read_scene_day(
         back=live.back,
         shown=None,
         reveal_taken_back=live.reveal_taken_back,
-        actions=read_actions(connection, workshop_id, items) if lists_actions else (),
+        actions=(),
         parked=(),
         undo=None,
         redo=None,
@@ -107,11 +106,25 @@ def read_scene_day(
         together=read_together(connection, live.activity_id, expected, workshop, known),
         apart=live.apart,
         team_results=_apart(connection, workshop_id, live.apart, question),
-        closing=read_closing(connection, workshop_id) if kind is ItemKind.CLOSE else None,
         held=None if live.held is None else HeldWall(live.held_since, live.held),
-        review=read_review(connection, workshop_id) if kind is ItemKind.REVIEW else (),
-        asked=read_asked(connection, workshop_id, items, known) if kind is ItemKind.PROFILE else (),
     )
+    return _with_its_kind(connection, day, kind, known)
+
+
+def _with_its_kind(
+    connection: Connection, day: Facts, kind: ItemKind | None, known: Revealed | None
+) -> Facts:
+    """The day with what only its agenda item's kind shows, which most have not."""
+    workshop_id = day.workshop.id
+    if kind is ItemKind.CLOSE:
+        day = replace(day, closing=read_closing(connection, workshop_id))
+    if kind is ItemKind.REVIEW:
+        day = replace(day, review=read_review(connection, workshop_id))
+    if kind is ItemKind.PROFILE:
+        day = replace(day, asked=read_asked(connection, workshop_id, day.items, known))
+    if kind is None or kind in _LIST_ACTIONS or day.step is Step.FINISHED:
+        day = replace(day, actions=read_actions(connection, workshop_id, day.items))
+    return day
 
 
 def _apart(
