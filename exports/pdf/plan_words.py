@@ -113,8 +113,7 @@ def when_and_who(snapshot: Snapshot, words: Words) -> list[str]:
         named = words.say("{who}: {teams}.", who=voting, teams=names)
         said.append(named if number <= MOST_TEAMS_NAMED else f"{voting}.")
     elif number > MOST_TEAMS_NAMED:
-        among = words.count("{people} in {n} team", "{people} in {n} teams", number, people=people)
-        said.append(f"{among}.")
+        said.append(f"{in_so_many_teams(snapshot, words)}.")
     elif number == 1:
         said.append(words.say("{people} in one team: {names}.", people=people, names=names))
     elif snapshot.teams:
@@ -128,6 +127,16 @@ def when_and_who(snapshot: Snapshot, words: Words) -> list[str]:
             )
         )
     return said
+
+
+def in_so_many_teams(snapshot: Snapshot, words: Words) -> str:
+    """How many people in how many teams, for where there are too many to name."""
+    return words.count(
+        "{people} in {n} team",
+        "{people} in {n} teams",
+        len(snapshot.teams),
+        people=words.count("{n} person", "{n} people", snapshot.people),
+    )
 
 
 def score_text(session: SnapshotSession, words: Words) -> str | None:

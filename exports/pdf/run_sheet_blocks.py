@@ -25,6 +25,7 @@ from exports.pdf.paper_blocks import (
     TIME,
     PaperBlocks,
 )
+from exports.pdf.plan_words import MOST_TEAMS_NAMED, in_so_many_teams
 from exports.pdf.typesetter import Line, Style
 from workshop.agenda import clock_text
 from workshop.kinds import ItemKind, Step
@@ -98,6 +99,8 @@ class RunSheetBlocks(PaperBlocks):
         teams = ", ".join(
             say("{team} {n}", team=team.name, n=team.seats) for team in self.snapshot.teams
         )
+        if len(self.snapshot.teams) > MOST_TEAMS_NAMED:
+            teams = in_so_many_teams(self.snapshot, self.words)
         yield self.paragraph(teams, LEAD)
 
     def day_table_head(self) -> Block:
@@ -144,10 +147,10 @@ class RunSheetBlocks(PaperBlocks):
         clock = self.typesetter.line(when.starts, _CLOCK)
         indent = _TITLE_MARK + 9.0
         room = ACROSS - indent - clock.width - 24.0
-        title = self.typesetter.shorten(session.title, SESSION, room)
-        line = self._at(LEFT + indent, title), self._at(LEFT + ACROSS - clock.width, clock)
+        title = self.balanced(session.title, SESSION, LEFT + indent, room)
+        starts = Atom(SESSION.type.leading, (self._at(LEFT + ACROSS - clock.width, clock),))
         shape = self.shape(LEFT, _TITLE_MARK, SESSION, session.theme, session.second)
-        yield Block(((shape, Atom(SESSION.type.leading, line)),), above=7.0)
+        yield Block(((shape, *title), (starts,)), above=7.0)
         said = say(
             "{purpose} {minutes}, until {end}.",
             purpose=session.purpose.strip(),
