@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tests.days import HandClock
 from tests.gallery import fillings
-from tests.gallery.studio import Studio
+from tests.gallery.studio import KEY, Studio
 from tests.ui.projector.sample_parts import LONG_QUESTION, RIGHT_TO_LEFT
 from ui.console.window import ConsoleWindow
 from ui.keys import Intent
@@ -36,7 +36,7 @@ PANELS = {
         Intent.HELP,
     ),
     State.RECORD: (Intent.ACTION,),
-    State.REVEAL: (Intent.APART,),
+    State.REVEAL: (Intent.APART, Intent.CHARTS),
     State.PROFILE: (Intent.CHARTS, Intent.RADAR),
 }
 WALL_STATES = (Intent.BLANK, Intent.HOLD, Intent.BACK)
@@ -142,7 +142,15 @@ class _Walk:
         if not done or state is State.RECORD:
             for intent in PANELS.get(state, ()):
                 self._open(f"{name}", intent)
-        if state is State.TALK and done is False:
+        self._look_closer(name, state, done)
+
+    def _look_closer(self, name: str, state: State, done: bool) -> None:
+        """What is only there once something was typed or pressed."""
+        if state is State.OPEN and not done:
+            self._miscount(name)
+        if state is State.RECORD and done:
+            self._differ(name)
+        if state is State.TALK and not done:
             for intent in WALL_STATES:
                 self._hold(name, intent)
 
@@ -157,6 +165,30 @@ class _Walk:
         self._day.take(f"{name}, {intent}")
         self._day.run.ask(Intent.NEXT if intent is Intent.BACK else intent)
         self._day.studio.settle()
+
+    def _miscount(self, name: str) -> None:
+        """The tally with more hands than there are seats, before and after it was refused."""
+        day, tally = self._day, self._day.run.parts.tally
+        day.run.ask(Intent.TALLY)
+        day.studio.settle()
+        for digit in (KEY.Key_9, KEY.Key_9):
+            day.studio.press(day.window, digit)
+        day.take(f"{name}, too many hands")
+        day.run.ask(Intent.LEAVE)
+        day.studio.settle()
+        day.take(f"{name}, hands refused")
+        tally.take_focus()
+        for key in (KEY.Key_Backspace, KEY.Key_Backspace, KEY.Key_Escape):
+            day.studio.press(day.window, key)
+
+    def _differ(self, name: str) -> None:
+        """Two positions instead of one score, and back."""
+        day, record = self._day, self._day.run.parts.record
+        record.differ_button.click()
+        day.studio.settle()
+        day.take(f"{name}, to differ")
+        record.differ.back_button.click()
+        day.studio.settle()
 
     def _leave_sessions(self) -> bool:
         """Whether the extreme day has had enough of its sessions, and went on to the profile."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ from ui.theme import DesktopTheme
 
 Margins = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
+_MOST_TURNS = 6  # of a scroll bar that comes and goes while one and the same size is laid out
 
 
 def column(parent: QWidget | None = None, margins: Margins = NONE, spacing: int = 0) -> QVBoxLayout:
@@ -96,9 +97,40 @@ class TurningRow(QWidget):
         super().resizeEvent(event)
 
 
+class _Area(QScrollArea):
+    """Its bar stays once content that is higher where it is narrower would make it come and go.
+
+    Such content fits only without the bar, and needs it as soon as it is laid out without. Qt lays
+    it out with and without in turn then, each within the other, until the stack is full.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turns = 0
+        self._held_at = QSize()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._held_at.isValid() and self.size() != self._held_at:
+            self._held_at = QSize()
+            self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        super().resizeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.Resize:
+            return super().eventFilter(watched, event)
+        self._turns += 1
+        if self._turns == _MOST_TURNS:
+            self._held_at = self.size()
+            self.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._turns -= 1
+
+
 def scrolled(content: QWidget, name: str) -> QScrollArea:
     """`content` as wide as its room, scrolling downwards where it is higher."""
-    area = QScrollArea()
+    area = _Area()
     area.setAccessibleName(name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -7,11 +7,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exports.look.tokens import DESKTOP
-from tests.days import room_framework, room_items
-from tests.ui.console.run.conftest import Lead
+from tests.days import room_framework, room_items, small_framework
+from tests.ui.console.run.conftest import Lead, Led
 from tests.ui.console.run.test_together import page_of, to_the_page
 from tests.ui.projector.sample_parts import LONG_QUESTION, RIGHT_TO_LEFT
 from ui.painters import text as painted
+from workshop.creation import NewTeam
 from workshop.staging import REHEARSAL_BAND
 from workshop.steps import State
 
@@ -90,3 +91,27 @@ def test_a_long_question_is_written_so_that_the_votes_stay_in_sight(lead: Lead) 
     led.app.processEvents()
     ballot = led.run.parts.question.ballot
     assert ballot.visibleRegion().boundingRect().height() == ballot.height()
+
+
+def settle(led: Led) -> None:
+    for _ in range(3):
+        led.app.processEvents()
+
+
+def test_a_scroll_bar_that_would_come_and_go_without_end_stays(lead: Lead) -> None:
+    # Beside the bar notes and votes need so much more height that the page would need it again.
+    led = lead(
+        framework=small_framework(sessions=1, questions=1),
+        teams=(NewTeam("A", 3),),
+        size=(1440, 900),
+    )
+    led.reach(State.OPEN)
+    led.day.clock.moment += 45_000
+    led.leading.refresh()
+    for size in ((1024, height) for height in range(630, 640)):
+        led.window.resize(1440, 900)
+        settle(led)
+        led.window.resize(*size)
+        settle(led)
+        page = led.run.parts.question
+        assert page.ballot.height() == page.ballot.sizeHint().height()
