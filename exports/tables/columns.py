@@ -38,6 +38,10 @@ MEDIAN: Final = Column(
     Kind.NUMBER,
     mark("The middle answer, a half step where it lies between two."),
 )
+LEFT_OUT: Final = Column(mark("Left out"), Kind.TEXT, mark("Whether it is left out today."))
+RESTS_ON: Final = Column(
+    mark("Rests on"), Kind.INTEGER, mark("How many questions the score rests on.")
+)
 AGREED_SCORE: Final = Column(
     mark("Agreed score"), Kind.NUMBER, mark("What the group agreed on, in half steps.")
 )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from exports.tables.columns import NUMBER, THEME, THEME_NAMES, ballot, yes_no
+from exports.tables.columns import (
+    BALLOT,
+    LEFT_OUT,
+    NUMBER,
+    RESTS_ON,
+    THEME,
+    THEME_NAMES,
+    ballot,
+    yes_no,
+)
 from exports.tables.table import Cell, Column, Kind, Table, table
 from workshop.kinds import Ballot, Voter
 from workshop.scores import QuestionScore, session_score
@@ -21,7 +30,7 @@ _WORKSHOP: Final = (
     Column(mark("Place"), Kind.TEXT, mark("Where it is held.")),
     Column(mark("Framework"), Kind.TEXT, mark("The framework its questions come from.")),
     Column(mark("Framework version"), Kind.TEXT, mark("That framework's version.")),
-    Column(mark("Ballot"), Kind.TEXT, mark("Open, or secret: nobody learns who answered what.")),
+    BALLOT,
     Column(mark("Who votes"), Kind.TEXT, mark("Each person, or each team as one.")),
     Column(
         mark("Smallest group"),
@@ -53,7 +62,7 @@ _SESSIONS: Final = (
     Column(mark("Session"), Kind.TEXT, mark("The session's title.")),
     THEME,
     Column(mark("Minutes"), Kind.INTEGER, mark("Its planned minutes.")),
-    Column(mark("Left out"), Kind.TEXT, mark("Whether it is left out today.")),
+    LEFT_OUT,
     Column(
         mark("Score"),
         Kind.NUMBER,
@@ -62,7 +71,7 @@ _SESSIONS: Final = (
             "agreed, to one decimal."
         ),
     ),
-    Column(mark("Rests on"), Kind.INTEGER, mark("How many questions the score rests on.")),
+    RESTS_ON,
     Column(mark("Questions"), Kind.INTEGER, mark("How many questions it has.")),
     Column(mark("Score last time"), Kind.NUMBER, mark("Its score in the earlier workshop.")),
     Column(mark("Purpose"), Kind.TEXT, mark("What the session is for.")),
@@ -70,7 +79,7 @@ _SESSIONS: Final = (
 _THEMES: Final = (
     THEME,
     Column(mark("Score"), Kind.NUMBER, mark("The mean over the questions of its sessions.")),
-    Column(mark("Rests on"), Kind.INTEGER, mark("How many questions the score rests on.")),
+    RESTS_ON,
 )
 _HANDS: Final = (
     Column(mark("Answer"), Kind.INTEGER, mark("Was today worth your time? 1 not at all, 5 fully.")),

@@ -14,6 +14,7 @@ from exports.tables.columns import (
     BALLOT,
     DONT_KNOW,
     KEY,
+    LEFT_OUT,
     MEDIAN,
     OUTCOME_NAMES,
     ROUND,
@@ -39,12 +40,13 @@ from workshop.words import Words, mark
 CHECKLIST: Final = "checklist"
 
 _QUESTION: Final = (SESSION, KEY, SHORT)
+_OF_ROUND: Final = (*_QUESTION, ROUND, BALLOT)
 _QUESTIONS: Final = (
     *_QUESTION,
     Column(mark("Text"), Kind.TEXT, mark("The statement or question as it was put to the room.")),
     Column(mark("Scale"), Kind.TEXT, mark("The scale's steps with their labels, lowest first.")),
     Column(mark("Kind"), Kind.TEXT, mark("A statement to rate, or a line of a checklist.")),
-    Column(mark("Left out"), Kind.TEXT, mark("Whether it is left out today.")),
+    LEFT_OUT,
     Column(mark("Rounds"), Kind.INTEGER, mark("How many rounds were revealed.")),
     Column(
         mark("Not revealed"),
@@ -65,9 +67,7 @@ _QUESTIONS: Final = (
     Column(mark("Sources"), Kind.TEXT, mark("The sources the question draws on.")),
 )
 _ROUNDS: Final = (
-    *_QUESTION,
-    ROUND,
-    BALLOT,
+    *_OF_ROUND,
     Column(mark("Answer"), Kind.INTEGER, mark("The step that was chosen; 0 is don't know.")),
     Column(mark("Label"), Kind.TEXT, mark("That step's label.")),
     Column(mark("Votes"), Kind.INTEGER, mark("How many votes chose it.")),
@@ -79,9 +79,7 @@ _ROUNDS: Final = (
     ),
 )
 _STATISTICS: Final = (
-    *_QUESTION,
-    ROUND,
-    BALLOT,
+    *_OF_ROUND,
     Column(mark("Votes in"), Kind.INTEGER, mark("All votes, the don't-knows among them.")),
     Column(mark("Expected"), Kind.INTEGER, mark("Voting seats that were present at the close.")),
     ANSWERS,
@@ -138,9 +136,7 @@ _WAYS: Final = tuple(
     for name in WAY_NAMES.values()
 )
 _TEAMS: Final = (
-    *_QUESTION,
-    ROUND,
-    BALLOT,
+    *_OF_ROUND,
     Column(
         mark("Team"),
         Kind.TEXT,
@@ -178,7 +174,7 @@ def questions(snapshot: Snapshot, words: Words) -> Table:
 def rounds(snapshot: Snapshot, words: Words) -> Table:
     """A row for each answer of each revealed round: how many votes chose it."""
     rows = [
-        (*_named(session, question), each.number, ballot(each.secret, words), *answer)
+        (*_of_round(session, question, each, words), *answer)
         for session, question, each, result in _revealed(snapshot)
         for answer in _answers(question, result, words)
     ]
@@ -192,9 +188,7 @@ def statistics(snapshot: Snapshot, words: Words) -> Table:
         last = each is question.rounds[-1]
         rows.append(
             (
-                *_named(session, question),
-                each.number,
-                ballot(each.secret, words),
+                *_of_round(session, question, each, words),
                 each.votes_in,
                 each.expected,
                 *_statistics(result, words),
@@ -211,9 +205,7 @@ def team_results(snapshot: Snapshot, words: Words) -> Table:
     """
     rows = [
         (
-            *_named(session, question),
-            question.rounds[-1].number,
-            ballot(question.rounds[-1].secret, words),
+            *_of_round(session, question, question.rounds[-1], words),
             team.name if team.id else words.say(REST),
             team.result.answers,
             team.result.dont_know,
@@ -279,6 +271,12 @@ def _result(each: RoundFacts) -> Distribution:
 
 def _named(session: SnapshotSession, question: SnapshotQuestion) -> tuple[Cell, ...]:
     return session.title, question.key, question.short
+
+
+def _of_round(
+    session: SnapshotSession, question: SnapshotQuestion, each: RoundFacts, words: Words
+) -> tuple[Cell, ...]:
+    return (*_named(session, question), each.number, ballot(each.secret, words))
 
 
 def _question(

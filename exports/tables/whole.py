@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from exports.tables import day, plan, votes
@@ -59,16 +58,17 @@ def tables(snapshot: Snapshot, words: Words) -> tuple[Table, ...]:
 
 
 def about(made: tuple[Table, ...], snapshot: Snapshot, words: Words, *remarks: str) -> Table:
-    """A table that explains the columns of the tables `made`; `remarks` stand above, as said."""
+    """A table that explains the columns of the tables `made`; `remarks` stand above, as said.
+
+    It does not say when it was written: a file changes only where the workshop did.
+    """
     workshop = snapshot.workshop
-    taken = date.fromtimestamp(snapshot.taken_at / 1000)
     named = ", ".join(
         part.strip() for part in (workshop.organisation, workshop.title) if part.strip()
     )
     said = [
         *([words.say(REHEARSAL)] if workshop.rehearsal else []),
         words.say("{workshop}, {day}", workshop=named, day=words.day(workshop.held_on)),
-        words.say("Written on {day}.", day=words.day(taken)),
         words.say("Only rounds that were revealed are here, and never a single vote."),
         words.say("What this workshop has nothing of has no table."),
         *remarks,

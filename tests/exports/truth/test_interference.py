@@ -119,15 +119,15 @@ def test_no_file_and_no_copied_chart_depends_on_what_is_hidden_beside_what_is_re
             day.reach(State.OPEN)
             day.vote_all(6 - answer, 5)
         for moment in ("open", "closed"):
-            files, copies, kept = (
-                [made(day, tmp_path / f"{moment} {n}") for n, day in enumerate(days)]
-                for made in (files_of, copied_charts, portable_rows)
-            )
-            assert files[0] == files[1]
-            assert {Path(name).suffix for name in files[0]} >= {".pdf", ".svg", ".png", ".xlsx"}
-            assert copies[0] == copies[1]
-            assert len(copies[0]) >= 3, "a profile, a session and a question"
-            assert kept[0] == kept[1]
+            out = [tmp_path / f"{moment} {n}" for n in range(2)]
+            first, second = map(files_of, days, out)
+            assert first == second
+            assert {Path(name).suffix for name in first} >= {".pdf", ".svg", ".png", ".xlsx"}
+            copies, others = map(copied_charts, days)
+            assert copies == others
+            assert len(copies) >= 3, "a profile, a session and a question"
+            kept, left = map(portable_rows, days, out)
+            assert kept == left
             for day in days:
                 day.live.facilitation.next()
 
@@ -139,7 +139,7 @@ def following_question(day: Day) -> tuple[str, str]:
     return item.id, item.questions[1].id
 
 
-def copied_charts(day: Day, _folder: Path) -> list[Copied | None]:
+def copied_charts(day: Day) -> list[Copied | None]:
     """Every chart as it goes to the clipboard: its drawing, its text and its table."""
     snapshot = day.live.snapshot()
     keys = read(reportable(snapshot), WORDS).keys
