@@ -75,7 +75,8 @@ def test_nothing_of_the_consoles_screens_is_cut_covered_or_faint(
     rooms.pictures(studio, filling)
     if filling == "ordinary":
         assert {name.split(",")[0].split()[0] for name in seen.names} == {
-            "actions", "charts", "check", "first", "frameworks", "library", "prepare", "settings"
+            "actions", "charts", "check", "first", "frameworks", "library", "manual", "prepare",
+            "settings",
         }  # fmt: skip
     assert told(seen.found) == []
     assert thorough or len(seen.names) < 40
