@@ -17,8 +17,11 @@ class PatientBot(QtBot):
     def waitUntil(
         self, callback: Callable[[], bool | None], *, timeout: int = LONGEST_WAIT_MS
     ) -> None:
-        """Let the event loop run until `callback` is true, or fails no more."""
-        super().waitUntil(callback, timeout=timeout)
+        """Let the event loop run until `callback` is true, or fails no more.
+
+        A shorter `timeout` is no test of speed, and is not kept to.
+        """
+        super().waitUntil(callback, timeout=max(timeout, LONGEST_WAIT_MS))
 
     def waitSignal(
         self, signal: Any, *, timeout: int = LONGEST_WAIT_MS, **how: Any
