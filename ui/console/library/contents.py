@@ -231,6 +231,7 @@ class Contents(QObject):
             words.say("New workshop"),
         )
         empty.pressed.connect(self._screen.new_wanted)
+        self._list.addSpacing(14)
         self._list.addWidget(empty)
 
     # --- What is asked for ------------------------------------------------------------------

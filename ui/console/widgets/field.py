@@ -25,6 +25,7 @@ from ui.painters import text as painted
 from ui.theme import DesktopTheme
 
 _PADDING = 12
+_BARE_PADDING = 6
 _OWN_PADDING = 2  # of Qt's own line
 _MARGIN = 8
 
@@ -77,6 +78,7 @@ class LineField(KeptText):
         self.editor.role = role
         self.editor.elide = Qt.TextElideMode.ElideMiddle
         self.editor.setFont(painted.font(role))
+        self.editor.bare = True
         self.editor.inset = self.editor.free = 0
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
@@ -149,6 +151,7 @@ class _Line(QLineEdit):
         self.role = DESKTOP.body
         self.elide = Qt.TextElideMode.ElideRight
         self.inset = self.free = _PADDING - _OWN_PADDING
+        self.bare = False
         self.setFrame(False)
         self.setFont(painted.font(self.role))
         # As high as its edge: tall letters need more than the height of a plain line.
@@ -193,9 +196,20 @@ class _Line(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keep_off_edge(_BARE_PADDING)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._keep_off_edge(0)
         self.left.emit()
+
+    def _keep_off_edge(self, pixels: int) -> None:
+        """Let a bare line stand clear of the edge that it has while it is typed in."""
+        if self.bare:
+            self.inset = pixels
+            self.stand_even()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

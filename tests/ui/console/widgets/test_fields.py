@@ -269,3 +269,19 @@ def test_a_bare_line_stands_at_the_left_in_any_script(qtbot: QtBot, theme: Deskt
     field.resize(400, field.sizeHint().height())
     field.show()
     assert min(box.left() for box in _drawn(field).values()) < 20
+
+
+def test_a_bare_line_is_clear_of_its_edge_while_it_is_typed_in(
+    qtbot: QtBot, theme: DesktopTheme
+) -> None:
+    field = LineField(theme, "Team", "Front desk")
+    qtbot.addWidget(field)
+    field.stand_bare()
+    field.show()
+    field.activateWindow()
+    apart = min(box.left() for box in _drawn(field).values())
+    field.editor.setFocus()
+    qtbot.waitUntil(field.editor.hasFocus)
+    assert min(box.left() for box in _drawn(field).values()) >= apart + 6
+    field.editor.clearFocus()
+    assert min(box.left() for box in _drawn(field).values()) == apart
