@@ -17,7 +17,7 @@ from workshop.copies import SUFFIX
 from workshop.errors import WorkshopError
 from workshop.library import Library
 from workshop.portable import SUFFIX as FILE_SUFFIX
-from workshop.portable_opening import open_workshop_file
+from workshop.portable_opening import VOTES_STAYED, open_workshop_file, votes_that_stayed
 from workshop.taking_over import take_over
 from workshop.words import Words
 
@@ -55,11 +55,27 @@ class CopyOpening(QObject):
 
     def open(self, library: Library, path: Path) -> None:
         """Take over the workshop of a file or a copy, in another thread."""
-        failed = partial(self._on_failed, library)
-        take = partial(take_over, library, path)
-        if path.suffix.lower() != SUFFIX:
-            take = partial(open_workshop_file, library, path, self._words)
-        background.run(take, self.taken.emit, failed)
+
+        def take() -> tuple[str, tuple[str, ...]]:
+            if path.suffix.lower() == SUFFIX:
+                taken = take_over(library, path)
+            else:
+                taken = open_workshop_file(library, path, self._words)
+            return taken, votes_that_stayed(library, taken)
+
+        def done(came: tuple[str, tuple[str, ...]]) -> None:
+            taken, questions = came
+            self.taken.emit(taken)
+            for question in questions:
+                self._say_without_votes(question)
+
+        background.run(take, done, partial(self._on_failed, library))
+
+    def _say_without_votes(self, question: str) -> None:
+        words = self._words
+        cause = words.say("Votes are not here.")
+        said = words.say(VOTES_STAYED, question=question)
+        self._notices().must_act(cause, said, words.say("Understood"), lambda: None)
 
     def _on_failed(self, library: Library, fault: Exception) -> None:
         if not isinstance(fault, WorkshopError):

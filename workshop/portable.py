@@ -10,13 +10,15 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from workshop.connections import connect_to_read
 from workshop.copies import one_workshop
 from workshop.errors import LibraryError
+from workshop.faults import sentences
 from workshop.photos import FOLDER_NAME, LARGEST, PHOTO_NAME, photo_folder
 from workshop.words import Words, mark
 
@@ -45,6 +47,11 @@ UNREADABLE = mark(
     "The workshop file {path} cannot be read ({reason}). Copy it to this computer and open that."
 )
 
+VOTES_STAY = mark(
+    "The secret vote on “{question}” is open, and its votes stay in this library: the workshop "
+    "file goes without them."
+)
+
 LARGEST_MB: Final = 2048
 """What a file may unpack to, in MB: some hundred photos, and more votes than a day has minutes."""
 _MOST_MEMBERS: Final = 5000
@@ -53,6 +60,14 @@ _PIECE: Final = 256 * 1024
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED: Final = 1
 _FOLDER: Final = f"{FOLDER_NAME}/"
+_UNSEALED: Final = (
+    "SELECT question.short FROM question"
+    " JOIN activity ON activity.id = question.activity_id"
+    " JOIN agenda_item AS item ON item.id = activity.item_id"
+    " WHERE item.workshop_id = ? AND EXISTS (SELECT 1 FROM sealed"
+    " JOIN round ON round.id = sealed.round_id WHERE round.question_id = question.id)"
+    " ORDER BY item.position, activity.position, question.position"
+)
 
 
 def pack(library: Path, workshop_id: str, words: Words, file: BinaryIO) -> None:
@@ -75,6 +90,15 @@ def pack(library: Path, workshop_id: str, words: Words, file: BinaryIO) -> None:
                 if hashlib.sha256(picture).hexdigest() == photo.stem:
                     _put(container, _FOLDER + photo.name, picture, ZIP_STORED)
         _put(container, TEXT_NAME, words.say(READ_ME).encode("utf-8"), ZIP_STORED)
+
+
+def votes_that_stay(library: Path, workshop_id: str) -> tuple[str, ...]:
+    """The questions whose secret votes no file takes along, since they are not sealed yet.
+
+    Raises LibraryError where the library at `library` cannot be read.
+    """
+    with sentences(library), closing(connect_to_read(library, beside_others=True)) as reading:
+        return tuple(short for (short,) in reading.execute(_UNSEALED, (workshop_id,)))
 
 
 def unpack(path: Path, folder: Path) -> Path:

@@ -21,6 +21,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from workshop.errors import LibraryError, WorkshopError
 from workshop.faults import DISK_FAULT, DISK_FULL, NEWER
+from workshop.foreign_journal import look_over_journal
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.photos import FOLDER_NAME, photo_folder
@@ -38,6 +39,10 @@ HERE_ALREADY = mark(
 REHEARSED = mark(
     "The workshop file {path} is of a rehearsal, and a rehearsal is never kept among workshops. "
     "Rehearse again, or open a file of the day itself."
+)
+VOTES_STAYED = mark(
+    "The secret vote on “{question}” was open when the file was written, so its votes are not in "
+    "it. Let everyone vote on it again."
 )
 NO_ROOM = mark(
     "There is no room to unpack the workshop file {path}. Free some space on this computer's disk, "
@@ -59,6 +64,12 @@ _BROKEN: Final = (
 """What reading a file raises whose rows are not what Flipchart writes."""
 
 
+_OPEN_IN_SECRET: Final = (
+    "SELECT question.short FROM round JOIN question ON question.id = round.question_id"
+    " JOIN activity ON activity.id = question.activity_id"
+    " JOIN agenda_item AS item ON item.id = activity.item_id"
+    " WHERE item.workshop_id = ? AND round.secret AND round.state = 'open'"
+)
 _BEYOND_ITS_SCALE: Final = (
     "SELECT 1 FROM {votes} AS votes JOIN round ON round.id = votes.round_id"
     " JOIN question ON question.id = round.question_id"
@@ -86,6 +97,17 @@ def open_workshop_file(library: Library, path: Path, words: Words) -> str:
         raise LibraryError(NOT_OPENED, path=path, reason=reason) from fault
 
 
+def votes_that_stayed(library: Library, workshop_id: str) -> tuple[str, ...]:
+    """The questions of a workshop that came in a file or a copy whose votes could not come along.
+
+    They are those of a secret ballot that is open; to be asked before anybody votes here. Raises
+    LibraryError where the library cannot be read.
+    """
+    with library.reading() as connection:
+        found = connection.exec_driver_sql(_OPEN_IN_SECRET, (workshop_id,))
+        return tuple(found.scalars())
+
+
 def _looked_over(copy: Path, path: Path, words: Words) -> tuple[str, str]:
     """Bring the unpacked library up to date and read it whole; answers id and title."""
     with _as_damage(path):
@@ -97,6 +119,7 @@ def _looked_over(copy: Path, path: Path, words: Words) -> tuple[str, str]:
             live.both()
             live.prepared()
             live.snapshot()
+        look_over_journal(copy, workshop_id, words)
         return workshop_id, title
 
 
