@@ -170,7 +170,10 @@ class Facilitator:
 
     def close(self) -> None:
         """Close the window and wait until everything is kept."""
-        with self.qtbot.waitSignal(self.start.ended, timeout=10_000):
+        opened = self.shell.opened
+        if opened is not None and opened.live.library is not self.shell.library:
+            self.shell.leave_workshop()  # a rehearsal would ask first
+        with self.qtbot.waitSignal(self.start.ended):
             self.window.close()
 
     def grab(self, widget: QWidget, path: Path) -> None:

@@ -52,6 +52,10 @@ class App:
     def close(self) -> None:
         """Close the window and wait until everything is kept."""
         if self.window.isVisible():
+            shell = self.start.shell
+            opened = None if shell is None else shell.opened
+            if shell is not None and opened is not None and opened.live.library != shell.library:
+                shell.leave_workshop()  # a rehearsal would ask first
             with self._qtbot.waitSignal(self.start.ended):
                 self.window.close()
 
@@ -73,6 +77,7 @@ def begin(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[Path], App]]:
     for app in begun:
         app.close()
     QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()  # what the work told last is heard while there are windows
     for app in begun:
         shiboken6.delete(app.window)
         shiboken6.delete(app.start)
