@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 LOOK_S: Final = 0.05
 """How often is asked whether the user has cancelled."""
-NICENESS: Final = 19
-"""What the room sees comes before files, which nobody waits for with a key in hand."""
+NICENESS: Final = 5
+"""What the room sees comes first; with much more a busy machine would let the files stand still."""
 
 NOT_STARTED = mark(
     "The system starts no other program now ({reason}), and files are written by one. "

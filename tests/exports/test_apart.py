@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.apart import ENDED, FaultApart, export_apart
+from exports.apart import ENDED, NICENESS, FaultApart, export_apart
 from exports.catalogue import KINDS, Source, export
 from exports.writing import DISK_FULL, Cancelled, NewFolder
 from tests.days import DAY, Day, begin_day, small_framework
@@ -94,7 +94,7 @@ def test_the_language_and_its_region_go_along(day: Day, tmp_path: Path) -> None:
 
 
 def test_no_window_is_in_the_other_process_and_it_stands_back(tmp_path: Path) -> None:
-    nice = min(19, os.nice(0) + 19)
+    nice = min(19, os.nice(0) + NICENESS)
     assert str(raised_by(WhatIsThere(), tmp_path)) == f"0 {nice} True"
 
 
