@@ -24,7 +24,7 @@ run: setup
 	@.ci/open
 
 test: develop
-	@$(PY) -m pytest -n 2 -q
+	@$(PY) -m pytest -n 2 --dist worksteal -q
 
 setup:
 	@.ci/setup app
