@@ -44,6 +44,8 @@ class Home:
         self._connect_first_run = connect_first_run
         self._skipped = False
         self._led_last: str | None = None
+        self._others_wanted = False
+        frame.library.others_wanted.connect(self._show_others)
 
     def show(self, library: Library, today: date) -> None:
         """Show the list as it is now, or how to begin where nothing is in it.
@@ -63,6 +65,7 @@ class Home:
     def note_led(self, workshop_id: str) -> None:
         """A workshop is led: the room may be watching the list that comes after it."""
         self._led_last = workshop_id
+        self._others_wanted = False
 
     def stand_on(self, workshop_id: str) -> None:
         """Put the focus on a workshop of the list, where that is shown."""
@@ -86,6 +89,7 @@ class Home:
         """The list's screen, on show; a new one where another screen was."""
         if self._window.screen_shown is not self._frame:
             self._frame = Sections(self._theme, self._words)
+            self._frame.library.others_wanted.connect(self._show_others)
             self._connect(self._frame)
             self._window.show_screen(self._frame)
         self._frame.use(self._at.library(), self._at.settings, self._report)
@@ -93,11 +97,15 @@ class Home:
 
     def _only_for_the_room(self, library: Library, today: date) -> str | None:
         """The workshop of today, where a room may be watching the console; else None."""
-        if not console_is_seen(self._window):
+        if self._others_wanted or not console_is_seen(self._window):
             return None
         live = library.live_workshop()
         led = None if live or self._led_last is None else library.workshop(self._led_last)
         return led.id if led is not None and led.held_on == today else live
+
+    def _show_others(self) -> None:
+        """Put no workshop away any more, until one is led again."""
+        self._others_wanted = True
 
     def _show_first_run(self, library: Library) -> None:
         from ui.console.first_run import FirstRun

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -270,8 +271,40 @@ def test_where_the_room_sees_the_list_others_are_put_away_until_asked_for(
     ]
     assert away.accessibleName() == "Other workshops are put away"
     assert away.button is not None
+    told: list[bool] = []
+    shelves.screen.others_wanted.connect(lambda: told.append(True))
     away.button.click()
     assert rows(contents) == ["A client", "Another"]
+    assert told == [True]
+
+
+def shown_as_empty(shelves: Shelves) -> list[str]:
+    """What stands where something else is not."""
+    panels = shelves.screen.findChildren(EmptyState)
+    return [each.accessibleName() for each in panels if each.isVisibleTo(shelves.screen)]
+
+
+def test_a_day_that_is_over_stays_in_the_list_where_others_are_put_away(
+    shelves: Shelves, qtbot: QtBot
+) -> None:
+    today = shelves.add("Today", 0, "past")
+    shelves.add("Another", -7, "past")
+    contents = shelves.show(only=today)
+    qtbot.waitUntil(lambda: contents.later is not None)
+    assert rows(contents) == ["Today"]
+    assert shown_as_empty(shelves) == ["Other workshops are put away"]
+
+
+@pytest.mark.parametrize("state", ["live", "past"])
+def test_where_there_are_no_others_none_are_said_to_be_put_away(
+    shelves: Shelves, state: Literal["live", "past"], qtbot: QtBot
+) -> None:
+    contents = shelves.show(only=shelves.add("Today", 0, state))
+    qtbot.waitUntil(lambda: contents.later is not None)
+    assert shown_as_empty(shelves) == []
+    assert (contents.card is not None) == (state == "live")
+    assert rows(contents) == ([] if state == "live" else ["Today"])
+    assert contents.filters.isVisibleTo(shelves.screen)
 
 
 @pytest.mark.parametrize("width", [1240, 824])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workshop.library import Library
     from workshop.shelf import WorkshopLine
 
+_ABOVE_NOTICE: Final = 20
 _FILTERS: Final = (mark("All"), mark("Upcoming"), mark("Past"), mark("Archived"))
 
 
@@ -65,10 +66,14 @@ class Contents(QObject):
     # --- Showing ----------------------------------------------------------------------------
 
     def show_now(self, today: date, only: str | None) -> None:
-        """Show what is in the library now. Raises LibraryError where it cannot be read."""
-        self._only = only
+        """Show what is in the library now; of others than `only` that they are put away.
+
+        Raises LibraryError where it cannot be read.
+        """
         self._today = today
         feeds = self._feeds = Feeds(self._theme, self._words, self.library, self._finding, today)
+        self._only = only if only is not None and feeds.has_others(only) else None
+        only = self._only
         self._first = feeds.coming()
         if only is not None:
             self._first = tuple(line for line in self._first if line.id == only)
@@ -129,6 +134,9 @@ class Contents(QObject):
         self.listing.unreadable.connect(self._screen.unreadable)
         if self._only is not None:
             self._show_line("")
+            self.listing.fill(feeds.alone(self._only), feeds.profiles)
+            self._list.addWidget(self.listing)
+            self._list.addSpacing(_ABOVE_NOTICE if self.listing.rows else 0)
             self._say_put_away()
             return
         shown = Filter(self.filters.current)
@@ -201,8 +209,12 @@ class Contents(QObject):
             words.say("The room can see this screen."),
             words.say("Show them"),
         )
-        away.pressed.connect(lambda: self.show_now(self._today, None))
+        away.pressed.connect(self._show_others)
         self._list.addWidget(away)
+
+    def _show_others(self) -> None:
+        self._screen.others_wanted.emit()
+        self.show_now(self._today, None)
 
     def _say_nothing(self, shown: Filter) -> None:
         words = self._words

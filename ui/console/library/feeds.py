@@ -50,6 +50,22 @@ class Feeds:
         with self._library.reading() as connection:
             return shelf.coming(connection, self._today, skipped)
 
+    def has_others(self, workshop_id: str) -> bool:
+        """Whether the list has a workshop besides this one. Raises LibraryError."""
+        with self._library.reading() as connection:
+            lines = (*shelf.coming(connection, self._today), *shelf.past(connection, None, 2))
+        return any(line.id != workshop_id for line in lines)
+
+    def alone(self, workshop_id: str) -> tuple[Feed, ...]:
+        """The group of one workshop that is over, by itself; none where it is not over."""
+
+        def past(last: WorkshopLine | None, _: int) -> Sequence[WorkshopLine]:
+            with self._library.reading() as connection:
+                found = () if last else shelf.these(connection, [workshop_id])
+            return [line for line in found if line.state == "past"]
+
+        return (self._past(past),)
+
     def profiles(self, ids: Sequence[str]) -> dict[str, MiniProfile]:
         """What these workshops came to. Raises LibraryError."""
         from workshop.readings.profiles import read_profiles

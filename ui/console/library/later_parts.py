@@ -57,6 +57,8 @@ class LaterParts(QObject):
         screen.head.insertWidget(_BEFORE_BUTTONS, self.field, 1)
         self.key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), screen)
         self.key.activated.connect(self._to_field)
+        self.open = QShortcut(QKeySequence(QKeySequence.StandardKey.Open), screen)
+        self.open.activated.connect(screen.copy.click)
         self.undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), screen)
         self.undo.activated.connect(self._undo)
         self.drawer = Button(theme, "", Kind.QUIET, icon="flag")
@@ -94,7 +96,7 @@ class LaterParts(QObject):
         for each in (self.field, self.drawer):
             each.hide()
             each.deleteLater()
-        for key in (self.key, self.undo):
+        for key in (self.key, self.open, self.undo):
             key.setEnabled(False)  # two that are on are none
             key.deleteLater()
         self.deleteLater()

@@ -34,7 +34,8 @@ class LibraryScreen(QWidget):
     """The first screen; it stands before the library is open, and is filled once it is.
 
     Before that it has a title and buttons alone, so that it is soon painted. Signals that end in
-    `_wanted`, and `opened`, carry a workshop's id where they are about one. `unreadable` carries
+    `_wanted`, and `opened`, carry a workshop's id where they are about one; `others_wanted` comes
+    when those that were put away are shown. `unreadable` carries
     the WorkshopError of a library that cannot be read, `late_counted` how many actions are late.
     """
 
@@ -50,6 +51,7 @@ class LibraryScreen(QWidget):
     delete_wanted = Signal(str)
     put_back_wanted = Signal(str)
     undo_wanted = Signal()
+    others_wanted = Signal()
     new_wanted = Signal()
     rehearsal_wanted = Signal()
     copy_wanted = Signal()
@@ -64,10 +66,9 @@ class LibraryScreen(QWidget):
         self.contents: Contents | None = None
         self.faulty = False
         """Whether it says why the list cannot be."""
-        self.copy = Button(theme, "", Kind.QUIET, icon="hard-drive")
+        self.copy = Button(theme, words.say("Open a file"), Kind.QUIET)
         self.copy.setAccessibleName(words.say("Open a workshop file…"))
-        self.copy.setToolTip(words.say("Open a workshop file…"))
-        self.copy.setFixedWidth(CONSOLE.control)
+        self.copy.setToolTip(words.say("Open a workshop file, or drop it here. Ctrl O"))
         self.copy.clicked.connect(self.copy_wanted)
         self.rehearse = Button(theme, words.say("Rehearse"), icon="play")
         self.rehearse.clicked.connect(self.rehearsal_wanted)

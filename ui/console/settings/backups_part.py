@@ -25,6 +25,7 @@ from workshop.restoring import BackupLine, Exchange
 from workshop.words import Words, mark
 
 MEGABYTE: Final = 1_000_000
+_MINUTE: Final = 60_000
 SHOWN: Final = 3
 """How many backups stand there before all are asked for."""
 _NAMED: Final = 4
@@ -110,7 +111,13 @@ class BackupsPart(QWidget):
         made = datetime.fromtimestamp(line.made_at / 1000)
         same_year = made.year == datetime.fromtimestamp(self._library.clock() / 1000).year
         day = self._words.day(made.date(), "short" if same_year else "long")
-        return self._words.say("{day}, {time}", day=day, time=f"{made:%H:%M}")
+        others = [each.made_at for each in self._lines if each.made_at and each.path != line.path]
+        together = any(each // _MINUTE == line.made_at // _MINUTE for each in others)
+        time = f"{made:%H:%M:%S}" if together else f"{made:%H:%M}"
+        same = [each.path for each in self._lines if each.made_at == line.made_at]
+        if len(same) > 1:  # the oldest is the first
+            time = f"{time} ({len(same) - same.index(line.path)})"
+        return self._words.say("{day}, {time}", day=day, time=time)
 
     def _unfold(self) -> None:
         self._all = not self._all
