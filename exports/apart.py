@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from exports.catalogue import Progress, Source, export, load
+from exports.catalogue import Progress, Source, export
 from exports.writing import Cancelled, Written
 from workshop.errors import WorkshopError
 from workshop.words import Words, mark
@@ -64,12 +64,12 @@ def export_apart(
     Cancelling, and whatever is raised here, ends it at once: what it was writing then lies in
     `folder` unfinished, so that is to be one that goes away. Where this process dies, it ends too.
     """
-    process, wire = _start(only)
+    process, wire = _start()
     try:
         source = take()
         asked = cancelled or _never
         _hear(wire, process, asked)  # it is there, and takes what follows without a wait
-        _send(wire, process, (source, words.language, words.region, folder))
+        _send(wire, process, (source, words.language, words.region, folder, tuple(only)))
         while True:
             match _hear(wire, process, asked):
                 case (str(), done, of, kind):
@@ -88,14 +88,12 @@ def _never() -> bool:
     return False
 
 
-def _start(only: Collection[str]) -> tuple[SpawnProcess, Connection]:
+def _start() -> tuple[SpawnProcess, Connection]:
     from multiprocessing import get_context
 
     context = get_context("spawn")  # the same everywhere, and nothing of the app is in it
     wire, theirs = context.Pipe()
-    process = context.Process(
-        target=_write, args=(theirs, tuple(only)), name="Flipchart's files", daemon=True
-    )
+    process = context.Process(target=_write, args=(theirs,), name="Flipchart's files", daemon=True)
     try:
         process.start()
     except OSError as fault:
@@ -141,13 +139,12 @@ def _ended(process: SpawnProcess) -> WorkshopError:
 # --- In the other process -------------------------------------------------------------------
 
 
-def _write(wire: Connection, only: tuple[str, ...]) -> None:
+def _write(wire: Connection) -> None:
     """Export what comes over the wire, and tell over it how far that is and what came of it."""
     _stand_back()
     try:
-        load(only)
         _tell(wire, (_READY,))
-        written = export(*_asked(wire), only, _Teller(wire))
+        written = export(*_asked(wire), _Teller(wire))
     except WorkshopError as fault:
         _tell(wire, (_REFUSED, fault.text, {name: str(it) for name, it in fault.values.items()}))
     except Exception as fault:  # noqa: BLE001 - raised again in the process that asked
@@ -185,12 +182,12 @@ def _tell(wire: Connection, what: object) -> None:
         _end()
 
 
-def _asked(wire: Connection) -> tuple[Source, Words, Path]:
+def _asked(wire: Connection) -> tuple[Source, Words, Path, tuple[str, ...]]:
     try:
-        source, language, region, folder = wire.recv()
+        source, language, region, folder, only = wire.recv()
     except (EOFError, OSError):
         _end()
-    return source, Words(language, region), folder
+    return source, Words(language, region), folder, only
 
 
 class _Teller:

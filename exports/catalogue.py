@@ -48,20 +48,6 @@ class Source:
     library: Path
 
 
-def load(kinds: Collection[str]) -> None:
-    """Import what these kinds are written with, so that it is there before the first is begun.
-
-    Raises WorkshopError for a kind that is not in KINDS.
-    """
-    for kind in _wanted(kinds):
-        if kind == "workshop":
-            continue
-        if NAMES[kind][1]:
-            _file_writer(kind)
-        else:
-            _folder_writer(kind)
-
-
 def export(
     source: Source,
     words: Words,
