@@ -246,6 +246,10 @@ class _Line(QLineEdit):
             block.paint(painter, left, top, self._theme.colours.ink3)
         if self._key and not self.text() and not self.hasFocus():
             left = self.width() - _PADDING - key_hint_width(self._key)
+            if left < self.inset + _OWN_PADDING + painted.advance(
+                self.placeholderText(), self.role
+            ):
+                return  # what the field is for is said first
             top = (self.height() - CONSOLE.key_hint) / 2
             ink = self._theme.colours.ink2
             paint_key_hint(painter, left, top, self._key, self._theme, ink)

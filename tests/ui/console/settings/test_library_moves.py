@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -259,6 +260,18 @@ def test_all_backups_unfold(begin: Begin, path: Path, qtbot: QtBot) -> None:
     assert len(backups.rows) == 5
     press(backups.more)
     assert len(backups.rows) == 3
+
+
+def test_backups_of_the_same_minute_are_told_apart(begin: Begin, path: Path, qtbot: QtBot) -> None:
+    folder = backup.backup_folder(path)
+    moment = int(datetime(2026, 3, 4, 9, 5, 6).timestamp() * 1000)
+    for made_at in (moment, moment + 20_000, moment + 20_000, moment + 3_600_000):
+        backup.write_backup(path, made_at, folder)
+    backups = open_settings(begin(path), qtbot).backups
+    qtbot.waitUntil(lambda: len(backups.rows) == 3)
+    press(backups.more)
+    said = [each.control.accessibleName().rpartition(", ")[2] for each in backups.rows]
+    assert said == ["10:05", "09:05:26 (2)", "09:05:26 (1)", "09:05:06"]
 
 
 def test_a_backup_is_restored_and_can_be_taken_back(begin: Begin, path: Path, qtbot: QtBot) -> None:
