@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import resource
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.bad_disk import disk_ends_at
 from tests.days import DAY, small_framework
 from tests.facilitator import GUARDED_MS, KEY, KEYPAD, Facilitator
 from ui.console.widgets.notice_bar import Notice
@@ -55,17 +55,6 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Facilitator]:
     QThreadPool.globalInstance().waitForDone()
     shiboken6.delete(room.window)  # or the next start would dress it again
     shiboken6.delete(room.start)
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file be written to: the kernel refuses as it does where there is no space left."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @contextmanager
@@ -171,7 +160,7 @@ def test_a_tap_on_a_full_disk_is_asked_for_again_and_counts_once_there_is_space(
     room: Facilitator,
 ) -> None:
     stand_at_the_wall(room)
-    with full_disk():
+    with disk_ends_at(0):
         room.tap(4)
         assert room.projector.stage.picture().frame.notice == "Please tap again"
         check_told(room)
@@ -192,7 +181,7 @@ def test_a_tally_on_a_full_disk_stays_in_its_row_and_is_kept_with_the_next_step(
 ) -> None:
     room.reach(State.OPEN)
     room.press(KEY.Key_H)
-    with full_disk():
+    with disk_ends_at(0):
         room.type("2")
         for _ in range(6):
             room.press(KEY.Key_Tab)
@@ -206,7 +195,7 @@ def test_a_tally_on_a_full_disk_stays_in_its_row_and_is_kept_with_the_next_step(
 
 def test_a_tally_that_was_put_away_on_a_full_disk_is_not_forgotten(room: Facilitator) -> None:
     room.reach(State.OPEN)
-    with full_disk():
+    with disk_ends_at(0):
         room.count_hands([[0, 1, 2, 0, 0, 0]])
         check_told(room)
     room.press(KEY.Key_H)
@@ -224,7 +213,7 @@ def test_a_step_on_a_full_disk_is_not_taken_and_wall_and_console_stay_where_they
     assert room.shell.opened is not None
     wall, console = live(room).scene(), room.shell.opened.leading.scene
     assert console is not None
-    with full_disk():
+    with disk_ends_at(0):
         for key in (KEY.Key_Space, KEY.Key_B, KEY.Key_PageUp):
             room.press(key)
             check_told(room)
@@ -237,7 +226,7 @@ def test_a_step_on_a_full_disk_is_not_taken_and_wall_and_console_stay_where_they
 
 
 def test_a_disk_that_stays_full_is_said_once_not_at_every_key(room: Facilitator) -> None:
-    with full_disk():
+    with disk_ends_at(0):
         for _ in range(5):
             step(room)
     bar = room.run.parts.notices
@@ -255,7 +244,7 @@ def test_evidence_on_a_full_disk_stays_in_its_field_and_is_kept_with_the_next_st
     reach(room, State.RECORD)
     room.press(KEY.Key_Space)  # agrees on what is offered
     record = room.run.parts.record
-    with full_disk():
+    with disk_ends_at(0):
         record.evidence_field.editor.setFocus()
         room.type("They said so.")
         room.press(KEY.Key_Escape)
@@ -274,7 +263,7 @@ def test_a_score_on_a_full_disk_is_shown_as_it_is_kept(room: Facilitator) -> Non
     reach(room, State.RECORD)
     picker = room.run.parts.record._picker
     assert picker is not None
-    with full_disk():
+    with disk_ends_at(0):
         picker.setFocus()
         room.press(KEY.Key_Right)
         check_told(room)
@@ -290,7 +279,7 @@ def test_positions_on_a_full_disk_stay_and_are_kept_together(room: Facilitator) 
     reach(room, State.RECORD)
     differ = room.run.parts.record.differ
     room.run.parts.record.differ_button.click()
-    with full_disk():
+    with disk_ends_at(0):
         differ.low_text.editor.setFocus()
         room.type("They wait.")
         differ.who.editor.setFocus()
@@ -305,7 +294,7 @@ def test_positions_on_a_full_disk_stay_and_are_kept_together(room: Facilitator) 
 def test_a_note_on_a_full_disk_stays_in_its_field_and_is_kept_once(room: Facilitator) -> None:
     reach(room, State.TALK)
     field = room.run.parts.question.notes.field
-    with full_disk():
+    with disk_ends_at(0):
         room.press(KEY.Key_N)
         room.type("Ask the night shift")
         room.press(KEY.Key_Return)
@@ -324,7 +313,7 @@ def test_a_thought_parked_on_a_full_disk_stays_in_its_field_and_is_kept_once(
 ) -> None:
     room.reach(State.POSE)
     field = room.run.parts.question.parking.field
-    with full_disk():
+    with disk_ends_at(0):
         room.press(KEY.Key_P)
         room.type("Night line")
         room.press(KEY.Key_Return)
@@ -339,7 +328,7 @@ def test_what_was_said_in_the_talk_stays_on_a_full_disk_and_is_kept_with_the_nex
     room: Facilitator,
 ) -> None:
     reach(room, State.RECORD)
-    with full_disk():
+    with disk_ends_at(0):
         room.press(KEY.Key_N)
         room.type("The list is in a drawer")
         room.press(KEY.Key_Return)
@@ -351,7 +340,7 @@ def test_what_was_said_in_the_talk_stays_on_a_full_disk_and_is_kept_with_the_nex
 def test_an_action_on_a_full_disk_stays_in_its_panel_until_it_is_kept(room: Facilitator) -> None:
     reach(room, State.ACT)
     capture = room.run.parts.capture
-    with full_disk():
+    with disk_ends_at(0):
         room.press(KEY.Key_A)
         room.type("Ring back")
         room.press(KEY.Key_Tab)

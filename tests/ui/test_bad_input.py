@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from frameworks.shipped import default_pack
+from tests.bad_disk import as_ordinary_user, disk_ends_at
 from tests.days import DAY, Day, small_framework
 from tests.ui.conftest import App
 from ui import framework_reading
@@ -29,7 +27,6 @@ from workshop.scenes import BlankScene
 from workshop.words import Words
 
 ROOT = Path(__file__).parents[2]
-NOBODY = 65534
 Begin = Callable[[Path], App]
 HOLD = """
 import sys
@@ -63,18 +60,6 @@ def panel_of(app: App) -> FaultPanel:
 def press_again(app: App) -> None:
     [button] = [each for each in panel_of(app).buttons if each.text() == "Try again"]
     button.click()
-
-
-@contextmanager
-def as_ordinary_user() -> Iterator[None]:
-    """Be somebody whom permissions bind, as they do not bind an administrator."""
-    before = os.geteuid()
-    if before == 0:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(before)
 
 
 @pytest.fixture
@@ -169,17 +154,6 @@ def ask_for_plan(app: App, folder: Path) -> None:
     dialog.close()
 
 
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file grow: the kernel then refuses a real write."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 def test_an_export_onto_a_full_disk_is_said_leaves_the_old_file_whole_and_works_later(
     begin: Begin, path: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -193,7 +167,7 @@ def test_an_export_onto_a_full_disk_is_said_leaves_the_old_file_whole_and_works_
     qtbot.waitUntil(lambda: bar.current is not None and bar.current.action == "Open folder")
     plan = out / "Service review" / "Action plan.pdf"
     old = plan.read_bytes()
-    with full_disk():
+    with disk_ends_at(0):
         ask_for_plan(app, out)
         qtbot.waitUntil(lambda: bar.current is not None and bar.current.must_act)
     said = bar.current

@@ -12,9 +12,9 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.bad_disk import disk_ends_at
 from tests.days import Day, begin_day
 from tests.facilitator import Facilitator
-from tests.ui.test_bad_days import full_disk
 from ui.console.run.second_copy import SecondCopy
 from ui.console.widgets.notice_bar import NoticeBar
 from ui.copying import Copying
@@ -168,7 +168,7 @@ def test_a_full_stick_keeps_the_last_good_copy_and_the_workshop_goes_on(desk: De
     desk.begin()
     before = desk.made()
     desk.change()
-    with full_disk():
+    with disk_ends_at(0):
         desk.copying.start()
         desk.settle()
     assert desk.notices.log[-1].safe == (

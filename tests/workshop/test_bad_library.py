@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.bad_disk import as_ordinary_user, disk_ends_at
 from tests.days import begin_day
 from tests.workshop.conftest import HandClock
 from tests.workshop.rows import day_rows, held, workshop_row
@@ -24,7 +24,6 @@ from workshop.library import Library, restore_newest_backup
 from workshop.records import NoteRecord, Record
 from workshop.words import Words
 
-NOBODY = 65534
 PAGE = 4096
 
 
@@ -67,28 +66,6 @@ def ordinary_folder() -> Iterator[Path]:
         for directory in (folder, *folder.rglob("*/")):
             directory.chmod(0o755)
         shutil.rmtree(folder)
-
-
-@contextmanager
-def as_ordinary_user() -> Iterator[None]:
-    before = os.geteuid()
-    if before == 0:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(before)
-
-
-@contextmanager
-def disk_ends_at(size: int) -> Iterator[None]:
-    """Let no file grow beyond `size` bytes: the kernel then refuses a real write."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

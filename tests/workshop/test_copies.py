@@ -17,9 +17,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bad_disk import as_ordinary_user, disk_ends_at
 from tests.days import Day, another_day, begin_day, small_framework
 from tests.test_kills import ROOT
-from tests.workshop.test_bad_library import as_ordinary_user, disk_ends_at
 from workshop.backup import is_whole
 from workshop.copies import KEPT, SIGN, CopyError, copies, write_copy
 from workshop.creation import NewTeam

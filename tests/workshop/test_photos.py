@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.bad_disk import as_ordinary_user, disk_ends_at
 from tests.days import Day, another_day, begin_day
-from tests.workshop.test_bad_library import as_ordinary_user, disk_ends_at
 from workshop.errors import LibraryError, NotPossibleNow, WorkshopError
 from workshop.events import Event, PhotosChanged
 from workshop.photos import LARGEST, PhotoFacts

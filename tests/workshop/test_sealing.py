@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bad_disk import disk_ends_at
 from tests.days import Day, another_day, begin_day
 from tests.workshop.secret import (
     MIXED,
@@ -22,7 +23,6 @@ from tests.workshop.secret import (
     secret_day,
     vote,
 )
-from tests.workshop.test_bad_library import disk_ends_at
 from workshop.creation import NewTeam
 from workshop.errors import LibraryError, NotPossibleNow, RefusedVote
 from workshop.journal import act

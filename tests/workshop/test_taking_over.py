@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.bad_disk import disk_ends_at
 from tests.days import Day, HandClock, another_day, begin_day
 from tests.workshop.rows import held
-from tests.workshop.test_bad_library import disk_ends_at
 from workshop.copies import write_copy
 from workshop.errors import LibraryError
 from workshop.library import Library

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
+from tests.bad_disk import disk_ends_at
 from tests.days import Day, begin_day
 from tests.workshop.secret import secret_day
-from tests.workshop.test_bad_library import disk_ends_at
 from workshop.creation import NewTeam
 from workshop.errors import LibraryError, NotPossibleNow
 from workshop.facts import Turn

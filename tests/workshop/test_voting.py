@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, Engine, event
 
+from tests.bad_disk import disk_ends_at
 from tests.days import Day, begin_day
-from tests.workshop.test_bad_library import disk_ends_at
 from workshop.creation import NewTeam
 from workshop.errors import LibraryError, RefusedVote
 from workshop.kinds import Way

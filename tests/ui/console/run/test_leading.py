@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.bad_disk import disk_ends_at
 from tests.ui.console.run.conftest import Led
 from ui.leading import LOST_TAP, NOT_TAKEN, TAP_AGAIN
 from ui.projector.scenes import hand_over, touch
@@ -17,17 +14,6 @@ from workshop.scenes import HandOverScene, QuestionScene, TouchScene
 from workshop.steps import State
 
 K = Qt.Key
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """Let no file grow: the kernel then refuses a real write."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def tap(led: Led, target: QRectF) -> None:
@@ -67,7 +53,7 @@ def test_a_tap_that_the_disk_refuses_asks_for_another_and_tells_the_console_why(
     scene = come_to_the_screen(led)
     said: list[str] = []
     led.leading.tap_again.connect(said.append)
-    with full_disk():
+    with disk_ends_at(0):
         tap(led, first_target(scene))
     assert said == [TAP_AGAIN]
     notice = led.run.parts.notices.current
@@ -96,7 +82,7 @@ def test_a_tap_that_came_when_it_was_nobodys_turn_any_more_is_told_in_words(led:
 
 
 def test_a_step_that_the_disk_refuses_is_told_and_can_be_taken_again(led: Led) -> None:
-    with full_disk():
+    with disk_ends_at(0):
         led.press(K.Key_Space)
     assert led.day.state() is State.LOBBY
     notice = led.run.parts.notices.current
