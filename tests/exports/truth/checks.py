@@ -147,16 +147,16 @@ def _check_heat(known: Known, paper: Paper) -> None:
     assert found == heat.printed(TEAMS_SIDE_BY_SIDE)
 
 
-def check_outlines(known: Known, report: Path, plan: Path) -> None:
+def check_outlines(known: Known, report: PdfReader, plan: PdfReader) -> None:
     """The bookmarks lead to everything that is there, and to nothing else."""
     assert expected_outline.read(report) == expected_outline.of_report(known)
     assert expected_outline.read(plan) == expected_outline.of_plan(known)
 
 
-def check_photos(known: Known, path: Path) -> None:
+def check_photos(known: Known, report: PdfReader) -> None:
     """Just the photos that are for the report, once each, the right way up, with their captions."""
     wanted = [each for each in known.photos if not each.off]
-    seen, lines = printed(PdfReader(path))
+    seen, lines = printed(report)
     assert len(seen) == len(wanted)
     for got, photo in zip(seen, wanted, strict=True):
         assert got.alike(seen_in(photo.path)), photo

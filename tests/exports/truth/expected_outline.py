@@ -50,9 +50,9 @@ def of_plan(known: Known) -> list[Entry]:
 PLANNED: Final = ("Agreed to differ", "Parking lot")
 
 
-def read(path: Any) -> list[Entry]:
+def read(reader: PdfReader) -> list[Entry]:
     """The bookmarks of a PDF."""
-    return list(_entries(PdfReader(path).outline, 0))
+    return list(_entries(reader.outline, 0))
 
 
 def _entries(outline: list[Any], level: int) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -15,18 +16,18 @@ UNREVEALED = re.compile(r"(?<![\w-])7[,. \u202f]?[34]\d\d(?![\w-])")
 """A count of a round that was not revealed, or a sum that it is in."""
 
 
-def texts(folder: Path) -> dict[str, str]:
+def texts(folder: Path, papers: Mapping[Path, Paper]) -> dict[str, str]:
     """All text of every file by its name; the workshop file is the workshop and not among them."""
     return {
-        str(path.relative_to(folder)): _text(path)
+        str(path.relative_to(folder)): papers[path].text if path in papers else _text(path)
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.suffix != ".flipchart"
     }
 
 
-def check_nothing_hidden(folder: Path) -> None:
-    """No private text, and no number of a round that was not revealed."""
-    for name, text in texts(folder).items():
+def check_nothing_hidden(folder: Path, papers: Mapping[Path, Paper]) -> None:
+    """No private text, and no number of a round not revealed; `papers` are read already."""
+    for name, text in texts(folder, papers).items():
         assert SECRET not in text, name
         assert SECRET not in name
         assert not UNREVEALED.search(text), (name, UNREVEALED.search(text))
@@ -34,10 +35,8 @@ def check_nothing_hidden(folder: Path) -> None:
 
 def _text(path: Path) -> str:
     match path.suffix:
-        case ".pdf" if path.parent.name == "Charts":
-            return pdf_says(path)
         case ".pdf":
-            return Paper(path, quick=True).text
+            return pdf_says(path)
         case ".png":
             return png_says(path)
         case ".svg":

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from exports.catalogue import NAMES, RESULTS, Source, export
 from exports.charts import folder as charts
@@ -53,11 +54,14 @@ def check(library: Library, workshop_id: str, folder: Path, *, quick: bool = Tru
     check_calendar(known, folder)
     check_charts(known, folder / CHARTS)
     check_formats(folder / CHARTS)
-    check_report(known, Paper(folder / "Report.pdf", quick=quick))
-    check_photos(known, folder / "Report.pdf")
-    check_outlines(known, folder / "Report.pdf", folder / "Action plan.pdf")
-    check_plan(known, Paper(folder / "Action plan.pdf", quick=quick))
-    check_nothing_hidden(folder)
+    report, plan = folder / "Report.pdf", folder / "Action plan.pdf"
+    papers = {path: Paper(path, quick=quick) for path in (report, plan)}
+    check_report(known, papers[report])
+    check_plan(known, papers[plan])
+    readers = PdfReader(report), PdfReader(plan)
+    check_photos(known, readers[0])
+    check_outlines(known, *readers)
+    check_nothing_hidden(folder, papers)
 
 
 def check_formats(folder: Path) -> None:
