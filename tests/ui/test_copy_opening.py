@@ -18,6 +18,7 @@ from tests.ui.conftest import App
 from ui.console.first_run import FirstRun
 from ui.sections import Sections
 from workshop.copies import write_copy
+from workshop.kinds import Ballot
 from workshop.scenes import Wall
 from workshop.steps import State
 from workshop.words import Words
@@ -127,6 +128,56 @@ def test_a_file_that_is_dropped_goes_on_and_a_second_one_waits_for_the_list(
     notice = app.shell.notices.current
     assert notice is not None
     assert notice.safe == "Go back to the list of workshops, then open Day.FLIPCHART."
+
+
+def test_a_file_from_the_midst_of_a_secret_vote_says_which_votes_it_lacks(
+    qtbot: QtBot, tmp_path: Path, begin: Callable[[Path], App]
+) -> None:
+    day = begin_day(tmp_path / "first laptop", ballot=Ballot.SECRET)
+    day.reach(State.OPEN)
+    day.vote_all(4, 3)
+    asked = day.live.facts().question
+    assert asked is not None
+    path = tmp_path / "Day.flipchart"
+    portable.write(day.library.path, day.live.id, Words(), path)
+    day.library.close()
+    app = begin(tmp_path / "second laptop" / "flipchart.sqlite")
+    qtbot.waitUntil(lambda: app.shell.library is not None)
+    assert drop(app, path)
+    qtbot.waitUntil(lambda: app.shell.opened is not None)
+    qtbot.waitUntil(lambda: app.shell.notices.current is not None)
+    notice = app.shell.notices.current
+    assert notice is not None
+    assert notice.safe.startswith(f"The secret vote on “{asked.short}” was open when the file")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"Dear all", "is no workshop file. Choose one that Flipchart exported"),
+        (b"PK\x03\x04", "is no workshop file. Choose one that Flipchart exported"),
+        (None, "“Service review” is in this library already, and nothing was changed."),
+    ],
+)
+def test_why_a_dropped_file_is_not_opened_is_said_over_the_list(
+    qtbot: QtBot, tmp_path: Path, begin: Callable[[Path], App], content: bytes | None, said: str
+) -> None:
+    path, _, _ = written(tmp_path)
+    if content is not None:
+        path.write_bytes(content)
+    app = begin(tmp_path / "second laptop" / "flipchart.sqlite")
+    qtbot.waitUntil(lambda: app.shell.library is not None)
+    if content is None:
+        drop(app, path)
+        qtbot.waitUntil(lambda: app.shell.opened is not None)
+        app.shell.leave_workshop()
+        qtbot.waitUntil(lambda: app.shell.opened is None)
+    assert drop(app, path)
+    qtbot.waitUntil(lambda: app.shell.notices.current is not None)
+    notice = app.shell.notices.current
+    assert notice is not None
+    assert notice.cause == "The file was not opened."
+    assert said in notice.safe
 
 
 def test_the_app_opens_the_file_that_it_is_started_with(

@@ -5,7 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from exports.look import tokens
@@ -73,6 +80,9 @@ class FirstRun(QWidget):
         self.look.clicked.connect(self.look_wanted)
         self.file = Button(theme, words.say("Open a workshop file…"), Kind.QUIET)
         self.file.clicked.connect(self.copy_wanted)
+        self.file.setToolTip(words.say("Open a workshop file, or drop it here. Ctrl O"))
+        open_file = QShortcut(QKeySequence(QKeySequence.StandardKey.Open), self)
+        open_file.activated.connect(self.file.click)
         self.skip = Button(theme, words.say("Skip to my workshops"), Kind.QUIET)
         self.skip.clicked.connect(self.skipped)
         self._lines: list[QHBoxLayout] = []
