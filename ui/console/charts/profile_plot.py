@@ -24,6 +24,8 @@ _NAME_LINES = 3
 _NAME_AIR = 8.0
 _SCORE = 56.0
 _CHANGE = 92.0
+_STACK = 72.0  # of both, where the change stands below the score
+_STACKED_BELOW = 480.0
 _AIR = 26.0  # beside the plot, where a mark at an end of the scale has room
 _HEAD = 22.0
 _LABEL_OUT = 14.0  # how far the labels of the ends may reach beyond them
@@ -50,12 +52,14 @@ class ProfilePlot(ListedPlot):
         self._dots: list[tuple[float, ...]] = []
         self._labels: list[tuple[float, Block, Align]] = []
         self._width = self._top = self._row = 0.0
+        self._stacked = False
 
     def place(self, width: float, room: float) -> float:
         self._width = width
         least, part, most = _NAME
         self._name = min(most, max(least, part * width))
-        right = width - _SCORE - (_CHANGE if self._again else 0.0)
+        self._stacked = self._again and width < _STACKED_BELOW
+        right = width - (_STACK if self._stacked else _SCORE + _CHANGE if self._again else _SCORE)
         self._left, self._right = self._name + _AIR, right - _AIR
         self._labels = self._labels_in()
         tallest = max((label.height for _, label, _ in self._labels), default=0.0)
@@ -139,8 +143,9 @@ class ProfilePlot(ListedPlot):
             number = line(str(step), DESKTOP.figures_strong)
             number.paint(painter, self._x(step) - number.box / 2, 0, palette.ink2, Align.CENTRE)
         if self._again:
-            heads = zip(self._chart.heads, (_CHANGE, 0.0), (_SCORE, _CHANGE), strict=True)
-            for text, inset, room in heads:
+            today, change = self._chart.heads
+            apart = [(today, _CHANGE, _SCORE), (change, 0.0, _CHANGE)]
+            for text, inset, room in [(today, 0.0, _STACK)] if self._stacked else apart:
                 head = lay_out(text, DESKTOP.label, room, max_lines=1)
                 _end(painter, head, self._width - inset, 2, palette.ink2)
         for x, label, align in self._labels:
@@ -180,14 +185,25 @@ class ProfilePlot(ListedPlot):
         _start(
             painter, name, _INDENT, middle - name.height / 2, palette.ink if known else palette.ink2
         )
-        right = self._width - (_CHANGE if self._again else 0.0)
-        score = line(row.score_text or _UNKNOWN, DESKTOP.section_title)
-        ink = palette.ink if known else palette.ink2
-        _end(painter, score, right, middle - score.height / 2, ink)
-        if row.change:
-            change = lay_out(row.change, DESKTOP.secondary, _CHANGE - 10, max_lines=2)
-            _end(painter, change, self._width, middle - change.height / 2, palette.ink2)
+        self._paint_figures(painter, row, middle, look)
         self._paint_range(painter, row, number, middle, look)
+
+    def _paint_figures(self, painter: QPainter, row: ProfileRow, middle: float, look: Look) -> None:
+        """The score, and beside or below it how it has changed."""
+        palette = look.palette
+        score = line(row.score_text or _UNKNOWN, DESKTOP.section_title)
+        ink = palette.ink if row.score is not None else palette.ink2
+        most = (_STACK, 1) if self._stacked else (_CHANGE - 10, 2)
+        change = lay_out(row.change, DESKTOP.secondary, most[0], max_lines=most[1])
+        if self._stacked and row.change:
+            top = middle - (score.height + change.height) / 2
+            _end(painter, score, self._width, top, ink)
+            _end(painter, change, self._width, top + score.height, palette.ink2)
+            return
+        apart = _CHANGE if self._again and not self._stacked else 0.0
+        _end(painter, score, self._width - apart, middle - score.height / 2, ink)
+        if row.change:
+            _end(painter, change, self._width, middle - change.height / 2, palette.ink2)
 
     def _paint_range(
         self, painter: QPainter, row: ProfileRow, number: int, middle: float, look: Look

@@ -244,7 +244,7 @@ class _Line(QLineEdit):
             top = (self.height() - block.height) / 2
             left = self.cursorRect().center().x() + 1
             block.paint(painter, left, top, self._theme.colours.ink3)
-        if self._key and not self.text() and not self.hasFocus():
+        if self._key and not self.text() and not self.hasFocus() and self._has_room_for_key():
             left = self.width() - _PADDING - key_hint_width(self._key)
             if left < self.inset + _OWN_PADDING + painted.advance(
                 self.placeholderText(), self.role
@@ -253,6 +253,11 @@ class _Line(QLineEdit):
             top = (self.height() - CONSOLE.key_hint) / 2
             ink = self._theme.colours.ink2
             paint_key_hint(painter, left, top, self._key, self._theme, ink)
+
+    def _has_room_for_key(self) -> bool:
+        """Whether the hint stands clear of the placeholder, which says more."""
+        placeholder = painted.advance(self.placeholderText(), self.role)
+        return placeholder + key_hint_width(self._key) + _PADDING <= self._room()
 
     def _completion(self) -> str:
         """The rest of the first candidate that begins with what was typed."""

@@ -285,3 +285,14 @@ def test_a_bare_line_is_clear_of_its_edge_while_it_is_typed_in(
     assert min(box.left() for box in _drawn(field).values()) >= apart + 6
     field.editor.clearFocus()
     assert min(box.left() for box in _drawn(field).values()) == apart
+
+
+def test_the_hint_of_a_key_gives_way_to_what_the_field_is_for(
+    qtbot: QtBot, theme: DesktopTheme
+) -> None:
+    field = LineField(theme, "", placeholder="Search", key="Ctrl F")
+    qtbot.addWidget(field)
+    field.show()
+    for width, drawn in ((200, {"Search", "Ctrl F"}), (92, {"Search"})):
+        field.setFixedWidth(width)
+        assert set(_drawn(field)) == drawn
