@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from exports.charts.sketch import Setting, Sketch
 from exports.drawing import Align, Drawing
+from exports.look import distribution_parts as parts
 from exports.look import tokens
 from exports.look.tokens import DistributionSizes, Type
 from exports.pdf.typesetter import Typesetter
@@ -13,23 +14,10 @@ from frameworks.theme import Theme
 from workshop.charts import DistributionChart, DistributionColumn
 
 # Distances in parts of a type role's size, as the wall's painter has them.
-_COUNT_LIFT = 0.28  # from a bar's top to its count's baseline
-_COUNT_HEIGHT = 0.73  # of a digit
 _COUNT_AIR = 0.1  # between a count and the ghost's edge
 _COUNT_ROOM = 0.92  # of the pitch: a count that is wider is set smaller
-_PLOT_TOP = 1.25  # room for the count above the highest bar
-_STEP_GAP = 0.36  # from the axis to the median's circle
-_STEP_CIRCLE = 0.83  # radius of that circle
-_STEP_CIRCLE_MOST = 0.36  # of the pitch,
-_STEP_CIRCLE_LEAST = 0.55  # but no less than a digit needs
-_STEP_MARK_AIR = 0.2  # beside a number that is wider than its circle
-_STEP_DROP = 0.35  # from a digit's middle to its baseline
-_LABEL_GAP = 0.12  # between the circle and the labels
 _LABEL_AIR = 0.25  # between two labels
-_GHOST_GAP = 0.2  # between the labels and the ghost's counts
-_FIRST_GHOST = 3.8  # the least width for the count that names its round
 _FOOT = 0.35  # below the last line
-_MANY_STEPS = 8  # from here on labels stand only at the ends and in the middle
 _KEYLINE = 0.4  # of the axis: the line around a bar
 _GHOST_STROKE = 0.67  # and around a ghost
 _BAR_MARGIN = 1.87  # of the ghost's stroke: paper around a bar that crosses it
@@ -79,13 +67,13 @@ class Plot:
         self.step = self._fitting(sizes.step, [column.step_text for column in chart.columns])
         self.count = self._fitting(sizes.bar_count, [column.count_text for column in chart.columns])
         self.circle = min(
-            _STEP_CIRCLE * self.step.size,
-            max(_STEP_CIRCLE_MOST * self.pitch, _STEP_CIRCLE_LEAST * self.step.size),
+            parts.STEP_CIRCLE * self.step.size,
+            max(parts.STEP_CIRCLE_MOST * self.pitch, parts.STEP_CIRCLE_LEAST * self.step.size),
         )
         self.labels = self._label_settings()
         self.ghosts = self._ghost_settings()
         self.base = self.top + height - self._below()
-        plot = max(0.0, self.base - self.top - _PLOT_TOP * self.count.size)
+        plot = max(0.0, self.base - self.top - parts.PLOT_TOP * self.count.size)
         self.unit = plot / (unit_max or chart.unit_max)
         self.keyline = _KEYLINE * sizes.axis
         self.bricks = chart.bricks and self.unit >= sizes.brick_unit_least
@@ -129,13 +117,13 @@ class Plot:
         if column.count:
             self._stack(number, column, height)
         size = self.count.size
-        baseline = self.base - height - _COUNT_LIFT * size
+        baseline = self.base - height - parts.COUNT_LIFT * size
         if column.ghost and column.count:
             edge = self.base - column.ghost * self.unit
             low = baseline + _COUNT_AIR * size
-            high = baseline - (_COUNT_HEIGHT + _COUNT_AIR) * size
+            high = baseline - (parts.COUNT_HEIGHT + _COUNT_AIR) * size
             if high < edge < low:
-                baseline = edge - _COUNT_LIFT * size
+                baseline = edge - parts.COUNT_LIFT * size
         palette = self.sketch.palette
         ink = palette.ink if column.count else palette.ink2
         self.sketch.text(
@@ -169,13 +157,13 @@ class Plot:
     def _steps(self) -> None:
         """The numbers of the steps; the median's stands in a circle, a half one gets a bar."""
         middle = self._step_middle()
-        baseline = middle + _STEP_DROP * self.step.size
+        baseline = middle + parts.STEP_DROP * self.step.size
         palette = self.sketch.palette
         for number, column in enumerate(self.chart.columns):
             centre = self._centre(number)
             if column.is_median:
                 wide = self.sketch.measure(column.step_text, self.step) / 2
-                half = max(self.circle, wide + _STEP_MARK_AIR * self.step.size)
+                half = max(self.circle, wide + parts.STEP_MARK_AIR * self.step.size)
                 mark = (centre - half, middle - self.circle, 2 * half, 2 * self.circle)
                 self.sketch.rect(mark, palette.ink, radius=self.circle)
             ink = self.sketch.paper if column.is_median else palette.ink
@@ -214,7 +202,7 @@ class Plot:
         names = [column.label for column in self.chart.columns]
         places: dict[int, Align] = dict.fromkeys(range(len(names)), "middle")
         rooms = dict.fromkeys(range(len(names)), self.pitch - _LABEL_AIR * label.size)
-        if len(names) >= _MANY_STEPS:
+        if len(names) >= parts.MANY_STEPS:
             middle = len(names) // 2
             places = {0: "start", middle: "middle", len(names) - 1: "end"}
             rooms = dict.fromkeys(places, self.width / 3 - label.size)
@@ -237,7 +225,7 @@ class Plot:
                 continue
             room = _COUNT_ROOM * self.pitch
             if number == 0:
-                room = max(room, min(_FIRST_GHOST * role.size, self._room_of_first()))
+                room = max(room, min(parts.FIRST_GHOST * role.size, self._room_of_first()))
             found.append((number, self.sketch.set(column.ghost_text, (role,), room)))
         return found
 
@@ -246,21 +234,21 @@ class Plot:
         return 1.4 * self.pitch
 
     def _step_middle(self) -> float:
-        return self.base + _STEP_GAP * self.count.size + self.circle
+        return self.base + parts.STEP_GAP * self.count.size + self.circle
 
     def _label_top(self) -> float:
         below = self._step_middle() + self.circle
-        return below + (_LABEL_GAP * self.sizes.label.size if self.sizes.label else 0.0)
+        return below + (parts.LABEL_GAP * self.sizes.label.size if self.sizes.label else 0.0)
 
     def _labels_height(self) -> float:
         tallest = max((setting.height for _, setting, _ in self.labels), default=0.0)
-        return tallest + _GHOST_GAP * (self.sizes.ghost_count or self.sizes.step).size
+        return tallest + parts.GHOST_GAP * (self.sizes.ghost_count or self.sizes.step).size
 
     def _below(self) -> float:
         """What stands under the axis, so that the axis can be placed."""
-        height = _STEP_GAP * self.count.size + 2 * self.circle
+        height = parts.STEP_GAP * self.count.size + 2 * self.circle
         if self.labels and self.sizes.label is not None:
-            height += _LABEL_GAP * self.sizes.label.size + self._labels_height()
+            height += parts.LABEL_GAP * self.sizes.label.size + self._labels_height()
         elif self.ghosts:
             height += self._labels_height()
         height += max((setting.height for _, setting in self.ghosts), default=0.0)

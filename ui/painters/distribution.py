@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEasingCurve, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from exports.look import distribution_parts as parts
 from exports.look.tokens import DistributionSizes, Palette, ThemeColours, Type
 from ui.painters import text as painted
 from ui.painters.surfaces import paint_box, paint_line
@@ -15,22 +16,9 @@ from ui.painters.text import Align, Block
 from workshop.charts import DistributionChart, DistributionColumn
 
 # Distances in parts of a type role's size, measured from the drawings.
-_COUNT_LIFT = 0.28  # from a bar's top to its count's baseline
-_COUNT_HEIGHT = 0.73  # of a digit
-_PLOT_TOP = 1.25  # room for the count above the highest bar
-_STEP_GAP = 0.36  # from the axis to the median's circle
-_STEP_CIRCLE = 0.83  # radius of that circle
-_STEP_CIRCLE_MOST = 0.36  # of the pitch,
-_STEP_CIRCLE_LEAST = 0.55  # but no less than a digit needs
-_STEP_MARK_AIR = 0.2  # beside a number that is wider than its circle
-_STEP_DROP = 0.35  # from a digit's middle to its baseline
-_LABEL_GAP = 0.12  # between the circle and the labels
-_GHOST_GAP = 0.2  # between the labels and the ghost's counts
-_FIRST_GHOST = 3.8  # the least width for the count that names its round
 _FOOT = 0.65  # below the last line
 _LEAST_BAR = 2.0  # of a small bar that stands for a vote
 _SOFT_HYPHEN = "\u00ad"
-_MANY_STEPS = 8  # from here on labels stand only at the ends and in the middle
 
 _RISE = QEasingCurve(QEasingCurve.Type.OutCubic)
 
@@ -110,7 +98,7 @@ def lay_out_labels(
 
 
 def _labels_in(labels: Sequence[str], width: float, role: Type) -> list[tuple[int, Block, Align]]:
-    if len(labels) < _MANY_STEPS:
+    if len(labels) < parts.MANY_STEPS:
         room = width / len(labels) - 0.25 * role.size
         return [
             (number, painted.lay_out(label, role, room), Align.CENTRE)
@@ -147,13 +135,13 @@ class Plot:
         self.palette = palette
         self.pitch = box.width() / len(chart.columns)
         self.circle = min(
-            _STEP_CIRCLE * sizes.step.size,
-            max(_STEP_CIRCLE_MOST * self.pitch, _STEP_CIRCLE_LEAST * sizes.step.size),
+            parts.STEP_CIRCLE * sizes.step.size,
+            max(parts.STEP_CIRCLE_MOST * self.pitch, parts.STEP_CIRCLE_LEAST * sizes.step.size),
         )
         self.labels = lay_out_labels([c.label for c in chart.columns], box.width(), sizes)
         self.ghost_counts = self._ghost_count_blocks()
         self.base = round(box.bottom() - self._below())
-        top = box.y() + _PLOT_TOP * sizes.bar_count.size
+        top = box.y() + parts.PLOT_TOP * sizes.bar_count.size
         self.unit = max(0.0, self.base - top) / (unit_max or chart.unit_max)
         self.bricks = chart.bricks and self.unit >= sizes.brick_unit_least
         self.ghost_stroke = max(1.0, sizes.bar_count.size / 30)
@@ -211,12 +199,12 @@ class Plot:
         if column.count:
             self._paint_stack(painter, number, column, height, shown)
         size = self.sizes.bar_count.size
-        baseline = self.base - shown - _COUNT_LIFT * size
+        baseline = self.base - shown - parts.COUNT_LIFT * size
         if column.ghost and column.count:
             edge = self.base - column.ghost * self.unit
-            low, high = baseline + 0.1 * size, baseline - (_COUNT_HEIGHT + 0.1) * size
+            low, high = baseline + 0.1 * size, baseline - (parts.COUNT_HEIGHT + 0.1) * size
             if high < edge < low:
-                baseline = edge - _COUNT_LIFT * size
+                baseline = edge - parts.COUNT_LIFT * size
         ink = self.palette.ink if column.count else self.palette.ink2
         block = painted.line(column.count_text, self.sizes.bar_count)
         block.paint_at(painter, self._centre(number), baseline, ink, Align.CENTRE)
@@ -262,8 +250,8 @@ class Plot:
 
     def _paint_steps(self, painter: QPainter) -> None:
         """The numbers of the steps; the median's stands in a circle, a half one gets a bar."""
-        middle = self.base + _STEP_GAP * self.sizes.bar_count.size + self.circle
-        baseline = middle + _STEP_DROP * self.sizes.step.size
+        middle = self.base + parts.STEP_GAP * self.sizes.bar_count.size + self.circle
+        baseline = middle + parts.STEP_DROP * self.sizes.step.size
         painter.setPen(Qt.PenStyle.NoPen)
         for number, column in enumerate(self.chart.columns):
             centre = self._centre(number)
@@ -285,7 +273,7 @@ class Plot:
     def _mark(self, column: DistributionColumn, centre: float, middle: float) -> QPainterPath:
         """The circle behind the median's number, longer where the number is wider."""
         text = painted.advance(column.step_text, self.sizes.step)
-        half = max(self.circle, text / 2 + _STEP_MARK_AIR * self.sizes.step.size)
+        half = max(self.circle, text / 2 + parts.STEP_MARK_AIR * self.sizes.step.size)
         mark = QPainterPath()
         box = QRectF(centre - half, middle - self.circle, 2 * half, 2 * self.circle)
         mark.addRoundedRect(box, self.circle, self.circle)
@@ -328,23 +316,23 @@ class Plot:
     def _ghost_room(self, number: int) -> float:
         """The first count is spelled out: where columns are narrow it reaches into the margin."""
         if number == 0 and self.sizes.ghost_count is not None:
-            return max(self.pitch, _FIRST_GHOST * self.sizes.ghost_count.size)
+            return max(self.pitch, parts.FIRST_GHOST * self.sizes.ghost_count.size)
         return self.pitch
 
     def _label_top(self) -> float:
-        below = _STEP_GAP * self.sizes.bar_count.size + 2 * self.circle
+        below = parts.STEP_GAP * self.sizes.bar_count.size + 2 * self.circle
         if self.sizes.label is None:
             return self.base + below
-        return self.base + below + _LABEL_GAP * self.sizes.label.size
+        return self.base + below + parts.LABEL_GAP * self.sizes.label.size
 
     def _labels_height(self) -> float:
         tallest = max((block.height for _, block, _ in self.labels), default=0.0)
-        return tallest + _GHOST_GAP * (self.sizes.ghost_count or self.sizes.step).size
+        return tallest + parts.GHOST_GAP * (self.sizes.ghost_count or self.sizes.step).size
 
     def _below(self) -> float:
         """What stands under the axis, so that the axis can be placed."""
-        height = _STEP_GAP * self.sizes.bar_count.size + 2 * self.circle
+        height = parts.STEP_GAP * self.sizes.bar_count.size + 2 * self.circle
         if self.labels and self.sizes.label is not None:
-            height += _LABEL_GAP * self.sizes.label.size + self._labels_height()
+            height += parts.LABEL_GAP * self.sizes.label.size + self._labels_height()
         height += max((block.height for _, block in self.ghost_counts), default=0.0)
         return height + _FOOT * self.sizes.step.size
