@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from ui.console.run.head import Head
 from ui.console.run.marks import IconMark
 from ui.console.run.quiet_box import QuietBox
 from ui.console.run.saving import keep_each
+from ui.console.run.tab_order import reveal
 from ui.console.run.tally_rows import TallyHeads, TallyLine
 from ui.console.widgets.key_hint import KeyHint
 from ui.console.widgets.segmented import Segmented
@@ -224,7 +225,9 @@ class Tally(QWidget):
             if not practice:
                 self.wanted.emit(self._round_id, line.group)
             if draft is not None and draft.cursor is not None:
-                widget.fields[draft.cursor].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                editor = widget.fields[draft.cursor].editor
+                editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                QTimer.singleShot(0, editor, partial(reveal, editor))  # once it has its place
 
     def follow(self, now: QWidget | None) -> None:
         """The cursor went to `now`: show the numbers of its row, hand over the row it left."""

@@ -142,7 +142,7 @@ class TallyLine(QWidget):
         sums = QWidget()
         if narrow:
             inner.addStretch(1)
-            beside = row(sums)
+            beside = row(sums, (12, 0, 0, 0))  # a name may reach to here from the right
             beside.addWidget(self._off)
             beside.addWidget(self._count)
         else:
