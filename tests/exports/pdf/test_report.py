@@ -255,6 +255,23 @@ def test_a_closed_round_is_not_forgotten_once_its_question_is_skipped(tmp_path: 
     assert "2 questions, scale of 5 steps." in text
 
 
+@pytest.mark.parametrize(
+    ("revealed", "asked", "said"),
+    [
+        (1, 5, "Voted on and revealed: 1 of 5 questions."),
+        (1, 1, "Voted on and revealed: 1 of 1 question."),
+        (0, 5, "Nothing was revealed in this workshop"),
+    ],
+)
+def test_how_much_was_revealed_is_said_by_the_number_of_all_that_were_asked(
+    revealed: int, asked: int, said: str, tmp_path: Path
+) -> None:
+    unseen = {"rounds": (), "score": None, "outcome": None}
+    questions = tuple(question("s0", n, **({} if n < revealed else unseen)) for n in range(asked))
+    _, reader = printed(day((part(0, questions),), 0), tmp_path)
+    assert said in pages_of(reader)[1]
+
+
 def test_a_workshop_without_a_reveal_says_so_in_a_sentence(tmp_path: Path) -> None:
     empty = [
         part(n, [question(f"s{n}", q, rounds=(), score=None, outcome=None) for q in range(3)])
