@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from exports.look import tokens
-from exports.look.tokens import DESKTOP, DISPLAY, DISTRIBUTION_INSPECTOR, ThemeColours, Type
+from exports.look.tokens import DESKTOP, DISPLAY, DISTRIBUTION_INSPECTOR, Type
 from frameworks.theme import Theme
 from ui.console.library.dates import Dates
 from ui.console.run.building import clear, column, row
 from ui.console.widgets.status_glyph import STATUS_NAMES
 from ui.console.widgets.text_label import TextLabel, Tone
-from ui.painters.distribution import paint_distribution
+from ui.console.widgets.votes_chart import VotesChart
 from ui.theme import DesktopTheme
-from workshop.charts import DistributionChart, distribution_chart
+from workshop.charts import distribution_chart
 from workshop.kinds import ActionStatus, OutcomeKind
 from workshop.readings.action import ActionChange, ActionDetails, ActionOrigin
 from workshop.words import Words, mark
@@ -91,7 +90,9 @@ class Origin(QWidget):
             across.addStretch()
             if origin.votes is not None:
                 chart = distribution_chart(origin.votes, origin.scale_labels, None, None, words)
-                across.addWidget(_Chart(self._theme, chart, theme))
+                votes = VotesChart(self._theme, _CHART, DISTRIBUTION_INSPECTOR)
+                votes.show_chart(chart, theme)
+                across.addWidget(votes)
             self._column.addSpacing(14)
             self._column.addLayout(across)
         evidence = "" if origin.outcome is None else origin.outcome.evidence
@@ -147,35 +148,3 @@ def _value(field: str, kept: str, words: Words, dates: Dates) -> str:
     if known is not None:
         return words.say(known.get(kept, kept))
     return kept if len(kept) <= _VALUE else kept[:_VALUE].rstrip() + "…"
-
-
-class _Chart(QWidget):
-    """The last revealed votes, 150 wide."""
-
-    def __init__(
-        self, theme: DesktopTheme, chart: DistributionChart, session: Theme | None
-    ) -> None:
-        super().__init__()
-        self._theme = theme
-        self._chart = chart
-        self._session = session
-        self.setAccessibleName(chart.description)
-        self.setToolTip(chart.description)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return _CHART
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        palette = self._theme.colours
-        colours = ThemeColours(palette.ink, palette.ink, palette.ink, palette.sunken)
-        if self._session is not None:
-            colours = self._theme.of(self._session)
-        paint_distribution(
-            QPainter(self),
-            QRectF(self.rect()),
-            self._chart,
-            DISTRIBUTION_INSPECTOR,
-            colours=colours,
-            palette=palette,
-        )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from exports.look.tokens import (
     DESKTOP,
@@ -12,14 +12,12 @@ from exports.look.tokens import (
     DISTRIBUTION_CONSOLE,
     SANS,
     SEMIBOLD,
-    ThemeColours,
     Type,
 )
-from frameworks.theme import Theme
 from ui.console.run.building import column, row
 from ui.console.widgets.stat import Stat
 from ui.console.widgets.text_label import TextLabel, Tone
-from ui.painters.distribution import paint_distribution
+from ui.console.widgets.votes_chart import VotesChart
 from ui.theme import DesktopTheme
 from workshop.charts import DistributionChart
 from workshop.console_scene import QuestionCard
@@ -36,43 +34,6 @@ _EVIDENCE_MOST = 220
 AGREED_SCORE = mark("agreed score")
 
 
-class Chart(QWidget):
-    """The distribution, 300 wide; nothing of it exists before the reveal."""
-
-    def __init__(self, theme: DesktopTheme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._chart: DistributionChart | None = None
-        self._session: Theme | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_chart(self, chart: DistributionChart, session: Theme | None) -> None:
-        """Show a round's votes."""
-        self._chart, self._session = chart, session
-        self.setAccessibleName(chart.description)
-        self.setToolTip(chart.description)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return _CHART
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._chart is None:
-            return
-        palette = self._theme.colours
-        colours = ThemeColours(palette.ink, palette.ink, palette.ink, palette.sunken)
-        if self._session is not None:
-            colours = self._theme.of(self._session)
-        paint_distribution(
-            QPainter(self),
-            QRectF(self.rect()),
-            self._chart,
-            DISTRIBUTION_CONSOLE,
-            colours=colours,
-            palette=palette,
-        )
-
-
 class Result(QWidget):
     """Chart and words side by side; with `outcome` the agreed score and its evidence lead."""
 
@@ -80,7 +41,7 @@ class Result(QWidget):
         super().__init__()
         self._words = words
         self._outcome = outcome
-        self.chart = Chart(theme)
+        self.chart = VotesChart(theme, _CHART, DISTRIBUTION_CONSOLE)
         self._median = Stat(theme, "", "", _MEDIAN)
         self._score = Stat(theme, "", words.say(AGREED_SCORE))
         self._word = TextLabel(theme, "", _WORD, elide=Qt.TextElideMode.ElideRight)
