@@ -16,12 +16,15 @@ from hypothesis import strategies as st
 
 from exports import portable
 from tests.days import Day, HandClock, another_day, begin_day, room_items
+from tests.repeats import finished_day, repeated
 from tests.workshop.test_portable import WORDS, changed, refusal
 from workshop.errors import LibraryError, NotPossibleNow
+from workshop.kinds import ActionStatus
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.planning import ActionDraft
 from workshop.portable_opening import open_workshop_file
+from workshop.reviewing import STATUS_ACT
 from workshop.steps import State
 
 Changes = list[dict[str, Any]]
@@ -212,9 +215,37 @@ def test_what_a_round_said_is_nothing_that_an_act_keeps(file: Path, second: Libr
     assert "is damaged" in refusal(second, with_journal(file, "round", change))
 
 
+def test_what_a_review_said_of_an_earlier_workshops_action_is_not_this_files_to_undo(
+    tmp_path: Path,
+) -> None:
+    earlier = finished_day(tmp_path / "here")
+    day = repeated(earlier)
+    day.reach(State.REVIEW)
+    first = day.live.facts().review[0]
+    day.live.reviewing.set_status(first.id, ActionStatus.DONE)
+    files = [tmp_path / "earlier.flipchart", tmp_path / "again.flipchart"]
+    with Library.open(tmp_path / "there" / "flipchart.sqlite", clock=day.clock) as library:
+        for each, file in zip((earlier, day), files, strict=True):
+            portable.write(day.library.path, each.live.id, WORDS, file)
+            open_workshop_file(library, file, WORDS)
+        asked = "SELECT status FROM action WHERE workshop_id = ? ORDER BY position"
+        with library.reading() as connection:
+            before = connection.exec_driver_sql(asked, (earlier.live.id,)).all()
+        assert before[0] == ("done",)
+        there = LiveWorkshop(library, day.live.id, WORDS)
+        undone = there.facilitation.undo()
+        assert undone is not None
+        assert undone.act == STATUS_ACT
+        with library.reading() as connection:
+            assert connection.exec_driver_sql(asked, (earlier.live.id,)).all() == before
+    day.library.close()
+
+
 _PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 
