@@ -98,7 +98,7 @@ class LedDay:
             self._refusable(lambda: add(item, self.rng.choice(TEXTS), "Added here"))
         if self._chance(0.1):
             self._leave_out(facts)
-        if self._chance(0.3):
+        for _ in range(self.rng.choice((0, 0, 1, 2))):
             self.words.photo(facts)
         if self._chance(0.06):
             self.live.facilitation.skip()

@@ -25,7 +25,7 @@ class LedWords:
         self.live = live
         self.rng = rng
         self._left = actions
-        self._photos = 2
+        self._photos = 3
 
     def record(self, question: QuestionFacts) -> None:
         """A score that is agreed, or two positions, or neither; and what is said of it."""
