@@ -67,6 +67,7 @@ class Facilitator:
     def wait(self, until: Callable[[], bool], seconds: int = 10) -> None:
         """Let the app work until this holds; more `seconds` for an export of a whole day."""
         self.qtbot.waitUntil(until, timeout=seconds * 1000)
+        self.application.processEvents()  # what has just come is not laid out yet
 
     # --- What is on the screens ---------------------------------------------------------------
 
