@@ -92,7 +92,8 @@ class Result(QWidget):
         if card.outcome is not None and card.outcome.score is not None:
             self._score.say(self._words.number(card.outcome.score, 1))
         self._median.setVisible(chart.median_text is not None and not self._score.isVisibleTo(self))
-        self._median.say(chart.median_text or "", chart.median_label)
+        median = chart.median_text or ""
+        self._median.say(median, chart.median_label)
         self._word.setText(chart.heading)
         self._borderline.setText(chart.borderline_text or "")
         self._borderline.setVisible(bool(chart.borderline_text))
