@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from exports.catalogue import NAMES, RESULTS
+from exports.kinds import NAMES, RESULTS
 from tests.exports.truth.written import check, check_portable
 from tests.facilitator import CONTROL, KEY, Facilitator
 from workshop.kinds import Ballot

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from exports.catalogue import KINDS, NAMES, Source, export
+from exports.catalogue import Source, export
+from exports.kinds import KINDS, NAMES
 from frameworks.reader import read
 from frameworks.shipped import default_pack, shipped
 from workshop.creation import create_draft

@@ -72,12 +72,13 @@ class _Job(QObject):
 
 def _tell_nobody(fault: Exception | None) -> None:
     """Whoever asked is gone, and with it where a sentence could stand; our own faults are told."""
+    from exports.writing import Cancelled
     from frameworks.conflicts import CollectionError
     from frameworks.faults import FrameworkError
     from workshop.errors import WorkshopError
 
     if fault is not None and not isinstance(
-        fault, WorkshopError | FrameworkError | CollectionError
+        fault, WorkshopError | FrameworkError | CollectionError | Cancelled
     ):
         raise fault
 

@@ -13,7 +13,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from exports.apart import export_apart
-from exports.catalogue import NAMES, PRINT_PACK, RESULTS, Source
+from exports.catalogue import Source
+from exports.kinds import NAMES, PRINT_PACK, RESULTS
 from exports.writing import Cancelled, NewFolder, Written, lacking
 from ui import background
 from ui.console.widgets.notice_bar import NoticeBar
@@ -133,7 +134,7 @@ class FolderExport(QObject):
             self._notices().settle(notice)
             self._say_failed(fault, title, take)
 
-        background.run_telling(work, told, done, failed)
+        background.run_telling(work, told, done, failed, asker=self)
 
     def _how_far(self, said: str, done: int, of: int, kind: str) -> str:
         if of < 2 or not kind:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from exports.apart import ENDED, NICENESS, FaultApart, export_apart
-from exports.catalogue import KINDS, Source, export
+from exports.catalogue import Source, export
+from exports.kinds import KINDS
 from exports.writing import DISK_FULL, Cancelled, NewFolder
 from tests.days import DAY, Day, begin_day, small_framework
 from tests.exports.odd_days import (

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.catalogue import KINDS, NAMES, PRINT_PACK, RESULTS, Source, export
+from exports.catalogue import Source, export
+from exports.kinds import KINDS, NAMES, PRINT_PACK, RESULTS
 from exports.writing import Cancelled
 from tests.days import DAY, Day, begin_day, small_framework
 from tests.exports.pdf.sample import snapshot

@@ -10,7 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from exports import invitation
-from exports.catalogue import PRINT_PACK, Source, export
+from exports.catalogue import Source, export
+from exports.kinds import PRINT_PACK
 from exports.pdf import agenda_sheet, run_sheet, table_cards
 from frameworks.reader import read
 from frameworks.shipped import shipped

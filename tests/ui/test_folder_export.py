@@ -14,7 +14,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from exports.catalogue import PRINT_PACK, Source
+from exports.catalogue import Source
+from exports.kinds import PRINT_PACK
 from tests.days import Day, begin_day
 from tests.exports.odd_days import SECRET, Killed, OurFault, Stuck, source_of
 from ui.console.widgets.button import Button

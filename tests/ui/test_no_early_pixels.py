@@ -14,7 +14,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from exports.catalogue import RESULTS, Source, export
+from exports.catalogue import Source, export
+from exports.kinds import RESULTS
 from tests.conftest import collect_garbage
 from tests.days import Day, HandClock, another_day, new_library, small_framework
 from tests.test_no_early_reveal import (

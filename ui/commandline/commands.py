@@ -9,6 +9,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from exports.kinds import KINDS
 from frameworks.shipped import DEFAULT_PACK, shipped
 from ui.commandline.answers import FAILED, say_fault
 from workshop.errors import WorkshopError
@@ -48,7 +49,8 @@ def parser(words: Words) -> argparse.ArgumentParser:
     export = commands.add_parser("export", help=words.say("write the files of a workshop"))
     export.add_argument("workshop", metavar="WORKSHOP", help=words.say("its id or its title"))
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
-    export.add_argument("--only", metavar="plan,…", help=words.say("only these, by comma"))
+    only = words.say("only these of {kinds}, by comma", kinds=", ".join(KINDS))
+    export.add_argument("--only", metavar="plan,…", help=only)
 
     packs = commands.add_parser("framework", help=words.say("look after framework packs"))
     of_packs = packs.add_subparsers(dest="of_framework", title=words.say("commands"), required=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from exports.catalogue import KINDS, RESULTS, UNKNOWN_KIND, Source
+from exports.catalogue import UNKNOWN_KIND, Source
 from exports.catalogue import export as write_files
+from exports.kinds import KINDS, RESULTS
 from exports.writing import NewFolder, lacking
 from ui.commandline.answers import DONE, WRONG_USE, say_fault, say_written
 from ui.commandline.listing import library_to_read, said_line

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.catalogue import NAMES, RESULTS, Source, export
+from exports.catalogue import Source, export
+from exports.kinds import NAMES, RESULTS
 from exports.writing import Cancelled, NewFolder
 from tests.days import HandClock
 from tests.exports.truth.made import make

@@ -18,7 +18,8 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from exports.catalogue import KINDS, Source, export
+from exports.catalogue import Source, export
+from exports.kinds import KINDS
 from tests.days import Day, HandClock
 from tests.test_no_early_reveal import (
     ID,

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from exports.catalogue import PRINT_PACK, Source, export
+from exports.catalogue import Source, export
 from exports.charts import folder as charts
+from exports.kinds import PRINT_PACK
 from tests.days import HandClock
 from tests.exports.truth.extremes import ROOMS, make_extreme
 from tests.exports.truth.pages import check_pages

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exports.catalogue import KINDS, NAMES, Source, export
+from exports.catalogue import Source, export
+from exports.kinds import KINDS, NAMES
 from tests.days import HandClock
 from tests.exports.truth.made import make
 from workshop.library import Library

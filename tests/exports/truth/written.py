@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from exports.catalogue import NAMES, RESULTS, Source, export
+from exports.catalogue import Source, export
 from exports.charts import folder as charts
+from exports.kinds import NAMES, RESULTS
 from tests.exports.truth.chart_files import pdf_says, png_says, svg_lines
 from tests.exports.truth.checks import (
     check_calendar,

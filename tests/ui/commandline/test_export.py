@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.catalogue import KINDS
+from exports.kinds import KINDS
 from main import main
 from tests.days import Day, another_day, begin_day
 from workshop.planning import ActionDraft
