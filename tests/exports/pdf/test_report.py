@@ -3,131 +3,37 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
-from exports.pdf import report
-from exports.writing import Written
-from tests.exports.pdf.ink import Ink, ink_of, outside, overlapping
 from tests.exports.pdf.report_days import (
     DAY,
     VOTES,
     agreed,
-    checked,
     day,
     earlier,
-    held,
     note,
     part,
     question,
     said_by,
-    teams,
+)
+from tests.exports.pdf.report_printed import (
+    WORDS,
+    Printed,
+    outline_of,
+    page_with,
+    pages_of,
+    printed,
+    unclean,
 )
 from tests.exports.pdf.sample import action
 from workshop.charting import day_charts
 from workshop.facts import ClosingFacts
 from workshop.kinds import Ballot, OutcomeKind
-from workshop.snapshot import Snapshot
-from workshop.words import Words
-
-WORDS = Words("en")
-A4 = (595.28, 841.89)
-FORTY_WORDS = " ".join(f"word{n}" for n in range(39)) + " really?"
-ARABIC = "مراجعة الخدمة"
-UNREVEALED = (71, 72, 73, 74, 75)
-
-
-def printed(made: Snapshot, folder: Path, words: Words = WORDS) -> tuple[Written, PdfReader]:
-    written = report.write(made, words, folder / "report.pdf")
-    return written, PdfReader(written.path)
-
-
-def pages_of(reader: PdfReader) -> list[str]:
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
-
-
-def page_with(reader: PdfReader, text: str) -> str:
-    return next(page for page in pages_of(reader) if text in page)
-
-
-def unclean(path: Path) -> tuple[list[Ink], list[tuple[Ink, Ink]]]:
-    inks = ink_of(path)
-    return outside(inks, *A4), overlapping(inks)
-
-
-def outline_of(reader: PdfReader) -> list[tuple[int, str, int]]:
-    """Every entry with its level and page, from 1."""
-    found: list[tuple[int, str, int]] = []
-
-    def walk(entries: list[Any], level: int) -> None:
-        for each in entries:
-            if isinstance(each, list):
-                walk(each, level + 1)
-            else:
-                number = reader.get_destination_page_number(each)
-                assert number is not None
-                found.append((level, each["/Title"], number + 1))
-
-    walk(reader.outline, 0)
-    return found
-
-
-def full_day() -> Snapshot:
-    """A day with something of everything that a report can hold."""
-    differs = agreed(
-        None,
-        "Counted for a week.",
-        kind=OutcomeKind.DIFFER,
-        low=2.0,
-        low_position="Nobody is there after 16:00.",
-        high=4.5,
-        high_position="The desk treats all alike.",
-        finds_out="Senior nurse",
-        finds_out_by=date(2025, 11, 3),
-    )
-    vision = part(
-        0,
-        (
-            question("s0", 0, notes=(note("Said aloud"), note("SEALED LIPS", private=True))),
-            question("s0", 1, outcome=differs, teams=said_by(("Front desk", "Nursing"), VOTES[1])),
-            question("s0", 2, rounds=tuple(held(n, VOTES[n % 5]) for n in range(1, 5))),
-            question("s0", 3, rounds=(), score=None, outcome=None, unrevealed=1),
-            question("s0", 4, rounds=(), score=None, outcome=None, skipped=True),
-        ),
-    )
-    return day(
-        (vision, part(1, (checked("s1", 0), checked("s1", 1, (22, 0, 0))))),
-        workshop=replace(DAY, review_on=date(2026, 1, 15), plan_goes_to="everyone here"),
-        parked=("Parking charges annoy visitors",),
-        closing=ClosingFacts((0, 1, 2, 8, 12), (("w", "hopeful"),)),
-    )
-
-
-@dataclass(frozen=True)
-class Printed:
-    """The full day as it was written, and its pages as text."""
-
-    snapshot: Snapshot
-    path: Path
-    reader: PdfReader
-    pages: list[str]
-
-    def page(self, text: str) -> str:
-        return next(page for page in self.pages if text in page)
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    made = full_day()
-    written, reader = printed(made, tmp_path_factory.mktemp("full"))
-    return Printed(made, written.path, reader, pages_of(reader))
 
 
 def test_every_number_of_a_session_stands_on_its_page(full: Printed) -> None:
@@ -406,96 +312,11 @@ def test_the_outline_leads_to_every_chapter_session_question_and_sheet(full: Pri
             assert " ".join(title.rstrip("…").split()) in pages[page - 1]
 
 
-def test_no_text_of_the_full_day_stands_on_another(full: Printed) -> None:
-    assert unclean(full.path) == ([], [])
-
-
-def test_every_page_but_the_cover_says_which_of_how_many_it_is(full: Printed) -> None:
-    pages = full.pages
-    for number, page in enumerate(pages[1:], 2):
-        assert f"Page {number} of {len(pages)}" in page
-    assert all(len(page.split()) > 20 for page in pages)
-
-
-def test_a_rehearsal_says_so_on_every_page(tmp_path: Path) -> None:
-    made = replace(full_day(), workshop=replace(DAY, rehearsal=True))
-    written, reader = printed(made, tmp_path)
-    assert all("Rehearsal: nothing here is real" in page for page in pages_of(reader))
-    assert unclean(written.path) == ([], [])
-
-
-def test_every_font_is_embedded_and_the_file_names_itself(full: Printed) -> None:
-    for page in full.reader.pages:
-        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
-            face = font.get_object()
-            assert "/FontFile2" in face["/FontDescriptor"]
-            assert "/ToUnicode" in face
-    assert full.reader.metadata is not None
-    assert full.reader.metadata.title == "Report: Service review, autumn"
-    assert full.reader.metadata.author == "Harbour Street Clinic"
-    assert full.reader.trailer["/Root"]["/Lang"] == "en"  # type: ignore[index]
-
-
-def test_the_same_day_makes_the_same_bytes_whatever_was_written_before(tmp_path: Path) -> None:
-    made = full_day()
-    first = report.write(made, WORDS, tmp_path / "a.pdf").path.read_bytes()
-    report.write(day(3, workshop=replace(DAY, title=ARABIC)), WORDS, tmp_path / "b.pdf")
-    assert report.write(made, WORDS, tmp_path / "c.pdf").path.read_bytes() == first
-
-
-def test_no_fault_is_found_in_the_file(full: Printed) -> None:
-    found = subprocess.run(
-        ["qpdf", "--check", full.path], check=False, capture_output=True, text=True
-    )
-    assert found.returncode == 0, found.stdout + found.stderr
-
-
-@pytest.mark.parametrize(
-    "made",
-    [
-        day((part(0, 21),), 0),
-        day([part(n, 2) for n in range(20)], 20, teams=teams(60, 4)),
-        day([part(n, 1) for n in range(30)], 0),
-        day(
-            (
-                part(
-                    0, (question("s0", 0, text=FORTY_WORDS, outcome=agreed(3.0, "Words. " * 1500)),)
-                ),
-            )
-        ),
-        day(
-            (part(0, 2, title="Donaudampfschifffahrtsgesellschaft " * 3),),
-            workshop=replace(DAY, title="Everything we ever promised to anyone, " * 6),
-        ),
-        day(
-            (part(0, 2, title=ARABIC), part(1, 1, title="בית החולים")),
-            workshop=replace(DAY, title=ARABIC, organisation=ARABIC, rehearsal=True),
-            teams=tuple(replace(team, name=f"{ARABIC} {team.seats}") for team in teams()),
-        ),
-        day((part(0, (question("s0", 0, rounds=(held(1, (0, 0, 0, 0, 0), 5),), score=None),)),), 1),
-        day((part(0, (question("s0", 0, rounds=(held(1, (40, 60, 50, 30, 20)),)),)),), 1),
-        day((), 0, teams=()),
-    ],
-    ids=["21", "20 sessions", "30 sessions", "long", "title", "rtl", "dont-know", "200", "nothing"],
-)
-def test_no_text_leaves_its_page_or_stands_on_another(made: Snapshot, tmp_path: Path) -> None:
-    written, reader = printed(made, tmp_path)
-    assert unclean(written.path) == ([], [])
-    assert written.missing_letters == ()
-    assert all(len(page.split()) > 12 for page in pages_of(reader))
-
-
 def test_nothing_leads_to_a_question_of_a_session_that_was_left_out(tmp_path: Path) -> None:
     differs = agreed(None, kind=OutcomeKind.DIFFER, low=1.0, high=4.0)
     out = part(1, (question("s1", 0, outcome=differs),), left_out=True)
     _, reader = printed(day((part(0, 1), out), 0), tmp_path)
     assert "1 session was left out." in " ".join(pages_of(reader))
-
-
-def test_letters_that_no_font_has_are_named(tmp_path: Path) -> None:
-    made = day((part(0, (question("s0", 0, text="漢字?"),)),), 0)
-    written, _ = printed(made, tmp_path)
-    assert written.missing_letters == ("漢", "字")
 
 
 def test_long_evidence_is_all_there_in_its_order(tmp_path: Path) -> None:

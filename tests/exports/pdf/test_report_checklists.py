@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.exports.pdf.report_days import agreed, checked, day, held, part
-from tests.exports.pdf.test_report import page_with, pages_of, printed, unclean
+from tests.exports.pdf.report_printed import page_with, pages_of, printed, unclean
 from workshop.kinds import OutcomeKind
 
 
