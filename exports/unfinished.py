@@ -41,9 +41,8 @@ class UnfinishedFolder:
         """Hold the lock and make the folder. Raises OSError where that cannot be."""
         try:
             self._lock.acquire()
-        except (
-            OSError
-        ):  # some network folders know no locks: what is left there goes once it is old
+        except OSError:
+            # Some network folders know no locks: what is left there goes once it is old.
             self._unlink()
         try:
             self.path.mkdir()
