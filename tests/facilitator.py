@@ -52,6 +52,7 @@ class Facilitator:
         """Press a key where the focus is."""
         if self.application.activeWindow() is not self.window:
             self.window.activateWindow()  # offscreen a click on the wall takes the focus along
+            self.application.processEvents()  # its focus is there once that has come through
         popup = self.application.activePopupWidget()
         focus = popup or self.application.focusWidget() or self.window
         QTest.keyClick(focus, key, modifier)

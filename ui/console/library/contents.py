@@ -110,7 +110,8 @@ class Contents(QObject):
             self.later.show_drawer_button(narrow)
 
     def drop(self) -> None:
-        """Take everything away that does not stand in the screen's body."""
+        """Take everything away that does not stand in the screen's body; nothing comes later."""
+        self._feeds = None
         if self.later is not None:
             self.later.drop()
         self.setParent(None)
