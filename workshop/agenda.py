@@ -80,6 +80,18 @@ class DayPlan:
         return round(self.finish) - round(self.booked)
 
 
+def plan_begins(starts_at: int, started_at: int | None) -> float:
+    """The minute from which the plan counts: as planned, or where it began at another time there.
+
+    `started_at` is the moment (ms) of the real beginning, None before it.
+    """
+    if started_at is not None:
+        began = minutes_of_day(started_at)
+        if abs(began - starts_at) > ANOTHER_TIME:
+            return began
+    return float(starts_at)
+
+
 def day_plan(
     items: Sequence[OutlineItem],
     item_id: str | None,
@@ -97,9 +109,7 @@ def day_plan(
     its end and is the finish. A day that was begun at another time altogether (a rehearsal the
     evening before) is held to its own beginning, and its booking moves along.
     """
-    begins = float(starts_at)
-    if started_at is not None and abs(minutes_of_day(started_at) - starts_at) > ANOTHER_TIME:
-        begins = minutes_of_day(started_at)
+    begins = plan_begins(starts_at, started_at)
     starts: list[float] = []
     at = begins
     for item in items:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from workshop import looking_back
 from workshop.actions_staging import finished_scene, read_back_scene, review_scene
-from workshop.agenda import clock_text
+from workshop.agenda import clock_text, plan_begins
 from workshop.agreement import Camp
 from workshop.apart_staging import apart_scene
 from workshop.charts import IN_A_SENTENCE, points_in_words, votes_in_words
@@ -178,7 +178,8 @@ def _lobby(facts: Facts, words: Words) -> LobbyScene:
 
 def _opening(facts: Facts, words: Words) -> OpeningScene:
     workshop = facts.workshop
-    end = workshop.starts_at + sum(item.minutes for item in facts.items)
+    begins = plan_begins(workshop.starts_at, facts.started_at)
+    end = begins + sum(item.minutes for item in facts.items)
     return OpeningScene(
         title=workshop.title,
         until=words.say("until {time}", time=clock_text(end)),
@@ -226,7 +227,7 @@ def _votes_in(voted: int, expected: int, words: Words) -> VotesIn:
 
 def _session(facts: Facts, item: OutlineItem, words: Words) -> SessionScene:
     sessions = [each for each in facts.items if each.kind is ItemKind.SESSION]
-    at = facts.workshop.starts_at
+    at = plan_begins(facts.workshop.starts_at, facts.started_at)
     for each in facts.items:
         at += each.minutes
         if each.id == item.id:

@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 
 from tests.days import Day, begin_day, room_framework, room_items, small_framework
+from workshop.console_staging import console_sees
 from workshop.creation import NewTeam
 from workshop.planning import ActionDraft, Positions
 from workshop.records import WorkshopRecord
@@ -113,6 +114,22 @@ def test_a_session_begins_with_its_questions_and_its_place_in_the_day(day: Day) 
     day.live.facilitation.jump(day.live.facts().items[1].id)
     scene = wall(day, SessionScene)
     assert (scene.count, scene.shorts) == ("1 question", ("Short 0.1",))
+
+
+@pytest.mark.parametrize(
+    ("late", "opening", "session"), [(8 * 60 + 12, "18:37", "17:57"), (10, "10:25", "09:45")]
+)
+def test_the_wall_tells_the_times_of_a_day_begun_at_another_hour_as_the_console_does(
+    late: int, opening: str, session: str, day: Day
+) -> None:
+    day.clock.moment += late * 60_000
+    day.reach(State.OPENING)
+    assert wall(day, OpeningScene).until == f"until {opening}"
+    day.reach(State.SESSION)
+    assert wall(day, SessionScene).foot == f"Session 1 of 2, until {session}"
+    rail = console_sees(day.live.facts(), WORDS, day.clock.moment).rail
+    strategy = next(item for item in rail if item.title == "Strategy")
+    assert strategy.value == session
 
 
 def test_a_question_says_its_place_and_how_many_votes_are_in(day: Day) -> None:
