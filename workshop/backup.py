@@ -18,6 +18,8 @@ KEPT = 10
 """How many backups a folder keeps; the oldest go first."""
 NEVER_COPIED = ("voted", "sealed")
 """The tables of secret ballots that tie a seat to its round, or a receipt to an answer."""
+NEVER_COPIED_HANDS = "FROM tally WHERE round_id IN (SELECT id FROM round WHERE secret)"
+"""Hands and paper of a secret round by team, as they are until its close: of small teams too."""
 
 
 def backup_folder(path: Path) -> Path:
@@ -152,11 +154,10 @@ def strip_copy(connection: sqlite3.Connection) -> None:
     """Like `strip`, through an open connection in autocommit mode, such as to a copy in memory."""
     connection.execute("PRAGMA secure_delete = ON")
     known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    gone = [
-        connection.execute(f'DELETE FROM "{name}"').rowcount
-        for name in NEVER_COPIED
-        if name in known  # not in a library of version 1
-    ]
+    if not known.issuperset(NEVER_COPIED):  # a library of version 1
+        return
+    gone = [connection.execute(f'DELETE FROM "{name}"').rowcount for name in NEVER_COPIED]
+    gone.append(connection.execute(f"DELETE {NEVER_COPIED_HANDS}").rowcount)
     if any(gone):
         connection.execute("VACUUM")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from workshop.anonymity import shown_teams
@@ -45,12 +46,33 @@ def heat_map(asking: Asking, words: Words) -> HeatMapChart | None:
         rows=rows,
         ends=_ends(asking.labels, words),
         foot=_foot(asking, rows, words),
-        description=words.say(
-            "{heading}: {rows} by {teams}",
-            heading=heading,
-            rows=words.count("{n} question", "{n} questions", len(rows)),
-            teams=words.count("{n} team", "{n} teams", len(names)),
-        ),
+        description=_description(heading, len(rows), len(names), words),
+    )
+
+
+def part_of(chart: HeatMapChart, rows: range, words: Words) -> HeatMapChart:
+    """The chart with these of its rows alone, headed by what is true of them.
+
+    They are said to differ most only where no other row differs more.
+    """
+    part = chart.rows[rows.start : rows.stop]
+    if part == chart.rows:
+        return chart
+    widest, of_part = (
+        max((distance for row in each if (distance := gap(row)) is not None), default=None)
+        for each in (chart.rows, part)
+    )
+    heading = _heading(part if of_part == widest else (), words)
+    description = _description(heading, len(part), len(chart.teams), words)
+    return replace(chart, rows=part, heading=heading, description=description)
+
+
+def _description(heading: str, rows: int, teams: int, words: Words) -> str:
+    return words.say(
+        "{heading}: {rows} by {teams}",
+        heading=heading,
+        rows=words.count("{n} question", "{n} questions", rows),
+        teams=words.count("{n} team", "{n} teams", teams),
     )
 
 

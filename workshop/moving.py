@@ -170,9 +170,10 @@ def _remember(path: Path) -> None:
 def _refuse_while_voting(library: Library) -> None:
     if library.live_workshop() is not None:
         raise LibraryError(LIVE)
+    never = [f'FROM "{table}"' for table in backup.NEVER_COPIED] + [backup.NEVER_COPIED_HANDS]
     with library.reading() as connection:
-        for table in backup.NEVER_COPIED:
-            if connection.exec_driver_sql(f'SELECT 1 FROM "{table}" LIMIT 1').first() is not None:
+        for votes in never:
+            if connection.exec_driver_sql(f"SELECT 1 {votes} LIMIT 1").first() is not None:
                 raise LibraryError(SECRET)
 
 

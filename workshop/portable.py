@@ -59,13 +59,17 @@ _MB: Final = 1024 * 1024
 _PIECE: Final = 256 * 1024
 _MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED: Final = 1
+_HEAD: Final = 30
+"""The bytes that a zip has before the name of its first member."""
 _FOLDER: Final = f"{FOLDER_NAME}/"
 _UNSEALED: Final = (
     "SELECT question.short FROM question"
     " JOIN activity ON activity.id = question.activity_id"
     " JOIN agenda_item AS item ON item.id = activity.item_id"
-    " WHERE item.workshop_id = ? AND EXISTS (SELECT 1 FROM sealed"
-    " JOIN round ON round.id = sealed.round_id WHERE round.question_id = question.id)"
+    " WHERE item.workshop_id = ? AND EXISTS (SELECT 1 FROM round"
+    " WHERE round.question_id = question.id AND round.secret"
+    " AND (EXISTS (SELECT 1 FROM sealed WHERE sealed.round_id = round.id)"
+    " OR EXISTS (SELECT 1 FROM tally WHERE tally.round_id = round.id)))"
     " ORDER BY item.position, activity.position, question.position"
 )
 
@@ -180,7 +184,13 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except BadZipFile as fault:
-        text = NOT_ONE if "not a zip" in str(fault) else DAMAGED
-        raise LibraryError(text, path=path) from fault
+        raise LibraryError(DAMAGED if _begins_as_one(path) else NOT_ONE, path=path) from fault
     except (EOFError, NotImplementedError, ValueError, zlib.error) as fault:
         raise LibraryError(DAMAGED, path=path) from fault
+
+
+def _begins_as_one(path: Path) -> bool:
+    """Whether a file that cannot be read begins as `pack` begins one, which half of one does."""
+    beginning = KIND_NAME.encode() + KIND
+    with path.open("rb") as file:
+        return beginning in file.read(_HEAD + len(beginning))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from workshop.day_charts import HeatRow, ProfileChart
 from workshop.facts import Facts, OutlineItem
-from workshop.heat_map import heat_map
+from workshop.heat_map import heat_map, part_of
 from workshop.profile_chart import profile_chart, theme_chart
 from workshop.profile_scenes import HeatMapScene, RadarScene
 from workshop.profile_views import ROWS, Place, View, asking_of, blocks, columns, place_of
@@ -78,14 +78,15 @@ def _heat_map(facts: Facts, item: OutlineItem, page: int, words: Words) -> HeatM
     by_team = blocks(len(chart.teams), columns(chart.teams))
     (top, bottom), (left, right) = by_row[page // len(by_team)], by_team[page % len(by_team)]
     of = len(by_row) * len(by_team)
+    seen = part_of(chart, range(top, bottom), words)
     return HeatMapScene(
         title=item.title,
         topic=facts.workshop.title,
         place=words.say("Page {n} of {m}", n=page + 1, m=of) if of > 1 else "",
-        heading=chart.heading,
+        heading=seen.heading,
         teams=chart.teams[left:right],
         whole=chart.whole,
-        rows=tuple(_of_teams(row, left, right) for row in chart.rows[top:bottom]),
+        rows=tuple(_of_teams(row, left, right) for row in seen.rows),
         steps=len(facts.workshop.scale_labels),
         ends=chart.ends,
         foot=chart.foot,

@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 from tests.bad_disk import as_ordinary_user, disk_ends_at
 from tests.days import Day, another_day, begin_day, small_framework
 from tests.test_kills import ROOT
+from tests.workshop import secret
+from tests.workshop.secret import now, secret_day
 from workshop.backup import is_whole
 from workshop.copies import KEPT, SIGN, CopyError, copies, write_copy
 from workshop.creation import NewTeam
@@ -27,6 +29,7 @@ from workshop.errors import LibraryError
 from workshop.library import Library
 from workshop.live import LiveWorkshop
 from workshop.photos import photo_folder
+from workshop.portable import votes_that_stay
 from workshop.steps import State
 from workshop.words import Words
 
@@ -126,6 +129,20 @@ def test_a_copy_holds_no_vote_of_an_open_secret_ballot(day: Day, stick: Path) ->
     copied = copy(day, stick)
     assert rows(copied, "voted") == rows(copied, "sealed") == []
     assert b"the-receipt-of-a-seat" not in copied.read_bytes()
+
+
+def test_a_copy_holds_no_hands_of_an_open_secret_ballot(tmp_path: Path, stick: Path) -> None:
+    day = secret_day(tmp_path / "secret")
+    small = day.live.facts().teams[0]
+    day.live.voting.put_tally(now(day).id, small.id, {1: 1})
+    assert secret.rows(day, "SELECT answer, count FROM tally") == [(1, 1)]
+    copied = copy(day, stick)
+    assert rows(copied, "tally") == []
+    assert is_whole(copied)
+    asked = day.live.facts().question
+    assert asked is not None
+    assert votes_that_stay(day.library.path, day.live.id) == (asked.short,)
+    day.library.close()
 
 
 def test_the_newest_three_copies_of_a_workshop_stay(day: Day, stick: Path) -> None:

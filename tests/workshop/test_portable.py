@@ -217,6 +217,13 @@ def test_a_file_that_is_none_is_said(second: Library, tmp_path: Path, content: b
     assert "is no workshop file" in refusal(second, path)
 
 
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
+def test_a_part_of_a_workshop_file_is_damage(file: Path, second: Library, share: float) -> None:
+    content = file.read_bytes()
+    file.write_bytes(content[: int(len(content) * share)])
+    assert "is damaged. Copy it anew" in refusal(second, file)
+
+
 def test_a_file_that_is_gone_or_a_folder_is_said(second: Library, tmp_path: Path) -> None:
     assert "cannot be read (No such file" in refusal(second, tmp_path / "gone.flipchart")
     (tmp_path / "folder.flipchart").mkdir()
