@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -20,6 +21,9 @@ from workshop.portable import SUFFIX as FILE_SUFFIX
 from workshop.portable_opening import VOTES_STAYED, open_workshop_file, votes_that_stayed
 from workshop.taking_over import take_over
 from workshop.words import Words
+
+FAULT: Final = "file"
+"""What a notice is about that says why a file was not opened."""
 
 
 class CopyOpening(QObject):
@@ -54,7 +58,11 @@ class CopyOpening(QObject):
         dialog.open()
 
     def open(self, library: Library, path: Path) -> None:
-        """Take over the workshop of a file or a copy, in another thread."""
+        """Take over the workshop of a file or a copy, in another thread.
+
+        Why an earlier file was not opened is said no longer.
+        """
+        self._notices().settle_about(FAULT)
 
         def take() -> tuple[str, tuple[str, ...]]:
             if path.suffix.lower() == SUFFIX:
@@ -83,4 +91,6 @@ class CopyOpening(QObject):
         words = self._words
         cause, sentence = words.say("The file was not opened."), fault.sentence(words)
         choose = words.say("Choose another file")
-        self._notices().must_act(cause, sentence, choose, lambda: self.ask(library))
+        self._notices().must_act(
+            cause, sentence, choose, lambda: self.ask(library), of_screen=True, about=FAULT
+        )

@@ -58,6 +58,8 @@ PACK: Final = Files(
 )
 
 
+FAULT: Final = "export"
+"""What a notice is about that says why files were not written."""
 LACKS_SAID: Final = 2
 """Sentences of one notice about what the files lack."""
 
@@ -99,7 +101,8 @@ class FolderExport(QObject):
     def write(self, title: str, take: Callable[[], Source], parent: Path) -> None:
         """Write into a new folder of `parent`, in another process; then say where it lies.
 
-        A notice tells how far it is, and its button cancels: nothing of it is kept then.
+        A notice tells how far it is, and its button cancels: nothing of it is kept then. Why an
+        earlier export was not written is said no longer: it would stand over this one.
         """
         self._settings.export_folder = parent
         words = self._words
@@ -108,6 +111,7 @@ class FolderExport(QObject):
         if application is not None:
             application.aboutToQuit.connect(cancelled.set)  # else the end would wait for it
         said = words.say(self._files.writing, title=title)
+        self._notices().settle_about(FAULT)
         notice = self._notices().working(said, words.say("Cancel"), cancelled.set)
 
         def work(tell: Callable[[tuple[int, int, str]], None]) -> tuple[Written, ...]:
@@ -156,6 +160,7 @@ class FolderExport(QObject):
             words.say("Choose another folder"),
             lambda: self.ask(title, take),
             of_screen=True,
+            about=FAULT,
         )
 
     def _say_done(self, written: tuple[Written, ...]) -> None:

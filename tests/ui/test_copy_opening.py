@@ -75,6 +75,32 @@ def test_a_copy_that_cannot_be_opened_is_said_and_another_offered(
     assert isinstance(app.screen, Sections)
 
 
+def test_why_a_file_was_not_opened_goes_with_the_screen_and_once_another_is_tried(
+    qtbot: QtBot, tmp_path: Path, begin: Callable[[Path], App]
+) -> None:
+    path, day, _ = written(tmp_path)
+    app = begin(tmp_path / "second laptop" / "flipchart.sqlite")
+    qtbot.waitUntil(lambda: app.shell.library is not None)
+    bar = app.window.notices
+    for name in ("first", "second"):
+        letter = tmp_path / f"{name}.flipchart"
+        letter.write_text("Dear all")
+        assert drop(app, letter)
+        assert bar.current is None
+        qtbot.waitUntil(lambda: bar.current is not None)
+        assert bar.current is not None
+        assert letter.name in bar.current.safe
+    app.shell.rehearse()
+    qtbot.waitUntil(lambda: app.shell.opened is not None)
+    assert bar.current is None
+    app.shell.leave_workshop()
+    assert drop(app, path)
+    qtbot.waitUntil(lambda: app.shell.opened is not None)
+    assert app.shell.opened is not None
+    assert app.shell.opened.live.id == day.live.id
+    assert bar.current is None
+
+
 def written(folder: Path) -> tuple[Path, Day, Wall]:
     """A day in the midst of a vote, as a file; what its wall shows."""
     day = begin_day(folder / "first laptop")

@@ -163,6 +163,24 @@ def test_a_folder_that_cannot_be_written_is_said_with_a_way_out(desk: Desk, tmp_
     assert (tmp_path / "out").read_text() == "a file stands here"
 
 
+def test_why_earlier_files_were_not_written_goes_once_others_are(
+    desk: Desk, tmp_path: Path
+) -> None:
+    for folder in (tmp_path / "first", tmp_path / "second"):
+        folder.write_text("a file stands here")
+        another = FolderExport(desk.window, lambda: desk.bar, desk.settings, WORDS, PACK)
+        another.write(TITLE, desk.read, folder)
+        assert desk.button().text() == "Cancel"
+        desk.qtbot.waitUntil(lambda f=folder: str(f) in desk.said(), timeout=PATIENCE_MS)
+        assert desk.button().text() == "Choose another folder"
+    desk.export.write(TITLE, desk.read, desk.out)
+    assert desk.said() == f"Writing the print pack of {TITLE}…"
+    assert desk.button().text() == "Cancel"
+    desk.qtbot.waitUntil(lambda: "The print pack is in" in desk.said(), timeout=PATIENCE_MS)
+    desk.bar.settle(desk.bar.log[-1])
+    assert desk.bar.current is None
+
+
 def test_cancelling_in_the_midst_of_a_file_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
     begun = tmp_path / "begun"
     desk.export.write(TITLE, lambda: source_of(Stuck(begun)), desk.out)

@@ -27,6 +27,7 @@ class Notice:
 
     `of_screen`: it must be acted on, but only while the screen stands that it was said on.
     `lasts`: it tells of work that goes on, and stays until it is settled.
+    `about`: what it is of, for `settle_about`.
     """
 
     cause: str
@@ -37,6 +38,7 @@ class Notice:
     sign: str = "check"
     of_screen: bool = False
     lasts: bool = False
+    about: str = ""
 
 
 class NoticeBar(QWidget):
@@ -86,12 +88,14 @@ class NoticeBar(QWidget):
         do: Callable[[], None],
         *,
         of_screen: bool = False,
+        about: str = "",
     ) -> Notice:
         """Show what someone has to act on, at once; it stays until the action or `settle`.
 
         With `of_screen` it goes with its screen; what is said of the library outlives screens.
+        With `about` it goes once that is tried anew, see `settle_about`.
         """
-        notice = Notice(cause, safe, True, action, do, of_screen=of_screen)
+        notice = Notice(cause, safe, True, action, do, of_screen=of_screen, about=about)
         self.log.append(notice)
         if self._current is not None and self._current.must_act:
             first_passing = sum(each.must_act for each in self._waiting)
@@ -151,6 +155,10 @@ class NoticeBar(QWidget):
             self._next()
         elif notice in self._waiting:
             self._waiting.remove(notice)
+
+    def settle_about(self, about: str) -> None:
+        """Take away, shown or waiting, all that was said about this: it is tried anew."""
+        self._keep_only(lambda each: each.about != about)
 
     def end_step(self, besides: str = "") -> None:
         """The day has gone on: what only passes goes, but for the notice that says `besides`."""

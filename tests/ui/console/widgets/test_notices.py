@@ -167,6 +167,16 @@ def dialog(qtbot: QtBot, theme: DesktopTheme) -> LossDialog:
     return asked
 
 
+def test_what_was_said_about_something_goes_once_it_is_tried_anew(bar: NoticeBar) -> None:
+    bar.must_act("Not written.", "The stick is full.", "Choose", nothing, about="export")
+    other = bar.must_act("Projector lost.", "", "Choose display", nothing)
+    bar.must_act("Not written.", "The folder is gone.", "Choose", nothing, about="export")
+    bar.settle_about("export")
+    assert bar.current is other
+    action_of(bar).click()
+    assert bar.current is None
+
+
 def test_a_dialog_starts_on_the_safe_choice(qtbot: QtBot, dialog: LossDialog) -> None:
     qtbot.waitUntil(dialog.safe.hasFocus)
     with qtbot.waitSignal(dialog.rejected, timeout=1000):
