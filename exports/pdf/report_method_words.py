@@ -82,7 +82,7 @@ def rules(snapshot: Snapshot, words: Words) -> list[tuple[str, str]]:
         (words.say("Scale"), _scale(snapshot, words)),
         (words.say("Ballot"), _ballot(snapshot, words)),
         (words.say("Who counts"), _who_counts(words)),
-        (words.say("How votes came"), _ways(snapshot, words)),
+        *_ways(snapshot, words),
         (words.say("Don’t know"), _dont_know(words)),
         (words.say("Reveal"), _reveal(words)),
         (words.say("Scores"), _scores(snapshot, words)),
@@ -189,16 +189,22 @@ def _who_counts(words: Words) -> str:
     )
 
 
-def _ways(snapshot: Snapshot, words: Words) -> str:
-    """How often each way was taken in the last rounds, as far as it was kept."""
+def _ways(snapshot: Snapshot, words: Words) -> list[tuple[str, str]]:
+    """How often each way was taken in the last rounds, as far as it was kept; no rule at all where
+    nothing is revealed.
+    """
+    asked = report_words.asked_questions(snapshot)
+    if not any(question.rounds for question in asked):
+        return []
+    name = words.say("How votes came")
     totals: dict[Way, int] = {}
-    for question in report_words.asked_questions(snapshot):
+    for question in asked:
         for way, votes in question.ways:
             totals[way] = totals.get(way, 0) + votes
     said = [words.count(*WAYS[way], totals[way]) for way in WAYS if totals.get(way)]
     if not said:
-        return words.say("Not kept.")
-    return words.say("Of the votes of the last rounds: {ways}.", ways=", ".join(said))
+        return [(name, words.say("Not kept."))]
+    return [(name, words.say("Of the votes of the last rounds: {ways}.", ways=", ".join(said)))]
 
 
 def _dont_know(words: Words) -> str:

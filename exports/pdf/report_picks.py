@@ -40,7 +40,7 @@ class Pick:
 @dataclass(frozen=True, slots=True)
 class PickList:
     """A list with its name and what its numbers are; `none` stands where it is empty, `more` is
-    how many it leaves out.
+    how many it leaves out that belong there as much.
     """
 
     name: str
@@ -50,20 +50,47 @@ class PickList:
     more: int = 0
 
 
-def highest(snapshot: Snapshot, words: Words) -> list[Pick]:
-    """The questions with the highest scores, at most three, and never more than half of all."""
+def highest(snapshot: Snapshot, words: Words) -> PickList:
+    """The questions with the highest scores, at most three, and never more than half of all;
+    `more` is how many others have the score of the last of them.
+    """
     scored = _scored(snapshot)
     scored.sort(key=lambda each: -(each[1].score or 0.0))
-    return [_score(*each, words) for each in scored[: min(MOST, (len(scored) + 1) // 2)]]
+    cut = min(MOST, (len(scored) + 1) // 2)
+    return PickList(
+        words.say("Highest"),
+        words.say("Score"),
+        [_score(*each, words) for each in scored[:cut]],
+        words.say("No question has a score that counts."),
+        more=_tied(scored, cut),
+    )
 
 
-def lowest(snapshot: Snapshot, words: Words) -> list[Pick]:
-    """The questions with the lowest scores, none of which is among the highest."""
+def lowest(snapshot: Snapshot, words: Words) -> PickList:
+    """The questions with the lowest scores, none of which is among the highest; `more` is how many
+    others have the score of the last of them.
+    """
     scored = _scored(snapshot)
     scored.sort(key=lambda each: -(each[1].score or 0.0))
-    scored = scored[min(MOST, (len(scored) + 1) // 2) :]
+    rest = scored[min(MOST, (len(scored) + 1) // 2) :]
     scored.reverse()
-    return [_score(*each, words) for each in scored[:MOST]]
+    rest.reverse()
+    cut = min(MOST, len(rest))
+    return PickList(
+        words.say("Lowest"),
+        words.say("Score"),
+        [_score(*each, words) for each in rest[:cut]],
+        words.say("There are too few questions for that."),
+        more=_tied(scored, cut),
+    )
+
+
+def _tied(scored: list[tuple[SnapshotSession, SnapshotQuestion]], cut: int) -> int:
+    """How many questions from `cut` on have the score of the last one before it."""
+    if not cut:
+        return 0
+    last = scored[cut - 1][1].score
+    return sum(question.score == last for _, question in scored[cut:])
 
 
 def divided(snapshot: Snapshot, words: Words) -> list[Pick]:

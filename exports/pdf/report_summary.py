@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from exports.look import tokens
@@ -76,11 +76,7 @@ class Summary:
         words = self.blocks.words
         if not self.charts.sessions:
             return []
-        score = words.say("Score")
-        top = PickList(words.say("Highest"), score, highest(snapshot, words))
-        top = replace(top, none=words.say("No question has a score that counts."))
-        low = PickList(words.say("Lowest"), score, lowest(snapshot, words))
-        low = replace(low, none=words.say("There are too few questions for that."))
+        top, low = highest(snapshot, words), lowest(snapshot, words)
         split = PickList(
             words.say("Most divided"),
             words.say("Agreement"),

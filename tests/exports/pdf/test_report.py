@@ -100,6 +100,28 @@ def test_the_summary_names_the_ends_the_divided_and_the_first_actions(full: Prin
     assert "We look again on 15 January 2026. The plan goes to everyone here." in summary
 
 
+@pytest.mark.parametrize(
+    ("scores", "highest", "lowest"),
+    [
+        ((4.0, 4.0, 4.0, 4.0, 4.0, 2.0, 2.0, 2.0), "and 2 more", ""),
+        ((5.0, 4.5, 4.0, 2.0, 2.0, 2.0, 2.0, 2.0), "", "and 2 more"),
+        ((5.0, 4.5, 4.0, 3.5, 3.0, 2.0), "", ""),
+    ],
+)
+def test_the_summary_counts_the_questions_that_a_list_cuts_off_within_a_tie(
+    scores: tuple[float, ...], highest: str, lowest: str, tmp_path: Path
+) -> None:
+    asked = [
+        question("s0", n, score=score, outcome=agreed(score)) for n, score in enumerate(scores)
+    ]
+    _, reader = printed(day((part(0, asked),), 0), tmp_path)
+    summary = pages_of(reader)[1]
+    first, rest = summary.split("Lowest Score")
+    second = rest.split("Most divided")[0]
+    assert re.findall(r"and \d+ more", first) == [highest][: bool(highest)]
+    assert re.findall(r"and \d+ more", second) == [lowest][: bool(lowest)]
+
+
 def test_what_was_said_stands_together_and_private_notes_nowhere(full: Printed) -> None:
     page = full.page("What else was said")
     assert "2: Nobody is there after 16:00." in page
@@ -190,6 +212,7 @@ def test_a_workshop_without_a_reveal_says_so_in_a_sentence(tmp_path: Path) -> No
     assert said in pages[1]
     assert "6 questions were never opened." in " ".join(pages)
     assert "All statistics" not in " ".join(pages)
+    assert "How votes came" not in " ".join(pages)
     assert unclean(written.path) == ([], [])
 
 
@@ -201,6 +224,7 @@ def test_the_method_page_names_every_source_and_every_rule(tmp_path: Path) -> No
     assert "1 Hardly ever, 2 Now and then, 3 Half the time, 4 Mostly, 5 Always." in text
     assert "Secret: after the close nothing that is kept ties a vote to the person" in text
     assert "From 3.5 on a score counts as high." in text
+    assert "How votes came Not kept." in text
     assert "at least 5 votes each" in text
     assert "Back office 8 8 0 All 24 24 0" in text
 
