@@ -106,3 +106,14 @@ def test_a_wrong_command_says_so() -> None:
 
 def test_main_stays_short() -> None:
     assert len((ROOT / "main.py").read_text("utf-8").splitlines()) < 60
+
+
+def test_where_there_is_no_screen_a_sentence_says_so() -> None:
+    screens = {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"}
+    bare = {name: value for name, value in os.environ.items() if name not in screens}
+    ended = subprocess.run(
+        [sys.executable, "main.py"], cwd=ROOT, env=bare, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("There is no screen here. Start Flipchart on a desktop")
+    assert ended.stderr.count("\n") == 1

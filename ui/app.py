@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from workshop.words import mark
+
 if TYPE_CHECKING:
     from ui.crash import Crash
     from ui.settings import Settings
@@ -19,13 +21,17 @@ if TYPE_CHECKING:
 
 NAME = "Flipchart"
 STYLE = "fusion"
+NO_SCREEN = mark(
+    "There is no screen here. Start Flipchart on a desktop, or play a sample workshop without one: "
+    "main.py rehearse"
+)
 
 
 def open_app(library_path: Path | None, crash: Crash, file: Path | None = None) -> int:
     """Open the window and run until it is closed; answers the exit code.
 
     `library_path` None is the facilitator's own library; `crash` is what watches already; `file`
-    is a workshop file to be opened in the library.
+    is a workshop file to be opened in the library. Where there is no screen a sentence says so.
     """
     from ui.settings import Settings
     from workshop.place import default_path
@@ -33,9 +39,12 @@ def open_app(library_path: Path | None, crash: Crash, file: Path | None = None) 
 
     path = library_path or default_path()
     settings = Settings(path.parent)
+    words = Words(settings.language, settings.region)
+    if not has_screen():
+        print(words.say(NO_SCREEN), file=sys.stderr)
+        return 1
     application = make_application(settings.text_percent)
     crash.watch_qt()
-    words = Words(settings.language, settings.region)
     start = Start(application, path, words, crash, settings)
     start.ended.connect(application.quit)
     if file is not None:
@@ -44,6 +53,12 @@ def open_app(library_path: Path | None, crash: Crash, file: Path | None = None) 
     code = application.exec()
     start.wait()
     return code
+
+
+def has_screen() -> bool:
+    """Whether anything names a screen; on a Linux without one Qt would end the process itself."""
+    names = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
 def make_application(percent: int = 100) -> QApplication:
