@@ -15,6 +15,7 @@ from exports.look import diverging, tokens
 from exports.look.tokens import CHART
 from exports.pdf.typesetter import Typesetter
 from workshop.day_charts import HeatCell, HeatMapChart, HeatRow
+from workshop.heat_map import part_of
 from workshop.words import Words
 
 NAME_ROOM: Final = 400.0  # of a question's name
@@ -50,9 +51,10 @@ def draw(
     drawings = []
     for number, (group, part) in enumerate(pages, 1):
         aside = words.say("Page {n} of {m}", n=number, m=len(pages)) if len(pages) > 1 else ""
-        page = _page(chart, name, aside, imprint, setter)
-        _Table(page, chart, group, part).draw()
-        drawings.append(page.drawing(chart.description))
+        seen = part_of(chart, part, words)
+        page = _page(seen, name, aside, imprint, setter)
+        _Table(page, seen, group).draw()
+        drawings.append(page.drawing(seen.description))
     return tuple(drawings)
 
 
@@ -95,12 +97,12 @@ def _shared(count: int, pages: int) -> list[range]:
 class _Table:
     """The rows and columns of one page."""
 
-    def __init__(self, page: ChartPage, chart: HeatMapChart, teams: range, rows: range) -> None:
+    def __init__(self, page: ChartPage, chart: HeatMapChart, teams: range) -> None:
         self.page = page
         self.sketch: Sketch = page.sketch
         self.chart = chart
         self.teams = teams
-        self.rows = [chart.rows[number] for number in rows]
+        self.rows = chart.rows
         self.left = LEFT + NAME_ROOM + GAP
         width = RIGHT - self.left - WHOLE_GAP
         self.column = min(COLUMN_MOST, width / (len(teams) + 1))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.workshop.chart_samples import asking, question, session
 from workshop.anonymity import shown_teams
 from workshop.chart_inputs import AskedQuestion
-from workshop.heat_map import heat_map
+from workshop.heat_map import heat_map, part_of
 from workshop.words import Words
 
 WORDS = Words()
@@ -85,6 +85,24 @@ def test_the_heading_names_where_the_teams_differ_most() -> None:
     assert chart.ends == ("1: Hardly ever", "5: Every time")
     assert chart.foot == "Numbers: medians. Teams under 3 votes are never shown apart."
     assert chart.description == "The teams differ most on Waiting: 2 questions by 2 teams"
+
+
+def test_a_part_of_the_rows_is_headed_by_what_is_true_of_them() -> None:
+    a_step = {"A": ALL_FIVE, "B": (0, 5, 0, 0, 0)}
+    far = {"A": (5, 0, 0, 0, 0), "B": (0, 0, 0, 5, 0)}
+    asked = [question(f"Q{n}", 2.0, teams=far if n in (2, 3) else a_step) for n in range(6)]
+    chart = heat_map(asking(session("Vision", *asked)), WORDS)
+    assert chart is not None
+    assert chart.heading == "The teams differ most on Q2 and Q3"
+    parts = [part_of(chart, range(first, first + 2), WORDS) for first in (0, 2, 4)]
+    assert [part.heading for part in parts] == [
+        "What the teams said",
+        "The teams differ most on Q2 and Q3",
+        "What the teams said",
+    ]
+    assert parts[2].description == "What the teams said: 2 questions by 2 teams"
+    assert part_of(chart, range(1, 3), WORDS).heading == "The teams differ most on Q2"
+    assert part_of(chart, range(6), WORDS) == chart
 
 
 def test_several_as_far_apart_are_counted() -> None:
