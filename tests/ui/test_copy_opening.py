@@ -86,19 +86,19 @@ def test_why_a_file_was_not_opened_goes_with_the_screen_and_once_another_is_trie
         letter = tmp_path / f"{name}.flipchart"
         letter.write_text("Dear all")
         assert drop(app, letter)
-        assert bar.current is None
+        assert bar.isHidden()
         qtbot.waitUntil(lambda: bar.current is not None)
         assert bar.current is not None
         assert letter.name in bar.current.safe
     app.shell.rehearse()
     qtbot.waitUntil(lambda: app.shell.opened is not None)
-    assert bar.current is None
+    assert bar.isHidden()
     app.shell.leave_workshop()
     assert drop(app, path)
     qtbot.waitUntil(lambda: app.shell.opened is not None)
     assert app.shell.opened is not None
     assert app.shell.opened.live.id == day.live.id
-    assert bar.current is None
+    assert bar.isHidden()
 
 
 def written(folder: Path) -> tuple[Path, Day, Wall]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
 from threading import Event
@@ -93,6 +94,9 @@ class Desk:
         current = self.bar.current
         return "" if current is None else f"{current.cause} {current.safe}".strip()
 
+    def says(self, part: str) -> bool:
+        return part in self.said()
+
     def button(self) -> QPushButton:
         return next(each for each in self.bar.findChildren(Button) if not each.isHidden())
 
@@ -171,7 +175,7 @@ def test_why_earlier_files_were_not_written_goes_once_others_are(
         another = FolderExport(desk.window, lambda: desk.bar, desk.settings, WORDS, PACK)
         another.write(TITLE, desk.read, folder)
         assert desk.button().text() == "Cancel"
-        desk.qtbot.waitUntil(lambda f=folder: str(f) in desk.said(), timeout=PATIENCE_MS)
+        desk.qtbot.waitUntil(partial(desk.says, str(folder)), timeout=PATIENCE_MS)
         assert desk.button().text() == "Choose another folder"
     desk.export.write(TITLE, desk.read, desk.out)
     assert desk.said() == f"Writing the print pack of {TITLE}…"
