@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -67,12 +67,8 @@ LACKS_SAID: Final = 2
 class FolderExport(QObject):
     """Asks for a folder and writes files of one workshop into a new one in it.
 
-    `take` reads the workshop, in another thread; `notices` tells what came of it. `begun` and
-    `ended` come around the writing, whatever comes of it.
+    `take` reads the workshop, in another thread; `notices` tells what came of it.
     """
-
-    begun = Signal()
-    ended = Signal()
 
     def __init__(
         self,
@@ -136,15 +132,12 @@ class FolderExport(QObject):
 
         def done(written: tuple[Written, ...]) -> None:
             self._notices().settle(notice)
-            self.ended.emit()
             self._say_done(written)
 
         def failed(fault: Exception) -> None:
             self._notices().settle(notice)
-            self.ended.emit()
             self._say_failed(fault, title, take)
 
-        self.begun.emit()
         background.run_telling(work, told, done, failed, asker=self)
 
     def _how_far(self, said: str, done: int, of: int, kind: str) -> str:

@@ -16,7 +16,6 @@ from workshop.words import Words, mark
 
 if TYPE_CHECKING:
     from ui.console.library.screen import LibraryScreen
-    from ui.export_exit import ExportExit
     from ui.folder_export import Files
     from workshop.deletion import Losses
     from workshop.library import Library
@@ -54,7 +53,6 @@ class LibraryActs(QObject):
         self._words = at_hand.words
         self._theme = theme
         self._put_away: list[_PutAway] = []
-        self._exit: ExportExit | None = None
 
     def serve(self, screen: LibraryScreen) -> None:
         """Do what this screen asks for."""
@@ -99,7 +97,6 @@ class LibraryActs(QObject):
         self._write(live, PACK)
 
     def _write(self, live: LiveWorkshop, files: Files) -> None:
-        from ui.export_exit import ExportExit
         from ui.folder_export import FolderExport, read_whole
 
         words = self._words
@@ -109,9 +106,6 @@ class LibraryActs(QObject):
             self._refuse(fault, words.say(files.not_written))
             return
         export = FolderExport(self._at.window, self._at.notices, self._at.settings, words, files)
-        if self._exit is None:
-            self._exit = ExportExit(self._at.window, self._theme, words)
-        self._exit.watch(export)
         export.ask(title, partial(read_whole, live))
 
     def note_tested(self, workshop_id: str) -> None:
